@@ -278,11 +278,15 @@ class RowCell:
     start: int
     carried: bool = False
     """True where the text stands in a merged cell above (or on the page before) that covers this row too."""
+    length: int | None = None
+    """Characters of the first piece in ``Page.text``, where ``text`` is joined of pieces (a page break, two cells); else None."""
+    rest: tuple[Place, ...] = ()
+    """Places of the further pieces."""
 
     @property
     def end(self) -> int:
-        """Offset after the last character in ``Page.text``."""
-        return self.start + len(self.text)
+        """Offset after the last character of the first piece in ``Page.text``."""
+        return self.start + (len(self.text) if self.length is None else self.length)
 
     def place(self) -> Place:
         """Return the cell's place."""
