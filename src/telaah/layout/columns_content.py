@@ -1,0 +1,153 @@
+"""Columns whose header is silent or says too little, told by their neighbours and by what stands in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from telaah.layout.columns import MEASURES, YEAR, YEAR_CELL, column_key, column_role
+from telaah.layout.rows import CODE_PIECE
+from telaah.lexicons.columns import compact
+from telaah.model.document import Column, ColumnRole
+
+MARKER = re.compile(r"^\W*(?:\(?[0-9]{1,3}|\(?[a-zA-Z]|\(?[IVX]{1,5})?\W*$")
+NUMERIC = re.compile(r"^[\s\d.,%≤≥<>=±–-]+$")
+MONEY = re.compile(r"(?i)^\s*(?:rp\.?)?\s*\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?[\s,.-]*$")
+UNIT = re.compile(r"(?i)^\s*(?:%|persen(?:tase)?|indeks|nilai|orang|unit|dokumen|laporan|paket|bulan|tahun|kali|kegiatan|poin|skor|angka|rasio|kasus|buah|predikat|kategori|menit|hari|level|km|ha|ton)\s*$")
+TARGET_TITLE = re.compile(r"(?i)\btarget\b|tujuan|sasaran|rencana|indikator kinerja (?:utama|kunci)|perjanjian kinerja|\biku\b|\bikk\b")
+PAST_TITLE = re.compile(r"(?i)realisasi|capaian|perkembangan|pencapaian|jumlah|data\b|hasil|penyerapan|evaluasi")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The cell texts of one column."""
+
+    texts: tuple[str, ...]
+
+    def share(self, pattern: re.Pattern[str]) -> float:
+        """Return the share of non-empty cells that match a pattern from start to end."""
+        filled = [t for t in self.texts if t.strip()]
+        return sum(1 for t in filled if pattern.match(t)) / len(filled) if filled else 0.0
+
+
+def assign_columns(paths: Sequence[tuple[str, ...]], samples: Sequence[Sample], title: str) -> tuple[Column, ...]:
+    """Give each column its role and key: by its header words, else by its neighbours and its cells."""
+    columns = [_by_header(k, path) for k, path in enumerate(paths)]
+    columns = _split_shared_headers(columns, paths, samples)
+    columns = _years_without_group(columns, paths, title)
+    columns = [_by_content(c, paths[c.index], samples[c.index]) for c in columns]
+    columns = _repair_years(columns, paths)
+    columns = _baselines(columns)
+    return tuple(columns)
+
+
+def _by_header(index: int, path: tuple[str, ...]) -> Column:
+    role = column_role(path)
+    key = column_key(path) if role is None or role in MEASURES else None
+    if role is ColumnRole.BASELINE and key == "akhir":
+        key = None
+    return Column(index, " / ".join(path), role or ColumnRole.LAIN, key)
+
+
+def _split_shared_headers(columns: list[Column], paths: Sequence[tuple[str, ...]], samples: Sequence[Sample]) -> list[Column]:
+    """Where one header cell covers several columns, tell its numbering, its colon and its unit from its text."""
+    done: list[Column] = []
+    for column in columns:
+        role = column.role
+        shared = any(
+            0 <= k < len(paths) and paths[k] == paths[column.index] and paths[k] for k in (column.index - 1, column.index + 1)
+        )
+        if shared and role not in (ColumnRole.KODE, ColumnRole.NOMOR):
+            sample = samples[column.index]
+            if any(t.strip() for t in sample.texts) and role not in MEASURES and sample.share(MARKER) >= 0.9:
+                role = ColumnRole.NOMOR
+            elif role in MEASURES and sample.share(UNIT) >= 0.6:
+                role = ColumnRole.SATUAN
+        done.append(replace(column, role=role))
+    return done
+
+
+def _years_without_group(columns: list[Column], paths: Sequence[tuple[str, ...]], title: str) -> list[Column]:
+    """Give columns that print only a year their meaning: planned where title or neighbours say so, else past."""
+    bare = [c for c in columns if c.role is ColumnRole.LAIN and c.key is not None and c.key != "akhir" and _only_time(paths[c.index])]
+    if not bare:
+        return columns
+    roles = {c.role for c in columns}
+    has_target = ColumnRole.TARGET in roles
+    indicator = any(r.value.startswith("indikator") for r in roles) or ColumnRole.SASARAN in roles
+    planned = indicator and not has_target and (bool(TARGET_TITLE.search(title)) or not PAST_TITLE.search(title))
+    if re.search(r"(?i)realisasi|pencapaian|capaian kinerja", title) and not re.search(r"(?i)target", title):
+        planned = False
+    role = ColumnRole.TARGET if planned else ColumnRole.REALISASI if indicator else ColumnRole.LAIN
+    chosen = {c.index for c in bare}
+    return [replace(c, role=role, key=c.key) if c.index in chosen else c for c in columns]
+
+
+def _only_time(path: tuple[str, ...]) -> bool:
+    return all(YEAR_CELL.match(t) or compact(t) in ("tahun", "th", "thn", "periode", "tahunke", "kondisiakhir") or YEAR.search(t) for t in path)
+
+
+def _by_content(column: Column, path: tuple[str, ...], sample: Sample) -> Column:
+    """Give a column without any header text a role by its cells, where they leave no doubt."""
+    if column.role is not ColumnRole.LAIN or path:
+        return column
+    filled = [t for t in sample.texts if t.strip()]
+    if not filled:
+        return column
+    if len(filled) >= 2 and sample.share(MONEY) >= 0.8:
+        return replace(column, role=ColumnRole.PAGU)
+    if sample.share(UNIT) >= 0.8:
+        return replace(column, role=ColumnRole.SATUAN)
+    if sample.share(MARKER) >= 0.9 and column.index == 0:
+        return replace(column, role=ColumnRole.NOMOR)
+    if sample.share(CODE_PIECE) >= 0.9 and column.index <= 1 and any("." in t for t in filled):
+        return replace(column, role=ColumnRole.KODE)
+    return column
+
+
+def _repair_years(columns: list[Column], paths: Sequence[tuple[str, ...]]) -> list[Column]:
+    """Read a year that is printed twice, or left out, from its place in the sequence (GUIDELINES 3)."""
+    done = list(columns)
+    for role in (ColumnRole.TARGET, ColumnRole.REALISASI, ColumnRole.PAGU, ColumnRole.LAIN):
+        for run in _runs(done, paths, role):
+            keys = [done[k].key for k in run]
+            years = [int(k) if k is not None and len(k) == 4 else None for k in keys]
+            if years[0] is None or sum(y is not None for y in years) < 2 or len(run) < 3:
+                continue
+            planned = [years[0] + n for n in range(len(run))]
+            printed = [y for y in years if y is not None]
+            broken = any(b <= a for a, b in zip(printed, printed[1:], strict=False))
+            agreeing = sum(y == p for y, p in zip(years, planned, strict=True))
+            if (broken or None in years) and agreeing >= 2:
+                for k, year in zip(run, planned, strict=True):
+                    done[k] = replace(done[k], key=str(year), role=role)
+    return done
+
+
+def _runs(columns: Sequence[Column], paths: Sequence[tuple[str, ...]], role: ColumnRole) -> list[list[int]]:
+    """Return the runs of neighbouring columns of one role that share their group header, each with a year or nothing of its own."""
+    runs: list[list[int]] = []
+    for column in columns:
+        path = paths[column.index]
+        fits = column.role is role and len(path) >= 1 and (YEAR_CELL.match(path[-1]) or len(path) == 1 or column.key is None)
+        previous = runs[-1][-1] if runs else -2
+        if fits and previous == column.index - 1 and paths[previous][:1] == path[:1]:
+            runs[-1].append(column.index)
+        elif fits:
+            runs.append([column.index])
+    return runs
+
+
+def _baselines(columns: list[Column]) -> list[Column]:
+    """Read one "Capaian 2020" before the targets of later years as the baseline, where no realised year follows."""
+    targets = [c for c in columns if c.role is ColumnRole.TARGET and c.key and c.key.isdigit() and len(c.key) == 4]
+    if not targets or any(c.role is ColumnRole.BASELINE for c in columns):
+        return columns
+    first = targets[0]
+    past = [c for c in columns if c.role in (ColumnRole.REALISASI, ColumnRole.CAPAIAN)]
+    dated = [c for c in past if c.key and c.key.isdigit() and int(c.key) < int(first.key or 0) and c.index < first.index]
+    if not dated or len(dated) != len(past):
+        return columns
+    chosen = max(dated, key=lambda c: (int(c.key or 0), -c.index))
+    return [replace(c, role=ColumnRole.BASELINE) if c.index == chosen.index else c for c in columns]

@@ -1,0 +1,169 @@
+"""Which rows at the top of a table are its header, found by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from telaah.layout.columns import ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
+from telaah.layout.tables_grid import Grid
+from telaah.model.document import Cell
+
+DEEPEST = 14
+"""Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""
+NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2}|[a-z]|[IVX]{1,5})\s*(?:[=:]\s*[\d\s()/x+*%=-]+)?\s*\)?\.?$")
+TITLE_LABEL = re.compile(r"(?i)^\W*(?:visi|misi|tujuan|sasaran|bidang|urusan|opd|skpd|perangkat daerah|nama|unit|kabupaten|kota|provinsi)\b")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of one physical table: rows ``first`` to ``last`` (excluded), the body from ``body``."""
+
+    first: int
+    last: int
+    body: int
+    """After the header and, where there is one, the row of column numbers."""
+    paths: tuple[tuple[str, ...], ...]
+    """Per column the texts of its header cells from top to bottom."""
+    numbers: tuple[str, ...] = ()
+    """The row of column numbers as printed, empty where there is none."""
+
+
+def find_header(grid: Grid) -> Header | None:
+    """Return the header of a table, None where it has none (a continued part, or a table of another sort)."""
+    limit = min(grid.rows, DEEPEST)
+    number_row = next((r for r in range(limit) if is_number_row(grid, r)), None)
+    first = _first_header_row(grid, limit if number_row is None else number_row)
+    if first is None:
+        if number_row is None:
+            return _plain_header(grid)
+        if number_row == 0:
+            return Header(0, 0, 1, ((),) * grid.columns, _numbers(grid, 0))
+        first = 0 if number_row <= 3 else number_row - 1
+    if number_row is not None and number_row > first:
+        return Header(first, number_row, number_row + 1, _paths(grid, first, number_row), _numbers(grid, number_row))
+    last = _last_header_row(grid, first)
+    return Header(first, last, last, _paths(grid, first, last))
+
+
+def is_number_row(grid: Grid, row: int) -> bool:
+    """Return whether a row counts the columns: (1) (2) (3) ..."""
+    cells = grid.starting(row)
+    texts = [c.text.strip() for c, _, _ in cells if c.text.strip()]
+    covered = sum(last - first for c, first, last in cells if c.text.strip())
+    if len(texts) < 3 or covered < 0.6 * grid.columns or not all(NUMBER_CELL.match(t) for t in texts):
+        return False
+    numbers = [int(m[0]) for t in texts if (m := _DIGITS.search(t))]
+    if len(numbers) < 0.7 * len(texts):
+        return len(numbers) == 0 and [t.strip("().").lower() for t in texts[:3]] == ["a", "b", "c"]
+    return numbers[0] <= 2 and all(0 < b - a <= 3 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _numbers(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple((cell.text.strip() if cell is not None and cell.row == row else "") for cell in grid.slots[row])
+
+
+def _kinds(grid: Grid, row: int) -> str:
+    """Return a letter for each non-empty cell that begins in a row: H header words, Y year, O ordinal, T other text."""
+    kinds = []
+    for cell, _, _ in grid.starting(row):
+        text = cell.text.strip()
+        if not text:
+            continue
+        if YEAR_CELL.match(text):
+            kinds.append("Y")
+        elif ORDINAL_CELL.match(text):
+            kinds.append("O")
+        elif is_header_text(text):
+            kinds.append("H")
+        else:
+            kinds.append("T")
+    return "".join(kinds)
+
+
+def _first_header_row(grid: Grid, limit: int) -> int | None:
+    """Return the first row that reads as a header: two or more header cells with different roles, and hardly any other."""
+    for row in range(limit):
+        kinds = _kinds(grid, row)
+        heads = kinds.count("H")
+        if heads == 0 or heads < 0.6 * len(kinds):
+            continue
+        roles = {header_role(c.text.strip()) for c, _, _ in grid.starting(row) if is_header_text(c.text.strip())}
+        if len(roles) >= 2 or (grid.columns <= 2 and heads == grid.columns) or (heads >= 1 and _is_group_row(grid, row)):
+            return row
+    return None
+
+
+def _is_group_row(grid: Grid, row: int) -> bool:
+    """Return whether a lone header cell spans columns that the next row names."""
+    if row + 1 >= grid.rows:
+        return False
+    below = _kinds(grid, row + 1)
+    spans = any(last - first > 1 for c, first, last in grid.starting(row) if c.text.strip())
+    return spans and len(below) >= 2 and "T" not in below and (below.count("H") + below.count("Y")) >= 2
+
+
+def _last_header_row(grid: Grid, first: int) -> int:
+    """Return the row after the header: what the first row's cells span, and further rows of header words or years."""
+    end = first + 1
+    row = first
+    while row < min(grid.rows, first + 8):
+        if row >= end and not _continues(grid, row):
+            break
+        for cell, _, _ in grid.starting(row):
+            text = cell.text.strip()
+            short = cell.row_span <= 4 or row == first
+            if text and short and (is_header_text(text) or YEAR_CELL.match(text)) and cell.row + cell.row_span < grid.rows:
+                end = max(end, cell.row + cell.row_span)
+        end = max(end, row + 1)
+        row += 1
+    return min(end, grid.rows)
+
+
+def _continues(grid: Grid, row: int) -> bool:
+    """Return whether a row below header rows still belongs to them."""
+    kinds = _kinds(grid, row)
+    if not kinds or ("T" in kinds and kinds.count("T") > 0.25 * len(kinds)):
+        return False
+    if "H" in kinds:
+        return True
+    above = grid.slots[row - 1]
+    for cell, first, last in grid.starting(row):
+        group = above[first]
+        if cell.text.strip() and (group is None or not _wider(above, group, last - first)):
+            return False
+    return "Y" in kinds or kinds.count("O") >= 2
+
+
+def _wider(line: tuple[Cell | None, ...], cell: Cell, width: int) -> bool:
+    return sum(1 for c in line if c is cell) > width
+
+
+def _plain_header(grid: Grid) -> Header | None:
+    """Return a header of unknown words: a full first row of short texts without figures over rows that have some."""
+    if grid.rows < 3 or grid.columns < 3:
+        return None
+    cells = grid.starting(0)
+    texts = [c.text.strip() for c, _, _ in cells]
+    if len(texts) < 3 or not all(t and len(t) <= 60 for t in texts):
+        return None
+    if any(_DIGITS.search(t) and not YEAR_CELL.match(t) for t in texts) or not any(is_header_text(t) for t in texts):
+        return None
+    last = max(c.row + c.row_span for c, _, _ in cells if c.row_span <= 3)
+    return Header(0, last, last, _paths(grid, 0, last)) if last < grid.rows else None
+
+
+def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
+    """Return the header cells over each column, each named once."""
+    paths = []
+    for column in range(grid.columns):
+        path: list[str] = []
+        seen: Cell | None = None
+        for row in range(first, last):
+            cell = grid.slots[row][column]
+            if cell is not None and cell is not seen and cell.text.strip():
+                path.append(cell.text.strip())
+            seen = cell if cell is not None else seen
+        paths.append(tuple(path))
+    return tuple(paths)

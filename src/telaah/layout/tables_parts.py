@@ -1,0 +1,150 @@
+"""Which physical tables are one table: over a page break, with or without the header repeated, or split on one page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from telaah.layout.tables_grid import Grid, make_grid, same_columns
+from telaah.layout.tables_header import Header, find_header
+from telaah.lexicons.columns import compact
+from telaah.model.document import Block, BlockKind, Document, Page, Table
+
+CONTINUED = re.compile(r"(?i)\blanjutan\b|\bsambungan\b|\(lanj")
+CAPTION = re.compile(r"(?i)^\s*tabel\b")
+SAME_HEADER = 80
+SAME_EDGES = 0.7
+SPLIT_GAP = 16.0
+"""Points between two tables of one page that may be one."""
+BAND = 0.085
+"""Share of the page at its top and bottom where short lines are taken for running heads."""
+
+
+@dataclass(slots=True)
+class Part:
+    """One physical table with its grid, header and position."""
+
+    page: int
+    item: int
+    table: Table
+    grid: Grid
+    header: Header | None
+
+
+@dataclass(slots=True)
+class Group:
+    """The parts of one table."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def reference(self) -> Part:
+        """The part whose columns are the table's: the first with a header, else the first."""
+        return next((p for p in self.parts if p.header and p.header.last > p.header.first), self.parts[0])
+
+
+def group_parts(document: Document) -> list[Group]:
+    """Return the tables of a document, each with its parts in order."""
+    repeated = _repeated_frames(document)
+    groups: list[Group] = []
+    for page in document.pages:
+        for position, item in enumerate(page.items):
+            if not isinstance(item, Table) or not any(c.text for c in item.cells) or _frame_key(item) in repeated:
+                continue
+            grid = make_grid(item)
+            part = Part(page.number, position, item, grid, find_header(grid))
+            if groups and _belongs(document, groups[-1], part):
+                groups[-1].parts.append(part)
+            else:
+                groups.append(Group([part]))
+    return groups
+
+
+def _frame_key(table: Table) -> tuple[str, ...]:
+    return (str(round(table.box.top / 4)), *(re.sub(r"\d+", "#", c.text) for c in table.cells if c.text))
+
+
+def _repeated_frames(document: Document) -> set[tuple[str, ...]]:
+    """Return what tables of one or two texts at the same height say on three or more pages: running heads drawn as tables."""
+    count: Counter[tuple[str, ...]] = Counter()
+    for page in document.pages:
+        for table in page.tables:
+            if sum(1 for c in table.cells if c.text) <= 3 and table.box.height < 0.12 * page.height:
+                count[_frame_key(table)] += 1
+    return {key for key, number in count.items() if number >= 3}
+
+
+def is_furniture(block: Block, page: Page) -> bool:
+    """Return whether a block is a running head, a footer or a page number, marked as such or by its place and shortness."""
+    if block.kind is BlockKind.FURNITURE or len(block.text) <= 4:
+        return True
+    if block.kind in (BlockKind.CAPTION, BlockKind.NOTE) or len(block.text) > 120:
+        return False
+    if re.fullmatch(r"[\W\d]*(?:[IVX]+[\s.-]+)?\d+\W*", block.text):
+        return True
+    return block.kind is not BlockKind.HEADING and (block.box.bottom < BAND * page.height or block.box.top > (1 - BAND) * page.height)
+
+
+def _between(document: Document, last: Part, part: Part) -> list[Block]:
+    """Return the blocks that a reader meets between two tables, furniture and what lies inside the tables left out."""
+    found: list[Block] = []
+    for number in range(last.page, part.page + 1):
+        page = document.page(number)
+        for position, item in enumerate(page.items):
+            after = number > last.page or position > last.item
+            before = number < part.page or position < part.item
+            if not (after and before) or not isinstance(item, Block) or is_furniture(item, page):
+                continue
+            inside = any(
+                t.box.top - 2 <= item.box.top and item.box.bottom <= t.box.bottom + 2
+                for t in ((last.table,) if number == last.page else ()) + ((part.table,) if number == part.page else ())
+            )
+            if not inside:
+                found.append(item)
+    return found
+
+
+def _belongs(document: Document, group: Group, part: Part) -> bool:
+    """Return whether a physical table goes on with the table before it."""
+    last, reference = group.parts[-1], group.reference
+    if part.page - last.page > 1 and any(document.page(n).items for n in range(last.page + 1, part.page)):
+        return False
+    between = _between(document, last, part)
+    if part.page == last.page and (part.table.box.top - last.table.box.bottom > SPLIT_GAP or part.table.box.top < last.table.box.top):
+        return False
+    if any(not _harmless(b) for b in between):
+        return False
+    alike = same_columns(reference.grid.edges, part.grid.edges)
+    own_header = part.header is not None and part.header.last > part.header.first
+    if own_header and part.header is not None:
+        if reference.header is None or reference.header.last == reference.header.first or part.page == last.page:
+            return False
+        return header_similarity(reference.header, part.header) >= SAME_HEADER
+    if part.page == last.page:
+        return alike >= 0.85
+    if part.header is not None and reference.header is not None and part.header.numbers and reference.header.numbers:
+        return alike >= 0.5
+    return alike >= SAME_EDGES
+
+
+def _harmless(block: Block) -> bool:
+    """Return whether a block between two parts does not end the table: a caption that says it goes on."""
+    return bool(CONTINUED.search(block.text)) and len(block.text) < 250
+
+
+def header_similarity(one: Header, other: Header) -> float:
+    """Return how alike two headers read, 0 to 100."""
+    return fuzz.ratio(_header_text(one), _header_text(other))
+
+
+def _header_text(header: Header) -> str:
+    seen: list[str] = []
+    for path in header.paths:
+        for text in path:
+            short = compact(text)
+            if short not in seen:
+                seen.append(short)
+    return " ".join(seen)

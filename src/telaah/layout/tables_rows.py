@@ -1,0 +1,219 @@
+"""The body rows of a joined table: cells put into its columns, pieces over a page break glued, blanks carried down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from telaah.layout.columns import MEASURES
+from telaah.layout.tables_grid import match_columns
+from telaah.layout.tables_parts import Group, Part
+from telaah.layout.tables_titles import note_of_row
+from telaah.model.document import Block, BlockKind, Cell, Column, ColumnRole, RowCell
+
+Cells = list[RowCell | None]
+
+HIERARCHY = (
+    ColumnRole.MISI,
+    ColumnRole.TUJUAN_ATASAN,
+    ColumnRole.TUJUAN,
+    ColumnRole.SASARAN,
+    ColumnRole.SASARAN_PROGRAM,
+)
+"""Columns in which a blank cell means "as above", from the widest to the narrowest."""
+SPANNING = frozenset(
+    {
+        ColumnRole.SUMBER_DATA,
+        ColumnRole.PENANGGUNG_JAWAB,
+        ColumnRole.PENDUKUNG,
+        ColumnRole.STRATEGI,
+        ColumnRole.ARAH_KEBIJAKAN,
+        ColumnRole.PROGRAM,
+        ColumnRole.INDIKATOR,
+        ColumnRole.INDIKATOR_TUJUAN,
+        ColumnRole.INDIKATOR_SASARAN,
+    }
+)
+"""Columns in which a merged cell that a page break cuts is carried over it."""
+LOWER_START = re.compile(r"^[a-z)\]%,;.&/]")
+BULLET_START = re.compile(r"^(?:[•▪●○■\-–➢✓*]|\(?[a-z0-9]{1,2}[.)])\s")
+OPEN_END = re.compile(r"(?i)(?:[(,/&\-–]|\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|oleh|serta|terhadap|bagi|per|jumlah))\s*$")
+GROUP_SHARE = 0.6
+"""A cell over this share of the columns heads a group of rows."""
+LEVEL_GROUP = "grup"
+LEVEL_TITLE = "judul"
+
+
+def raw_rows(group: Group) -> tuple[list[tuple[Cells, int, bool]], list[Block]]:
+    """Return the rows of all parts as (cells, page, first of its part), and notes found inside the last rows."""
+    edges = group.reference.grid.edges
+    rows: list[tuple[Cells, int, bool]] = []
+    notes: list[Block] = []
+    for part in group.parts:
+        mapping = match_columns(edges, part.grid.edges)
+        start = part.header.body if part.header else 0
+        opening = True
+        for row in range(start, part.grid.rows):
+            cells = _row_cells(part, row, mapping, len(edges) - 1)
+            if cells is None:
+                continue
+            note = _as_note(part, cells)
+            if note is not None:
+                notes.append(note)
+                continue
+            rows.append((cells, part.page, opening))
+            opening = False
+    return rows, notes
+
+
+def title_rows(group: Group) -> list[tuple[Cells, int]]:
+    """Return the rows above the header ("Visi : ...", "Tujuan 1 : ..."): label in column 0, text in column 1."""
+    part = group.reference
+    if part.header is None:
+        return []
+    width = len(part.grid.edges) - 1
+    rows = []
+    for row in range(part.header.first):
+        texts = [c for c, _, _ in part.grid.starting(row) if c.text.strip(" :")]
+        if not texts:
+            continue
+        cells: Cells = [None] * width
+        for column, cell in enumerate(texts[:width]):
+            cells[column] = _cell(cell, column, part.page, carried=False)
+        rows.append((cells, part.page))
+    return rows
+
+
+def _row_cells(part: Part, row: int, mapping: Sequence[int], width: int) -> Cells | None:
+    """Return one row's cells by column, None where nothing begins in it."""
+    line = part.grid.slots[row]
+    if not any(c is not None and c.row == row and c.text.strip() for c in line):
+        return None
+    cells: Cells = [None] * width
+    column = 0
+    while column < len(line):
+        cell = line[column]
+        after = column + 1
+        while after < len(line) and line[after] is cell:
+            after += 1
+        if cell is not None and cell.text.strip():
+            target = _target_column(part, column, after, mapping)
+            _put(cells, target, _cell(cell, target, part.page, carried=cell.row < row))
+        column = after
+    return cells
+
+
+def _target_column(part: Part, first: int, after: int, mapping: Sequence[int]) -> int:
+    """Return the column of a cell that covers grid columns ``first`` to ``after``: of a group row 0, else the widest."""
+    if after - first == 1:
+        return mapping[first]
+    if after - first >= max(3, GROUP_SHARE * len(mapping)):
+        return mapping[first]
+    edges = part.grid.edges
+    widest = max(range(first, after), key=lambda k: (round(edges[k + 1] - edges[k]), -k))
+    return mapping[widest]
+
+
+def _cell(cell: Cell, column: int, page: int, *, carried: bool) -> RowCell:
+    return RowCell(column, cell.text, cell.raw, page, cell.box, cell.start, carried)
+
+
+def _put(cells: Cells, column: int, cell: RowCell) -> None:
+    held = cells[column]
+    cells[column] = cell if held is None else glue(held, cell)
+
+
+def glue(first: RowCell, second: RowCell) -> RowCell:
+    """Return two pieces of one cell as one: text joined, place of the first, the second's place in ``rest``."""
+    length = len(first.text) if first.length is None else first.length
+    text = f"{first.text} {second.text}"
+    return replace(first, text=text, raw=f"{first.raw}\n{second.raw}", length=length, rest=(*first.rest, second.place(), *second.rest))
+
+
+def _as_note(part: Part, cells: Cells) -> Block | None:
+    """Return the note that a row is, where one wide cell alone says "Sumber: ..."."""
+    filled = [c for c in cells if c is not None]
+    if len(filled) != 1 or not note_of_row(filled[0].text) or filled[0].box.width < 0.5 * part.table.box.width:
+        return None
+    cell = filled[0]
+    return Block(BlockKind.NOTE, cell.text, cell.raw, part.page, cell.box, cell.start)
+
+
+def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column]) -> list[tuple[Cells, int, bool]]:
+    """Glue a part's first row to the last row before it where the page break cut one row in two."""
+    joined: list[tuple[Cells, int, bool]] = []
+    for cells, page, opening in rows:
+        if opening and joined and joined[-1][1] != page and _continues_row(joined[-1][0], cells, columns):
+            above, above_page, above_opening = joined[-1]
+            for column, cell in enumerate(cells):
+                if cell is not None:
+                    held = above[column]
+                    above[column] = glue(held, cell) if held is not None and not held.carried else cell
+            joined[-1] = (above, above_page, above_opening)
+            continue
+        joined.append((cells, page, opening))
+    return joined
+
+
+def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
+    """Return whether the first row of a page goes on with the row above: nothing begins in it."""
+    filled = [c for c in cells if c is not None]
+    marks = {ColumnRole.NOMOR, ColumnRole.KODE}
+    if not filled or any(columns[c.column].role in marks for c in filled):
+        return False
+    measures = [c.index for c in columns if c.role in MEASURES or c.role is ColumnRole.SATUAN]
+    texts = [c for c in filled if c.column not in measures]
+    if any(cells[k] is not None and above[k] is not None for k in measures):
+        return False
+    if any(c.role in HIERARCHY and cells[c.index] is not None and not _goes_on(above[c.index], cells[c.index]) for c in columns):
+        return False
+    if not texts:
+        return False
+    going_on = [_goes_on(above[c.column], c) for c in texts]
+    if all(going_on):
+        return True
+    if measures and not any(cells[k] is not None for k in measures) and any(above[k] is not None for k in measures):
+        return all(above[c.column] is not None for c in texts)
+    if not measures and len(filled) <= len(columns) / 2:
+        return all(above[c.column] is not None and (g or BULLET_START.match(c.text)) for c, g in zip(texts, going_on, strict=True))
+    return False
+
+
+def _goes_on(above: RowCell | None, cell: RowCell | None) -> bool:
+    if above is None or cell is None:
+        return False
+    if BULLET_START.match(cell.text) and not OPEN_END.search(above.text):
+        return False
+    return bool(LOWER_START.match(cell.text) or OPEN_END.search(above.text))
+
+
+def carry_down(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column], levels: Sequence[str | None]) -> None:
+    """Fill blank cells that mean "as above": statement columns always, others where a page break cuts a merged cell."""
+    ladder = [c.index for role in HIERARCHY for c in columns if c.role is role]
+    spanning = [c.index for c in columns if c.role in SPANNING]
+    held: dict[int, RowCell] = {}
+    for position, (cells, _, opening) in enumerate(rows):
+        if levels[position] in (LEVEL_GROUP, LEVEL_TITLE, "total"):
+            held.clear()
+            continue
+        if opening and position:
+            _carry_over_break(rows[position - 1][0], cells, spanning)
+        fresh = False
+        for column in ladder:
+            cell = cells[column]
+            if cell is not None:
+                fresh = fresh or not cell.carried
+                held[column] = cell
+            elif fresh:
+                held.pop(column, None)
+            elif column in held:
+                cells[column] = replace(held[column], carried=True)
+
+
+def _carry_over_break(above: Cells, cells: Cells, spanning: Sequence[int]) -> None:
+    """Carry a merged cell over the page break: above it covers several rows, and the row below it has none of its own."""
+    for column in spanning:
+        over = above[column]
+        if cells[column] is None and over is not None and over.carried:
+            cells[column] = over
