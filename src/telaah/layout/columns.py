@@ -40,6 +40,9 @@ def header_role(text: str) -> ColumnRole | None:
         return None
     if short in words.exact:
         return words.exact[short]
+    for phrase, role in words.prefix:
+        if short.startswith(phrase):
+            return role
     for phrase, role in words.contains:
         if phrase in short:
             return role
@@ -139,6 +142,8 @@ def column_role(path: Sequence[str]) -> ColumnRole | None:
     above = [r for r in roles[:-1] if r is not None]
     if leaf in (ColumnRole.TUJUAN, ColumnRole.SASARAN) and ColumnRole.TUJUAN_ATASAN in above:
         return ColumnRole.TUJUAN_ATASAN
+    if leaf is ColumnRole.TARGET and above and above[-1] is ColumnRole.BASELINE:
+        return ColumnRole.BASELINE
     if leaf is ColumnRole.PROGRAM and above and above[-1] is ColumnRole.TARGET and len(path) > 1:
         return ColumnRole.TARGET if re.search(r"(?i)target", path[-1]) else leaf
     return leaf

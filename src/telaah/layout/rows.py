@@ -18,6 +18,7 @@ CODE_PIECE = re.compile(r"(?i)^[\dx]{1,4}(?:\s*\.\s*[\dx]{1,4})*\.?$")
 CODE_AT_START = re.compile(r"(?i)^\s*([\dx](?:\s?\.\s?[\dx]{1,4}){1,6}\.?)\s*[-–:]?\s*(?=[A-Z(])")
 TOTAL = re.compile(r"(?i)^\W*(?:jumlah|total|sub\s*total|grand\s*total)(?:\s+(?:total|seluruh(?:nya)?|anggaran|pagu|dana|belanja|keseluruhan|biaya|rp|[ivx\d]+|program|besar|i|ii|iii))*\W*$")
 _SPACE = re.compile(r"\s+")
+_DOT = re.compile(r"\s*\.\s*")
 _LEVELS = (
     (re.compile(r"(?i)^\W*(?:\d+[.)]?\s*)?sub\s*[-.]?\s*kegiatan\b"), "sub_kegiatan"),
     (re.compile(r"(?i)^\W*(?:\d+[.)]?\s*)?kegiatan\s*[:.]?\s"), "kegiatan"),
@@ -27,6 +28,7 @@ _LEVELS = (
     (re.compile(r"(?i)^\W*outcome\b"), "outcome"),
     (re.compile(r"(?i)^\W*output\b"), "output"),
 )
+_FIRST_PIECES = frozenset("12345678xX")
 _BY_PIECES = {1: "urusan", 2: "bidang_urusan", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 
 
@@ -36,7 +38,7 @@ def row_code(cells: Sequence[RowCell | None], columns: Sequence[Column]) -> str 
     for column in columns:
         cell = cells[column.index]
         if column.role is ColumnRole.KODE and cell is not None and not cell.carried:
-            piece = _SPACE.sub("", cell.text).strip(".-–")
+            piece = _SPACE.sub(".", _DOT.sub(".", cell.text.strip())).strip(".-–")
             if CODE_PIECE.match(piece):
                 pieces.append(piece)
     if pieces:
@@ -93,4 +95,5 @@ def _level_of_code(code: str) -> str | None:
         return "program" if found["program"] else "bidang_urusan"
     if OFFICE_CODE.fullmatch(code):
         return None
-    return _BY_PIECES.get(code.count(".") + 1) if code[0] in "12345678xX" else None
+    pieces = code.split(".")
+    return _BY_PIECES.get(len(pieces)) if pieces[0] in _FIRST_PIECES else None

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from telaah.layout.columns_content import Sample, assign_columns
 from telaah.layout.rows import row_code, row_level
 from telaah.layout.tables_header import TITLE_LABEL
-from telaah.layout.tables_parts import Group, group_parts
+from telaah.layout.tables_parts import Group, Running, find_running, group_parts
 from telaah.layout.tables_rows import (
     GROUP_SHARE,
     LEVEL_GROUP,
@@ -43,12 +43,13 @@ OWN_AGAIN = re.compile(r"(?i)\bmengacu\s+pada\b|\bberdasarkan\b|\bmendukung\b|\b
 
 def join_tables(document: Document) -> tuple[JoinedTable, ...]:
     """Return the joined tables of a document in order of page."""
-    return tuple(_build(document, number, group) for number, group in enumerate(group_parts(document)))
+    running = find_running(document)
+    return tuple(_build(document, number, group, running) for number, group in enumerate(group_parts(document, running)))
 
 
-def _build(document: Document, number: int, group: Group) -> JoinedTable:
+def _build(document: Document, number: int, group: Group, running: Running) -> JoinedTable:
     first, last, reference = group.parts[0], group.parts[-1], group.reference
-    title, place = find_title(document, first)
+    title, place = find_title(document, first, running)
     body, notes_inside = raw_rows(group)
     paths = reference.header.paths if reference.header and reference.header.paths else ((),) * reference.grid.columns
     columns = assign_columns(paths, _samples(body, len(paths)), title)
@@ -57,7 +58,7 @@ def _build(document: Document, number: int, group: Group) -> JoinedTable:
     carry_down(body, columns, levels)
     rows = _rows(title_rows(group), body, levels, columns)
     section = document.section_at(first.page, first.item)
-    notes: tuple[Block, ...] = (*notes_inside, *find_notes(document, last))
+    notes: tuple[Block, ...] = (*notes_inside, *find_notes(document, last, running))
     return JoinedTable(
         id=number,
         title=title,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from telaah.layout.columns import ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
 from telaah.layout.tables_grid import Grid
+from telaah.lexicons.columns import compact, load_header_words
 from telaah.model.document import Cell
 
-DEEPEST = 14
+DEEPEST = 20
 """Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""
 NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2}|[a-z]|[IVX]{1,5})\s*(?:[=:]\s*[\d\s()/x+*%=-]+)?\s*\)?\.?$")
 TITLE_LABEL = re.compile(r"(?i)^\W*(?:visi|misi|tujuan|sasaran|bidang|urusan|opd|skpd|perangkat daerah|nama|unit|kabupaten|kota|provinsi)\b")
@@ -32,6 +33,8 @@ class Header:
 
 def find_header(grid: Grid) -> Header | None:
     """Return the header of a table, None where it has none (a continued part, or a table of another sort)."""
+    if grid.columns < 2:
+        return None
     limit = min(grid.rows, DEEPEST)
     number_row = next((r for r in range(limit) if is_number_row(grid, r)), None)
     first = _first_header_row(grid, limit if number_row is None else number_row)
@@ -91,8 +94,26 @@ def _first_header_row(grid: Grid, limit: int) -> int | None:
             continue
         roles = {header_role(c.text.strip()) for c, _, _ in grid.starting(row) if is_header_text(c.text.strip())}
         if len(roles) >= 2 or (grid.columns <= 2 and heads == grid.columns) or (heads >= 1 and _is_group_row(grid, row)):
-            return row
+            return _with_rows_above(grid, row)
     return None
+
+
+def _with_rows_above(grid: Grid, row: int) -> int:
+    """Return the first of the rows directly above a header row that hold header words alone (a header drawn line by line)."""
+    first = row
+    for above in range(row - 1, -1, -1):
+        kinds = _kinds(grid, above)
+        if kinds and (set(kinds) - {"H", "Y"} or grid.slots[above][0] is None or _is_label_row(grid, above)):
+            break
+        if kinds:
+            first = above
+    return first
+
+
+def _is_label_row(grid: Grid, row: int) -> bool:
+    """Return whether a row is a title of the table ("Misi 1 | : | ..."): its only words begin at the left edge."""
+    cells = [(c, first) for c, first, _ in grid.starting(row) if c.text.strip()]
+    return len(cells) == 1 and cells[0][1] == 0
 
 
 def _is_group_row(grid: Grid, row: int) -> bool:
@@ -109,7 +130,7 @@ def _last_header_row(grid: Grid, first: int) -> int:
     end = first + 1
     row = first
     while row < min(grid.rows, first + 8):
-        if row >= end and not _continues(grid, row):
+        if row >= end and not _continues(grid, row, first):
             break
         for cell, _, _ in grid.starting(row):
             text = cell.text.strip()
@@ -121,19 +142,35 @@ def _last_header_row(grid: Grid, first: int) -> int:
     return min(end, grid.rows)
 
 
-def _continues(grid: Grid, row: int) -> bool:
-    """Return whether a row below header rows still belongs to them."""
+def _continues(grid: Grid, row: int, first: int) -> bool:
+    """Return whether a row below header rows still belongs to them; an empty one does if the next one does."""
     kinds = _kinds(grid, row)
-    if not kinds or ("T" in kinds and kinds.count("T") > 0.25 * len(kinds)):
-        return False
+    if not kinds:
+        return row + 1 < min(grid.rows, first + DEEPEST) and _continues(grid, row + 1, first) and bool(_kinds(grid, row + 1))
+    cells = [(c, a, b) for c, a, b in grid.starting(row) if c.text.strip()]
+    if kinds.count("T") > 0.25 * len(kinds):
+        return len(cells) <= 0.5 * grid.columns and cells[0][1] > 0 and all(_vocabulary_only(c.text) for c, _, _ in cells)
     if "H" in kinds:
         return True
-    above = grid.slots[row - 1]
-    for cell, first, last in grid.starting(row):
-        group = above[first]
-        if cell.text.strip() and (group is None or not _wider(above, group, last - first)):
+    for _, start, after in cells:
+        group = _cell_above(grid, row, start, first)
+        if group is None or not _wider(grid.slots[group.row], group, after - start):
             return False
     return "Y" in kinds or kinds.count("O") >= 2
+
+
+def _vocabulary_only(text: str) -> bool:
+    words = load_header_words().vocabulary
+    return all(token in words for token in re.findall(r"[a-z]+", text.lower())) and len(text) < 40
+
+
+def _cell_above(grid: Grid, row: int, column: int, first: int) -> Cell | None:
+    """Return the nearest cell with text above a slot, within the header."""
+    for above in range(row - 1, first - 1, -1):
+        cell = grid.slots[above][column]
+        if cell is not None and cell.text.strip():
+            return cell
+    return None
 
 
 def _wider(line: tuple[Cell | None, ...], cell: Cell, width: int) -> bool:
@@ -155,15 +192,49 @@ def _plain_header(grid: Grid) -> Header | None:
 
 
 def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
-    """Return the header cells over each column, each named once."""
+    """Return the header cells over each column, each named once; lines of one cell drawn apart are one text again."""
+    extents = _extents(grid, first, last)
     paths = []
     for column in range(grid.columns):
         path: list[str] = []
+        widths: list[tuple[int, int]] = []
         seen: Cell | None = None
         for row in range(first, last):
             cell = grid.slots[row][column]
-            if cell is not None and cell is not seen and cell.text.strip():
-                path.append(cell.text.strip())
-            seen = cell if cell is not None else seen
+            if cell is None or cell is seen:
+                continue
+            seen = cell
+            text = cell.text.strip()
+            if not text:
+                continue
+            extent = extents[row][column]
+            if widths and widths[-1] == extent and not _stands_alone(path[-1], text):
+                path[-1] = f"{path[-1]} {text}"
+            else:
+                path.append(text)
+                widths.append(extent)
         paths.append(tuple(path))
     return tuple(paths)
+
+
+def _stands_alone(above: str, text: str) -> bool:
+    """Return whether two header cells of one width are two levels and not two lines: a year or measure under its head."""
+    return bool(YEAR_CELL.match(text) or YEAR_CELL.match(above)) or compact(text) in ("rp", "target", "k", "realisasi")
+
+
+def _extents(grid: Grid, first: int, last: int) -> dict[int, list[tuple[int, int]]]:
+    """Return for each header row and column which columns the cell there covers."""
+    extents: dict[int, list[tuple[int, int]]] = {}
+    for row in range(first, last):
+        line = grid.slots[row]
+        spans: list[tuple[int, int]] = []
+        for column, cell in enumerate(line):
+            if spans and cell is not None and line[column - 1] is cell:
+                start = spans[-1][0]
+                for k in range(start, column):
+                    spans[k] = (start, column)
+                spans.append((start, column))
+            else:
+                spans.append((column, column))
+        extents[row] = spans
+    return extents

@@ -19,6 +19,7 @@ SAME_HEADER = 80
 SAME_EDGES = 0.7
 SPLIT_GAP = 16.0
 """Points between two tables of one page that may be one."""
+_PAGE_NUMBER = re.compile(r"[\W\d]*(?:[IVX]+[\s.-]+)?\d+\W*")
 BAND = 0.085
 """Share of the page at its top and bottom where short lines are taken for running heads."""
 
@@ -46,49 +47,65 @@ class Group:
         return next((p for p in self.parts if p.header and p.header.last > p.header.first), self.parts[0])
 
 
-def group_parts(document: Document) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What repeats on the pages of a document at the same height: running heads and footers, also drawn as tables."""
+
+    blocks: frozenset[tuple[int, str]]
+    frames: frozenset[tuple[str, ...]]
+
+    def is_furniture(self, block: Block, page: Page) -> bool:
+        """Return whether a block is a running head, a footer or a page number: marked, repeated, or by place and shortness."""
+        if block.kind is BlockKind.FURNITURE or len(block.text) <= 4 or _block_key(block) in self.blocks:
+            return True
+        if block.kind in (BlockKind.CAPTION, BlockKind.NOTE) or len(block.text) > 120:
+            return False
+        if _PAGE_NUMBER.fullmatch(block.text):
+            return True
+        in_band = block.box.bottom < BAND * page.height or block.box.top > (1 - BAND) * page.height
+        return in_band and block.kind is not BlockKind.HEADING
+
+
+def find_running(document: Document) -> Running:
+    """Return the texts that stand at one height on three or more pages."""
+    blocks: Counter[tuple[int, str]] = Counter()
+    frames: Counter[tuple[str, ...]] = Counter()
+    for page in document.pages:
+        blocks.update({_block_key(b) for b in page.blocks if len(b.text) < 160 and not CAPTION.match(b.text)})
+        for table in page.tables:
+            if table.box.height < 0.12 * page.height and sum(1 for c in table.cells if c.text) <= 3:
+                frames[_frame_key(table)] += 1
+    return Running(
+        frozenset(k for k, n in blocks.items() if n >= 3),
+        frozenset(k for k, n in frames.items() if n >= 3),
+    )
+
+
+def _block_key(block: Block) -> tuple[int, str]:
+    return round(block.box.top / 8), re.sub(r"\d+", "#", block.text)
+
+
+def _frame_key(table: Table) -> tuple[str, ...]:
+    return (str(round(table.box.top / 8)), *(re.sub(r"\d+", "#", c.text) for c in table.cells if c.text))
+
+
+def group_parts(document: Document, running: Running) -> list[Group]:
     """Return the tables of a document, each with its parts in order."""
-    repeated = _repeated_frames(document)
     groups: list[Group] = []
     for page in document.pages:
         for position, item in enumerate(page.items):
-            if not isinstance(item, Table) or not any(c.text for c in item.cells) or _frame_key(item) in repeated:
+            if not isinstance(item, Table) or not any(c.text for c in item.cells) or _frame_key(item) in running.frames:
                 continue
             grid = make_grid(item)
             part = Part(page.number, position, item, grid, find_header(grid))
-            if groups and _belongs(document, groups[-1], part):
+            if groups and _belongs(document, groups[-1], part, running):
                 groups[-1].parts.append(part)
             else:
                 groups.append(Group([part]))
     return groups
 
 
-def _frame_key(table: Table) -> tuple[str, ...]:
-    return (str(round(table.box.top / 4)), *(re.sub(r"\d+", "#", c.text) for c in table.cells if c.text))
-
-
-def _repeated_frames(document: Document) -> set[tuple[str, ...]]:
-    """Return what tables of one or two texts at the same height say on three or more pages: running heads drawn as tables."""
-    count: Counter[tuple[str, ...]] = Counter()
-    for page in document.pages:
-        for table in page.tables:
-            if sum(1 for c in table.cells if c.text) <= 3 and table.box.height < 0.12 * page.height:
-                count[_frame_key(table)] += 1
-    return {key for key, number in count.items() if number >= 3}
-
-
-def is_furniture(block: Block, page: Page) -> bool:
-    """Return whether a block is a running head, a footer or a page number, marked as such or by its place and shortness."""
-    if block.kind is BlockKind.FURNITURE or len(block.text) <= 4:
-        return True
-    if block.kind in (BlockKind.CAPTION, BlockKind.NOTE) or len(block.text) > 120:
-        return False
-    if re.fullmatch(r"[\W\d]*(?:[IVX]+[\s.-]+)?\d+\W*", block.text):
-        return True
-    return block.kind is not BlockKind.HEADING and (block.box.bottom < BAND * page.height or block.box.top > (1 - BAND) * page.height)
-
-
-def _between(document: Document, last: Part, part: Part) -> list[Block]:
+def _between(document: Document, last: Part, part: Part, running: Running) -> list[Block]:
     """Return the blocks that a reader meets between two tables, furniture and what lies inside the tables left out."""
     found: list[Block] = []
     for number in range(last.page, part.page + 1):
@@ -96,23 +113,24 @@ def _between(document: Document, last: Part, part: Part) -> list[Block]:
         for position, item in enumerate(page.items):
             after = number > last.page or position > last.item
             before = number < part.page or position < part.item
-            if not (after and before) or not isinstance(item, Block) or is_furniture(item, page):
+            if not (after and before) or not isinstance(item, Block) or running.is_furniture(item, page):
                 continue
-            inside = any(
-                t.box.top - 2 <= item.box.top and item.box.bottom <= t.box.bottom + 2
-                for t in ((last.table,) if number == last.page else ()) + ((part.table,) if number == part.page else ())
-            )
-            if not inside:
+            if not (number == last.page and lies_in(item, last.table)) and not (number == part.page and lies_in(item, part.table)):
                 found.append(item)
     return found
 
 
-def _belongs(document: Document, group: Group, part: Part) -> bool:
+def lies_in(block: Block, table: Table) -> bool:
+    """Return whether a block is drawn within the height of a table."""
+    return table.box.top - 2 <= block.box.top and block.box.bottom <= table.box.bottom + 2
+
+
+def _belongs(document: Document, group: Group, part: Part, running: Running) -> bool:
     """Return whether a physical table goes on with the table before it."""
     last, reference = group.parts[-1], group.reference
     if part.page - last.page > 1 and any(document.page(n).items for n in range(last.page + 1, part.page)):
         return False
-    between = _between(document, last, part)
+    between = _between(document, last, part, running)
     if part.page == last.page and (part.table.box.top - last.table.box.bottom > SPLIT_GAP or part.table.box.top < last.table.box.top):
         return False
     if any(not _harmless(b) for b in between):

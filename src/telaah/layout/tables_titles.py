@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from telaah.layout.tables_parts import CAPTION, Part, is_furniture
+from telaah.layout.tables_parts import CAPTION, Part, Running, lies_in
 from telaah.model.document import Block, BlockKind, Document
 from telaah.model.place import Place
 
@@ -17,9 +17,9 @@ MAX_TITLE = 320
 _SENTENCE_END = re.compile(r"[.;:,]\s*$")
 
 
-def find_title(document: Document, part: Part) -> tuple[str, Place | None]:
+def find_title(document: Document, part: Part, running: Running) -> tuple[str, Place | None]:
     """Return the caption of a table that begins with ``part``, and its place; ("", None) where there is none."""
-    above = _blocks_above(document, part)
+    above = _blocks_above(document, part, running)
     captions = [k for k, b in enumerate(above) if b.kind is BlockKind.CAPTION or CAPTION.match(b.text)]
     if captions:
         first = captions[0]
@@ -39,7 +39,7 @@ def _near(block: Block, part: Part) -> bool:
     return block.page == part.page and part.table.box.top - block.box.bottom < FAR
 
 
-def _blocks_above(document: Document, part: Part) -> list[Block]:
+def _blocks_above(document: Document, part: Part, running: Running) -> list[Block]:
     """Return up to five blocks above a table, nearest first; those of the page before only if the table opens its page."""
     found: list[Block] = []
     page = document.page(part.page)
@@ -48,8 +48,7 @@ def _blocks_above(document: Document, part: Part) -> list[Block]:
             if found or item.rows > 3:
                 return found
             continue
-        inside = item.box.top >= part.table.box.top - 2 and item.box.bottom <= part.table.box.bottom + 2
-        if is_furniture(item, page) or inside:
+        if running.is_furniture(item, page) or lies_in(item, part.table):
             continue
         found.append(item)
         if len(found) >= 5:
@@ -60,7 +59,7 @@ def _blocks_above(document: Document, part: Part) -> list[Block]:
     for item in reversed(before.items):
         if not isinstance(item, Block):
             break
-        if is_furniture(item, before):
+        if running.is_furniture(item, before):
             continue
         if not (item.kind is BlockKind.CAPTION or CAPTION.match(item.text)):
             found.append(item)
@@ -89,15 +88,14 @@ def _joined(lines: Sequence[Block]) -> tuple[str, Place]:
     return text, lines[0].place()
 
 
-def find_notes(document: Document, part: Part) -> tuple[Block, ...]:
+def find_notes(document: Document, part: Part, running: Running) -> tuple[Block, ...]:
     """Return the notes directly below a table that ends with ``part``, also at the top of the next page."""
     notes: list[Block] = []
     page = document.page(part.page)
     for item in page.items[part.item + 1 :]:
         if not isinstance(item, Block):
             return tuple(notes)
-        inside = item.box.top >= part.table.box.top - 2 and item.box.bottom <= part.table.box.bottom + 2
-        if is_furniture(item, page) or inside:
+        if running.is_furniture(item, page) or lies_in(item, part.table):
             continue
         if item.kind is BlockKind.NOTE or NOTE.match(item.text):
             notes.append(item)
@@ -108,7 +106,7 @@ def find_notes(document: Document, part: Part) -> tuple[Block, ...]:
         for item in following.items:
             if not isinstance(item, Block):
                 break
-            if is_furniture(item, following):
+            if running.is_furniture(item, following):
                 continue
             if NOTE.match(item.text):
                 notes.append(item)

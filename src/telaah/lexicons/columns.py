@@ -29,6 +29,8 @@ class HeaderWords:
 
     exact: dict[str, ColumnRole]
     """Compact text of a whole header cell -> role."""
+    prefix: tuple[tuple[str, ColumnRole], ...]
+    """(compact beginning of a header cell, role), the longest first: decides before ``contains``."""
     contains: tuple[tuple[str, ColumnRole], ...]
     """(compact phrase, role), the longest first."""
     vocabulary: frozenset[str]
@@ -40,16 +42,20 @@ def load_header_words() -> HeaderWords:
     """Read and check the lexicon."""
     data = tomllib.loads((files("telaah.lexicons") / "columns.toml").read_text(encoding="utf-8"))
     exact: dict[str, ColumnRole] = {}
+    prefix: dict[str, ColumnRole] = {}
     contains: dict[str, ColumnRole] = {}
     words: set[str] = set(data["words"]["also"])
     for number, entry in enumerate(data["column"], start=1):
-        unknown = set(entry) - {"role", "exact", "contains"}
+        unknown = set(entry) - {"role", "exact", "prefix", "contains"}
         if unknown or entry.get("role") not in set(ColumnRole):
             raise LexiconError(f"columns.toml, entry {number}: role {entry.get('role')!r}, unknown keys {sorted(unknown)}")
         role = ColumnRole(entry["role"])
-        for name, table in (("exact", exact), ("contains", contains)):
+        for name, table in (("exact", exact), ("prefix", prefix), ("contains", contains)):
             for phrase in entry.get(name, ()):
                 table.setdefault(compact(phrase), role)
                 words.update(phrase.split())
-    ordered = sorted(contains.items(), key=lambda item: (-len(item[0]), item[0]))
-    return HeaderWords(exact, tuple(ordered), frozenset(words))
+    return HeaderWords(exact, _longest_first(prefix), _longest_first(contains), frozenset(words))
+
+
+def _longest_first(phrases: dict[str, ColumnRole]) -> tuple[tuple[str, ColumnRole], ...]:
+    return tuple(sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])))
