@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from telaah.layout import understand_layout
 from telaah.linking import link
 from telaah.mentions import find_mentions
-from telaah.model.document import Document
+from telaah.model.document import Document, Identity
 from telaah.model.plan import Plan
 from telaah.outcomes import find_outcomes
 
 
-def understand(document: Document) -> Plan:
-    """Everything between the pages and the rules, in order."""
+def as_found(identity: Identity) -> Identity:
+    """Return an identity as the document tells it."""
+    return identity
+
+
+def understand(document: Document, correct: Callable[[Identity], Identity] = as_found) -> Plan:
+    """Everything between the pages and the rules, in order.
+
+    ``correct`` puts what the user knows better in the place of what the document says of itself, before parties are
+    told apart from the plan's own organisation.
+    """
     document = understand_layout(document)
+    document = replace(document, identity=correct(document.identity))
     outcomes = find_outcomes(document)
     mentions = find_mentions(document)
     return Plan(document, outcomes, mentions, link(document, outcomes, mentions))

@@ -1,0 +1,1 @@
+"""Many documents: files found, workers bounded, results put together; none able to stop the others."""

@@ -1,0 +1,160 @@
+"""``telaah check``: read plans, print findings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import typer
+
+from telaah.cli import ExitStatus, options
+from telaah.cli.output import STANDARD_OUTPUT, check_target, complain, write
+from telaah.cli.settings import settings_of
+from telaah.config import Settings
+from telaah.engine.inputs import Inputs, find_inputs
+from telaah.errors import UsageError
+from telaah.model.finding import Severity
+from telaah.model.result import Failure, Result
+from telaah.texts.interface import words
+
+LATER_FORMATS = ("sarif", "xlsx", "docx", "pdf")
+LATER_OPTIONS = ("store", "retry_failed", "roster", "encoder", "address")
+
+
+def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
+    context: typer.Context,
+    paths: options.Paths,
+    format: options.Format = "text",
+    output: options.Target = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = None,
+    config: options.Config = None,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = False,
+    no_preview: options.NoPreview = False,
+    ocr: options.Ocr = None,
+    pdf_engine: options.PdfEngine = None,
+    password: options.Password = None,
+    no_models: options.NoModels = False,
+    kind: options.Kind = None,
+    organisation: options.Organisation = None,
+    region: options.Region = None,
+    period: options.Period = None,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = None,
+    max_memory: options.MaxMemory = None,
+    max_pages: options.MaxPages = None,
+    with_text: options.WithText = False,
+    redact_names: options.RedactNames = False,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+    lang: options.Lang = None,
+    store: options.Store = None,
+    retry_failed: options.RetryFailed = False,
+    roster: options.Roster = None,
+    encoder: options.Encoder = None,
+    engine: options.Engine = "local",
+    address: options.Address = None,
+) -> None:
+    """Check plans; the help texts are in the catalogue."""
+    raise typer.Exit(run_check(context.params))
+
+
+def run_check(given: Mapping[str, Any]) -> ExitStatus:
+    """Check what the options ask for, write the report, and return the exit status."""
+    refuse_what_is_not_built(given)
+    settings = settings_of(given)
+    inputs = find_inputs(given["paths"])
+    check_target(given["output"], tuple(entry for entry in inputs.entries if isinstance(entry, str)))
+    result = _with_baseline(_result(inputs, settings, given), given)
+    if not (given["quiet"] and given["format"] == "text" and given["output"] in (None, STANDARD_OUTPUT)):
+        write(_report(result, given, settings), given["output"])
+    _say_what_failed(result, inputs, given)
+    return exit_status(result, settings)
+
+
+def refuse_what_is_not_built(given: Mapping[str, Any]) -> None:
+    """Answer options and formats that are of the contract and not of this version, and those that are of neither."""
+    from telaah.reports import FORMATS
+
+    say = words()
+    name = given["format"]
+    if name in LATER_FORMATS:
+        raise UsageError(say("usage.format_later", value=name, known=", ".join(FORMATS)))
+    if name not in FORMATS:
+        raise UsageError(say("usage.choice", option="--format", value=name, known=", ".join(FORMATS)))
+    for option in LATER_OPTIONS:
+        if given[option]:
+            raise UsageError(say("usage.option_later", option=f"--{option.replace('_', '-')}"))
+    if given["engine"] != "local":
+        raise UsageError(say("usage.option_later", option=f"--engine {given['engine']}"))
+    if given["write_baseline"] and not given["baseline"]:
+        raise UsageError(say("usage.baseline"))
+
+
+def exit_status(result: Result, settings: Settings) -> ExitStatus:
+    """Say how it ended: what could not be read weighs more than what was found."""
+    if result.failures:
+        return ExitStatus.FAILED
+    if settings.rules.fail_on == "never":
+        return ExitStatus.CLEAN
+    least = Severity(settings.rules.fail_on).rank
+    bad = any(finding.severity.rank >= least and not finding.known for finding in result.findings)
+    return ExitStatus.FINDINGS if bad else ExitStatus.CLEAN
+
+
+def _result(inputs: Inputs, settings: Settings, given: Mapping[str, Any]) -> Result:
+    from telaah.api import check_entries
+    from telaah.cli.progress import bar
+
+    with bar(inputs.entries, shown=not (given["quiet"] or given["no_progress"])) as watch:
+        return check_entries(inputs.entries, settings=settings, watch=watch)
+
+
+def _with_baseline(result: Result, given: Mapping[str, Any]) -> Result:
+    if not given["baseline"]:
+        return result
+    from telaah.engine import baseline
+
+    if given["write_baseline"]:
+        write(baseline.record(result), given["baseline"])
+        complain(words()("baseline.written", path=given["baseline"], count=len(result.findings)))
+    return baseline.mark(result, baseline.load(given["baseline"]))
+
+
+def _report(result: Result, given: Mapping[str, Any], settings: Settings) -> str:
+    import sys
+
+    from telaah.reports import render
+
+    to_terminal = given["output"] in (None, STANDARD_OUTPUT) and sys.stdout.isatty()
+    colour = to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return render(result, given["format"], lang=settings.output.lang, colour=colour, width=_width() if to_terminal else None)
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _say_what_failed(result: Result, inputs: Inputs, given: Mapping[str, Any]) -> None:
+    from telaah.text.safe import clean
+
+    say = words()
+    shown_in_report = given["format"] in ("text", "html") and not given["quiet"] and given["output"] in (None, STANDARD_OUTPUT)
+    for failure in () if shown_in_report else result.failures:
+        complain(failed_line(failure))
+    if inputs.passed_over and not given["quiet"]:
+        complain(clean(say("input.passed_over", count=inputs.passed_over)))
+
+
+def failed_line(failure: Failure) -> str:
+    """Return the line that tells of a file that could not be read."""
+    from telaah.text.safe import clean
+
+    say = words()
+    line = say("failure.line", path=failure.path, reason=say.of("reason", failure.reason), detail=failure.detail)
+    return clean(line).rstrip(" :")

@@ -1,0 +1,78 @@
+"""One file, from its path to what is said of it; whatever goes wrong becomes a failure with a reason."""
+
+from __future__ import annotations
+
+import os
+import stat
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from telaah.config import Settings
+from telaah.engine.assemble import assemble
+from telaah.engine.overrides import corrected
+from telaah.errors import ReadError
+from telaah.model.document import Document
+from telaah.model.plan import Plan
+from telaah.model.result import DocumentResult, Failure, FailureReason
+from telaah.pipeline import understand
+from telaah.texts.interface import words
+
+PageProgress = Callable[[int, int], None]
+"""Told how many pages of how many are read."""
+
+
+def examine(path: str, settings: Settings, progress: PageProgress | None = None) -> DocumentResult | Failure:
+    """Read, understand and judge one file."""
+    say = words(settings.output.lang)
+    try:
+        return judged(understood(path, settings, progress), settings)
+    except ReadError as error:
+        return Failure(path, FailureReason(error.reason), error.detail)
+    except MemoryError:
+        return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))
+    except Exception as error:  # one document's fault must never be another's loss
+        return Failure(path, FailureReason.INTERNAL, _where(error))
+
+
+def understood(path: str, settings: Settings, progress: PageProgress | None = None) -> Plan:
+    """Read and understand one file; ReadError where it cannot be read."""
+    document = _read(path, settings, progress)
+    return understand(document, lambda identity: corrected(identity, settings))
+
+
+def judged(plan: Plan, settings: Settings) -> DocumentResult:
+    """Ask the rules, and put together what is said."""
+    return assemble(plan, (), (), say=lambda finding: ("", ""), settings=settings)
+
+
+def _read(path: str, settings: Settings, progress: PageProgress | None) -> Document:
+    _refuse_what_is_no_file(path, settings)
+    from telaah.ingest._seed import read
+
+    document = read(path)
+    if progress is not None:
+        progress(len(document.pages), len(document.pages))
+    return replace(document, path=path)
+
+
+def _refuse_what_is_no_file(path: str, settings: Settings) -> None:
+    """Look before opening: a pipe or a device would be waited for without end."""
+    say = words(settings.output.lang)
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as error:
+        raise ReadError(error.strerror or str(error), reason="not_found") from None
+    if not stat.S_ISREG(mode):
+        raise ReadError(say("failure.no_file"), reason="not_supported")
+    if not os.access(path, os.R_OK):
+        raise ReadError(say("failure.no_permission"), reason="not_found")
+
+
+def _where(error: Exception) -> str:
+    """Name an unexpected fault and its line in telaah, for a report to the makers."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "telaah" in Path(frame.filename).parts] or frames
+    place = f" ({Path(own[-1].filename).name}:{own[-1].lineno})" if own else ""
+    return f"{type(error).__name__}: {error}{place}"

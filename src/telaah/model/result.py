@@ -1,0 +1,338 @@
+"""The result that telaah gives, and its JSON form (schema version 1).
+
+The order of the fields is the order of the keys. What CONTRACT names stays; a field with a default may be added.
+The JSON Schema in ``telaah/schema`` is generated from these classes, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union
+
+from telaah.model.document import DocumentKind
+from telaah.model.finding import Severity
+from telaah.model.mention import MentionType, PartyClass, Role, Status
+from telaah.model.place import Box
+from telaah.model.plan import Grade, Level, Verdict
+
+SCHEMA_VERSION = 1
+
+JSON_NAMES = {"cls": "class"}
+"""Fields whose key is a word that Python keeps for itself."""
+
+Json = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]  # noqa: UP007 - names itself
+
+WHEN_GIVEN = frozenset({"page_texts"})
+"""Keys that stand in the JSON form only where they were asked for."""
+
+
+class DocumentStatus(StrEnum):
+    """Whether all of a document could be read."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    """Some pages could not be read, or the file had to be repaired: see ``problems``."""
+
+
+class FailureReason(StrEnum):
+    """Why nothing can be said of a file (RULINGS 4: a closed list)."""
+
+    NOT_FOUND = "not_found"
+    NOT_SUPPORTED = "not_supported"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
+    CRASHED = "crashed"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file of which nothing can be said."""
+
+    path: str
+    reason: FailureReason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemResult:
+    """Something about a document that the reader must know; the document was still judged."""
+
+    page: int | None
+    """None where it is about the document as a whole."""
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictsResult:
+    """The two verdicts of an outcome."""
+
+    collaborator: Verdict
+    data_source: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedResult:
+    """A candidate that was looked at and refused, and why."""
+
+    text: str
+    page: int
+    quote: str
+    why: str
+    kind: str = "collaborator"
+    """"collaborator" or "data_source"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedResult:
+    """Where it was looked for partners and sources of an outcome."""
+
+    pages: tuple[int, ...] = ()
+    unreadable_pages: tuple[int, ...] = ()
+    sections: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    rejected: tuple[RejectedResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """A measure of an outcome; values as printed."""
+
+    id: str
+    text: str
+    unit: str | None
+    baseline: str | None
+    targets: Mapping[str, str]
+    """By year ("2026"), by ordinal of the plan year ("1"), or "akhir"."""
+    formula: str | None
+    page: int | None
+    pages: tuple[int, ...]
+    bbox: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyResult:
+    """A party bound to an outcome or to the document."""
+
+    text: str
+    name: str
+    """The normalised form that mentions of one party share."""
+    cls: PartyClass | None
+    grade: Grade
+    generic: bool
+    """A sector without a name ("perguruan tinggi")."""
+    page: int
+    quote: str
+    bbox: Box | None
+    reason: str
+    """The step of the ladder that bound it."""
+    detail: str = ""
+    role: Role = Role.LAIN
+    status: Status = Status.TANPA
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """A data source bound to an outcome or to the document."""
+
+    text: str
+    name: str
+    grade: Grade
+    page: int
+    quote: str
+    bbox: Box | None
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeResult:
+    """An outcome with its verdicts and what stands behind them."""
+
+    id: str
+    level: Level
+    parent: str | None
+    internal: bool
+    """About the office's own administration: judged too, reported apart."""
+    text: str
+    pages: tuple[int, ...]
+    page: int | None
+    bbox: Box | None
+    section: str
+    verdicts: VerdictsResult | None
+    """None where the document could not be judged at all."""
+    searched: SearchedResult
+    indicators: tuple[IndicatorResult, ...] = ()
+    collaborators: tuple[PartyResult, ...] = ()
+    data_sources: tuple[SourceResult, ...] = ()
+    programmes: tuple[str, ...] = ()
+    """Programmes that the plan's tables put under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class VagueResult:
+    """A collaboration with nobody named."""
+
+    page: int
+    text: str
+    quote: str
+    bbox: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionResult:
+    """Who or what a page names; ``start`` and ``end`` count in the page's repaired text."""
+
+    page: int
+    type: MentionType
+    cls: PartyClass | None
+    """None for data sources."""
+    role: Role
+    status: Status
+    text: str
+    name: str
+    bbox: Box | None
+    start: int
+    end: int
+    generic: bool = False
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingResult:
+    """One gap, with page, place and words, its sentence made."""
+
+    rule: str
+    severity: Severity
+    confidence: float
+    fingerprint: str
+    outcome: str | None
+    page: int | None
+    bbox: Box | None
+    quote: str
+    message: str
+    recommendation: str
+    preview: bool = False
+    """The rule has not been measured on real text yet."""
+    known: bool = False
+    """Recorded in the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """All that is said of one document."""
+
+    path: str
+    sha256: str
+    status: DocumentStatus
+    problems: tuple[ProblemResult, ...]
+    kind: DocumentKind
+    organisation: str | None
+    region: str | None
+    period: tuple[int, int] | None
+    pages: int
+    """How many sheets the document has."""
+    scanned_pages: int
+    """How many of them are pictures of text, read by OCR or not."""
+    outcomes: tuple[OutcomeResult, ...]
+    document_collaborators: tuple[PartyResult, ...]
+    document_data_sources: tuple[SourceResult, ...]
+    vague_collaboration: tuple[VagueResult, ...]
+    mentions: tuple[MentionResult, ...]
+    findings: tuple[FindingResult, ...]
+    page_labels: tuple[str | None, ...]
+    """The printed number of each page, null where there is none."""
+    unreadable_pages: tuple[int, ...] = ()
+    """Pages that hold text and could not be read."""
+    format: str = "pdf"
+    profile: str | None = None
+    """The official outline that the document follows, where one was recognised."""
+    page_texts: tuple[str, ...] | None = None
+    """The repaired text of each page; only with ``--with-text``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """A rule that ran."""
+
+    name: str
+    severity: str
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check gives: every file is in ``documents`` or in ``failures``."""
+
+    telaah: str
+    """The version that made it."""
+    rules: Mapping[str, RuleResult] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[DocumentResult, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[OutcomeResult, ...]:
+        """The outcomes of all documents, in order."""
+        return tuple(outcome for document in self.documents for outcome in document.outcomes)
+
+    @property
+    def findings(self) -> tuple[FindingResult, ...]:
+        """The findings of all documents, in order."""
+        return tuple(finding for document in self.documents for finding in document.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form as plain dicts, lists, strings and numbers."""
+        plain = _fields(self)
+        return {"telaah": plain.pop("telaah"), "schema": SCHEMA_VERSION, **plain}
+
+    def to_json(self) -> str:
+        """Return the JSON form as text, the same for the same input."""
+        return dump(self.to_dict(), indent=1) + "\n"
+
+
+def as_json(value: object) -> Json:  # noqa: PLR0911 - a return for each kind of value
+    """Turn a value of this module into plain dicts, lists, strings and numbers.
+
+    >>> as_json(Failure("a.pdf", FailureReason.EMPTY))
+    {'path': 'a.pdf', 'reason': 'empty', 'detail': ''}
+    """
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, str):
+        # A lone surrogate (a file name that is not UTF-8, a broken text layer) could not be written as UTF-8.
+        return str(value).encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, Box):
+        return [round(float(x), 2) for x in value]
+    if isinstance(value, (tuple, list)):
+        return [as_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): as_json(item) for key, item in value.items()}
+    return _fields(value)
+
+
+def _fields(value: object) -> dict[str, Json]:
+    pairs = ((name, key, getattr(value, name)) for name, key in _keys(type(value)))
+    return {key: as_json(item) for name, key, item in pairs if item is not None or name not in WHEN_GIVEN}
+
+
+def dump(plain: Json | Mapping[str, Any], *, indent: int | None = None) -> str:
+    """Write plain values as JSON, letters as they are."""
+    return json.dumps(plain, ensure_ascii=False, indent=indent, allow_nan=False)
+
+
+@cache
+def _keys(cls: type) -> tuple[tuple[str, str], ...]:
+    return tuple((f.name, JSON_NAMES.get(f.name, f.name)) for f in dataclasses.fields(cls))
