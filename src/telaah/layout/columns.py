@@ -140,12 +140,29 @@ def column_role(path: Sequence[str]) -> ColumnRole | None:
     if QUARTER.search(" ".join(path)) and leaf is ColumnRole.TARGET:
         return ColumnRole.LAIN
     above = [r for r in roles[:-1] if r is not None]
+    return _under(leaf, above, path[-1])
+
+
+_MONEY = re.compile(r"(?i)\(\s*rp|\bribuan\b|\bjuta\s+rupiah")
+
+
+def _under(leaf: ColumnRole, above: Sequence[ColumnRole], text: str) -> ColumnRole:
+    """Return what the role of the lowest header cell becomes below its group headers."""
     if leaf in (ColumnRole.TUJUAN, ColumnRole.SASARAN) and ColumnRole.TUJUAN_ATASAN in above:
         return ColumnRole.TUJUAN_ATASAN
-    if leaf is ColumnRole.TARGET and above and above[-1] is ColumnRole.BASELINE:
-        return ColumnRole.BASELINE
-    if leaf is ColumnRole.PROGRAM and above and above[-1] is ColumnRole.TARGET and len(path) > 1:
-        return ColumnRole.TARGET if re.search(r"(?i)target", path[-1]) else leaf
+    if leaf is ColumnRole.TARGET and _MONEY.search(text):
+        return ColumnRole.PAGU
+    if not above:
+        return leaf
+    group = above[-1]
+    if leaf is ColumnRole.SUMBER_DATA and group in (ColumnRole.PAGU, ColumnRole.SUMBER_DANA) and compact(text) == "sumber":
+        return ColumnRole.SUMBER_DANA
+    if leaf is ColumnRole.BASELINE and group in (ColumnRole.REALISASI, ColumnRole.CAPAIAN):
+        return group
+    if leaf is ColumnRole.TARGET and group in (ColumnRole.BASELINE, ColumnRole.PAGU):
+        return group
+    if leaf is ColumnRole.PAGU and group is ColumnRole.REALISASI:
+        return group
     return leaf
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from telaah.layout.columns import MEASURES, YEAR, YEAR_CELL, column_key, column_role
+from telaah.layout.columns import MEASURES, WEAK, YEAR, YEAR_CELL, column_key, column_role
 from telaah.layout.rows import CODE_PIECE
 from telaah.lexicons.columns import compact
 from telaah.model.document import Column, ColumnRole
@@ -58,7 +58,7 @@ def _split_shared_headers(columns: list[Column], paths: Sequence[tuple[str, ...]
         shared = any(
             0 <= k < len(paths) and paths[k] == paths[column.index] and paths[k] for k in (column.index - 1, column.index + 1)
         )
-        if shared and role not in (ColumnRole.KODE, ColumnRole.NOMOR):
+        if shared and role not in (ColumnRole.KODE, ColumnRole.NOMOR) and role not in WEAK:
             sample = samples[column.index]
             if any(t.strip() for t in sample.texts) and role not in MEASURES and sample.share(MARKER) >= 0.9:
                 role = ColumnRole.NOMOR
@@ -75,7 +75,7 @@ def _years_without_group(columns: list[Column], paths: Sequence[tuple[str, ...]]
         return columns
     roles = {c.role for c in columns}
     has_target = ColumnRole.TARGET in roles
-    indicator = any(r.value.startswith("indikator") for r in roles) or ColumnRole.SASARAN in roles
+    indicator = any(r.value.startswith("indikator") for r in roles) or bool(roles & {ColumnRole.SASARAN, ColumnRole.PROGRAM})
     planned = indicator and not has_target and (bool(TARGET_TITLE.search(title)) or not PAST_TITLE.search(title))
     if re.search(r"(?i)realisasi|pencapaian|capaian kinerja", title) and not re.search(r"(?i)target", title):
         planned = False

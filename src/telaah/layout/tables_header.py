@@ -78,7 +78,7 @@ def _kinds(grid: Grid, row: int) -> str:
             kinds.append("Y")
         elif ORDINAL_CELL.match(text):
             kinds.append("O")
-        elif is_header_text(text):
+        elif not text.endswith(":") and is_header_text(text):
             kinds.append("H")
         else:
             kinds.append("T")
@@ -150,6 +150,8 @@ def _continues(grid: Grid, row: int, first: int) -> bool:
     cells = [(c, a, b) for c, a, b in grid.starting(row) if c.text.strip()]
     if kinds.count("T") > 0.25 * len(kinds):
         return len(cells) <= 0.5 * grid.columns and cells[0][1] > 0 and all(_vocabulary_only(c.text) for c, _, _ in cells)
+    if kinds[0] == "O" and cells[0][1] == 0:
+        return False
     if "H" in kinds:
         return True
     for _, start, after in cells:
@@ -219,7 +221,10 @@ def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
 
 def _stands_alone(above: str, text: str) -> bool:
     """Return whether two header cells of one width are two levels and not two lines: a year or measure under its head."""
-    return bool(YEAR_CELL.match(text) or YEAR_CELL.match(above)) or compact(text) in ("rp", "target", "k", "realisasi")
+    if YEAR_CELL.match(text) or YEAR_CELL.match(above) or compact(text) in ("rp", "target", "k", "realisasi"):
+        return True
+    both = header_role(above), header_role(text)
+    return len(above.split()) >= 4 and None not in both and both[0] is not both[1] and compact(text) in load_header_words().exact
 
 
 def _extents(grid: Grid, first: int, last: int) -> dict[int, list[tuple[int, int]]]:
