@@ -1,11 +1,6 @@
 """Document -> Outcomes: statements, merged, with levels, parents and indicators."""
 
-from __future__ import annotations
+from telaah.outcomes.find import find_outcomes
+from telaah.outcomes.scorer import StatementScorer
 
-from telaah.model.document import Document
-from telaah.model.plan import Outcome
-
-
-def find_outcomes(document: Document) -> tuple[Outcome, ...]:
-    """Stub."""
-    return ()
+__all__ = ["StatementScorer", "find_outcomes"]

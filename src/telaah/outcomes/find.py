@@ -1,0 +1,125 @@
+"""Document -> Outcomes: read tables and text, merge, bind indicators, find parents, number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telaah.model.document import Block, BlockKind, Document
+from telaah.model.place import Place
+from telaah.model.plan import Indicator, Level, Outcome
+from telaah.outcomes.indicators import Gathered, attach, gather
+from telaah.outcomes.internal import is_internal
+from telaah.outcomes.merging import Merged, keep_own, merge
+from telaah.outcomes.narrative import read_narrative
+from telaah.outcomes.parents import find_parents
+from telaah.outcomes.reading import Reading, Statement
+from telaah.outcomes.scorer import StatementScorer
+from telaah.outcomes.table_reader import read_table
+from telaah.outcomes.text_reader import read_text
+from telaah.text.similar import plain
+
+LETTER = {Level.TUJUAN: "T", Level.SASARAN: "S", Level.PROGRAM: "P"}
+DOUBTFUL = 0.3
+"""Below this a trained scorer overrules the rules."""
+RECOGNISED = 30
+"""Letters that a statement must have to be looked for in other paragraphs by its very words."""
+
+
+def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> tuple[Outcome, ...]:
+    """Return the outcomes that a document's own organisation sets itself, in order of their first place.
+
+    Args:
+        document: Read, with sections, joined tables and identity.
+        scorer: A trained second opinion; without one the rules decide alone.
+    """
+    reading = Reading()
+    for table in document.tables:
+        reading.add(read_table(document, table))
+    reading.add(read_text(document))
+    reading.add(read_narrative(document))
+    if scorer is not None:
+        reading.statements = _scored(document, reading.statements, scorer)
+    kept = keep_own(merge(reading.statements))
+    gathered = [gather(m.measures()) for m in kept]
+    attach(reading.loose, [g for groups in gathered for g in groups])
+    parents = find_parents(kept)
+    numbers = _numbers(kept)
+    echoes = _echoes(document, kept)
+    return tuple(_outcome(document, m, g, parents[id(m)], numbers, echoes[i]) for i, (m, g) in enumerate(zip(kept, gathered, strict=True)))
+
+
+def _scored(document: Document, statements: Sequence[Statement], scorer: StatementScorer) -> list[Statement]:
+    """Leave out the statements that a trained scorer is sure are none."""
+    kept = []
+    for statement in statements:
+        section = document.section_at(statement.places[0].page)
+        said = scorer.score(
+            statement.text, level=str(statement.level), source=str(statement.source), section=str(section.kind) if section else "", header=""
+        )
+        if said is None or said >= DOUBTFUL:
+            kept.append(statement)
+    return kept
+
+
+def _numbers(kept: Sequence[Merged]) -> dict[int, str]:
+    counts = dict.fromkeys(Level, 0)
+    numbers = {}
+    for merged in kept:
+        counts[merged.level] += 1
+        numbers[id(merged)] = f"{LETTER[merged.level]}{counts[merged.level]}"
+    return numbers
+
+
+def _outcome(
+    document: Document, merged: Merged, gathered: Sequence[Gathered], parent: Merged | None, numbers: dict[int, str], echoes: Sequence[Place]
+) -> Outcome:
+    identifier = numbers[id(merged)]
+    text = merged.text()
+    indicators = tuple(_indicator(f"{identifier}.{n}", g) for n, g in enumerate(gathered, start=1))
+    places = merged.places()
+    pages = {p.page for p in places}
+    places = sorted([*places, *(e for e in echoes if e.page not in pages)], key=lambda p: (p.page, p.start))
+    section = document.section_at(places[0].page)
+    return Outcome(
+        id=identifier,
+        level=merged.level,
+        text=text[:1].upper() + text[1:],
+        places=tuple(places),
+        variants=tuple(w for w in merged.wordings if w != text),
+        parent=numbers.get(id(parent)) if parent is not None else None,
+        internal=is_internal(merged.wordings, [i.text for i in indicators], merged.programmes() if merged.level is Level.PROGRAM else ()),
+        indicators=indicators,
+        section=f"{section.number} {section.title}".strip() if section is not None else "",
+        rows=tuple(merged.rows()),
+        programmes=tuple(merged.programmes()),
+    )
+
+
+def _indicator(identifier: str, gathered: Gathered) -> Indicator:
+    places = {(p.page, p.start): p for m in gathered.measures for p in m.places}
+    rows = sorted({r for m in gathered.measures for r in m.rows}, key=lambda r: (r.table, r.row, r.column))
+    return Indicator(
+        id=identifier,
+        text=gathered.text,
+        places=tuple(places[k] for k in sorted(places)),
+        unit=gathered.first("unit"),
+        baseline=gathered.first("baseline"),
+        targets=tuple(gathered.values().items()),
+        formula=gathered.first("formula"),
+        rows=tuple(rows),
+    )
+
+
+def _echoes(document: Document, kept: Sequence[Merged]) -> list[list[Place]]:
+    """Return further paragraphs that print an outcome's very words, also where another plan is quoted."""
+    found: list[list[Place]] = [[] for _ in kept]
+    wanted = [[p for w in m.wordings if len(p := plain(w)) >= RECOGNISED] for m in kept]
+    for page in document.pages:
+        for block in page.items:
+            if not isinstance(block, Block) or block.kind in (BlockKind.FURNITURE, BlockKind.TOC) or len(block.text) < RECOGNISED:
+                continue
+            letters = plain(block.text)
+            for position, wordings in enumerate(wanted):
+                if any(w in letters for w in wordings):
+                    found[position].append(block.place())
+    return found

@@ -1,0 +1,136 @@
+"""Measures of one outcome, printed in several tables -> its indicators; measures without an outcome find theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from telaah.outcomes.reading import Measure, Own
+from telaah.text.similar import direction, plain, ratio, shared, without_brackets, words
+
+SAME_MEASURE = 88.0
+"""Two wordings of one measure in different tables: at least so alike by letters."""
+RENAMED = 62.0
+"""With three equal values and more, a measure may be worded so differently and is still the same."""
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9/-]{1,}\b")
+_GENERIC_CAPITALS = frozenset({"SD", "MI"})
+
+
+@dataclass(slots=True, eq=False)
+class Gathered:
+    """One indicator in the making."""
+
+    measures: list[Measure] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its fullest wording in the plan's own tables."""
+        own = [m for m in self.measures if m.own is Own.OWN] or self.measures
+        best = max(own, key=lambda m: (len(words(m.text)), len(plain(m.text))))
+        # A capital at the beginning is not worth another wording, a fuller one is.
+        same = [m.text for m in own if plain(m.text) == plain(best.text)]
+        return max(same, key=lambda t: t[:1].isupper())
+
+    @property
+    def tables(self) -> set[int]:
+        """The tables that print it."""
+        return {m.table for m in self.measures if m.table >= 0}
+
+    def values(self) -> dict[str, str]:
+        """Return its targets: of tables that differ, the one that ranks higher, then the first, speaks."""
+        merged: dict[str, str] = {}
+        for measure in sorted(self.measures, key=lambda m: -m.rank):
+            for key, value in measure.targets.items():
+                merged.setdefault(key, value)
+        return dict(sorted(merged.items(), key=lambda kv: (not kv[0].isdigit(), int(kv[0]) if kv[0].isdigit() else 0, kv[0])))
+
+    def first(self, name: str) -> str | None:
+        """Return the first printed unit, baseline or formula, by rank."""
+        for measure in sorted(self.measures, key=lambda m: -m.rank):
+            value = getattr(measure, name)
+            if isinstance(value, str) and value:
+                return value
+        return None
+
+
+def gather(measures: Sequence[Measure]) -> list[Gathered]:
+    """Group the measures of one outcome."""
+    found: list[Gathered] = []
+    for measure in measures:
+        home = next((g for g in found if _same(measure, g)), None)
+        if home is None:
+            home = Gathered()
+            found.append(home)
+        home.measures.append(measure)
+    return [g for g in found if any(m.own is Own.OWN for m in g.measures) or all(m.own is not Own.OWN for m in measures)]
+
+
+def _same(measure: Measure, group: Gathered) -> bool:
+    score = max(likeness(measure.text, m.text) for m in group.measures)
+    if measure.table >= 0 and measure.table in group.tables:
+        # Rows of one table are different measures unless it prints the very words again.
+        return score >= 100.0
+    return score >= SAME_MEASURE
+
+
+def likeness(first: str, second: str) -> float:
+    """Return how alike two measures are by their wording, 0 where their abbreviations or figures tell them apart.
+
+    >>> likeness("Indeks Pembangunan Gender (IPG)", "Indeks pembangunan gender")
+    100.0
+    >>> likeness("Angka Partisipasi Kasar (APK SD)", "Angka Partisipasi Kasar (APK SMP)")
+    0.0
+    """
+    if direction(first) != direction(second):
+        return 0.0
+    if plain(first) == plain(second):
+        return 100.0
+    a, b = set(_CAPITALS.findall(first)), set(_CAPITALS.findall(second))
+    if a and b and not (a <= b or b <= a):
+        return 0.0
+    if not _figures(first) == _figures(second) and _figures(first) and _figures(second):
+        return 0.0
+    bare = ratio(without_brackets(first), without_brackets(second))
+    whole = ratio(first, second)
+    return max(whole, bare if len(plain(without_brackets(first))) > 8 else 0.0)
+
+
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
+
+
+def attach(loose: Sequence[Measure], gathered: Sequence[Gathered]) -> list[Measure]:
+    """Give a measure that stands with no outcome to the indicator that it restates; return those that restate none."""
+    left = []
+    for measure in loose:
+        home = _restated(measure, gathered)
+        if home is None:
+            left.append(measure)
+        else:
+            home.measures.append(measure)
+    return left
+
+
+def _restated(measure: Measure, gathered: Sequence[Gathered]) -> Gathered | None:
+    scored = []
+    for position, group in enumerate(gathered):
+        score = max(likeness(measure.text, m.text) for m in group.measures)
+        equal, against = _compare(measure, group)
+        if score >= SAME_MEASURE and not (against > equal and against > 1):
+            scored.append((score + 10 * equal - 10 * against, -position))
+        elif equal >= 3 and against == 0 and len(set(measure.targets.values())) >= 2 and _renamed(measure, group):
+            scored.append((50.0 + equal, -position))
+    return gathered[-max(scored)[1]] if scored else None
+
+
+def _renamed(measure: Measure, group: Gathered) -> bool:
+    return max(max(ratio(measure.text, m.text) >= RENAMED, shared(measure.text, m.text) >= 0.4) for m in group.measures)
+
+
+def _compare(measure: Measure, group: Gathered) -> tuple[int, int]:
+    """Return how many targets two measures print alike, and how many differently."""
+    held = group.values()
+    pairs = [(plain(v), plain(held[k])) for k, v in measure.targets.items() if k in held]
+    equal = sum(a == b for a, b in pairs)
+    return equal, len(pairs) - equal

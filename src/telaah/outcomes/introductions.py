@@ -1,0 +1,59 @@
+"""Sentences and labels that announce tujuan or sasaran: which level, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from telaah.lexicons.statements import load_statement_words
+from telaah.model.document import Document
+from telaah.model.plan import Level
+from telaah.outcomes.ownership import names_other
+
+KEY = re.compile(r"\b(tujuan|sasaran)\b", re.IGNORECASE)
+BOTH = re.compile(r"\btujuan\s*(?:dan|serta|&|/|,)\s*sasaran\b", re.IGNORECASE)
+OPENS = re.compile(r"(?:\b(?:sebagai\s+berikut|sbb|adalah|yaitu|yakni|meliputi|antara\s+lain|di\s?antaranya(?:\s+adalah)?|berikut(?:\s+ini)?|ialah|dirumuskan)\s*[:;.]?|:)\s*$", re.IGNORECASE)
+LABEL = re.compile(
+    r"^(?:\(?[a-z0-9ivx]{1,4}[.)]\s*|\d{1,2}(?:\.\d{1,2})+\.?\s*)?"
+    r"(tujuan|sasaran)(?:\s+(?:strategis|stratejik|jangka\s+menengah|kinerja|renja|renstra|kegiatan|program|pembangunan|pelayanan|perangkat\s+daerah|opd|skpd|pd|tahun|\d{4}))*\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+MEASURES = re.compile(r"^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(?:dengan\s+)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|tujuan|utama|pencapaian|sasarannya|kinerjanya|strategis))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*[:.]?\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:indikator|capaian|pencapaian|kelompok|target|analisis|evaluasi|realisasi|pengukuran|formulasi|rumusan\s+strategi|tepat)(?:\s+(?:kinerja|atas|masing-masing|dari|capaian))*\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What an announcing sentence says of the list after it."""
+
+    level: Level | None
+    """None where "tujuan dan sasaran" are announced together: labels inside the list tell."""
+    foreign: bool
+    purpose: bool
+    """The purpose of writing the document, of a meeting: nothing after it is an outcome."""
+
+
+def introduction(document: Document, text: str, *, heading: bool = False) -> Introduction | None:
+    """Return what a block announces, None where it announces no tujuan and no sasaran."""
+    label = LABEL.match(text)
+    if label and (heading or len(text) < 60):
+        return Introduction(Level(label[1].lower()), foreign=False, purpose=False)
+    if not OPENS.search(text):
+        return None
+    sentence = re.split(r"(?<=[a-z)])\.\s+", text)[-1]
+    keys = list(KEY.finditer(sentence))
+    if not keys:
+        return None
+    both = BOTH.search(sentence)
+    last = keys[-1]
+    start = both.start() if both and both.end() >= last.end() else last.start()
+    segment = sentence[start:]
+    if _BEFORE.search(sentence[:start]) or _AFTER.search(segment[len(last[0]) :]):
+        return None
+    lexicon = load_statement_words()
+    if lexicon.receiver.search(sentence) or lexicon.definition.search(segment):
+        return None
+    level = None if both and both.end() >= last.end() else Level(last[1].lower())
+    purpose = level is not Level.SASARAN and bool(lexicon.purpose.search(segment))
+    return Introduction(level, foreign=names_other(document, segment), purpose=purpose)

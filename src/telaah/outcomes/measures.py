@@ -1,0 +1,144 @@
+"""Indicators as a table row or a list prints them: text, unit, baseline, targets, formula."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.lexicons.statements import load_statement_words
+from telaah.model.document import Column, Row, RowCell
+from telaah.model.plan import RowRef
+from telaah.outcomes.reading import Measure, Own
+from telaah.outcomes.table_columns import Measuring
+from telaah.outcomes.wording import clean, split, squeeze
+
+BLANK = re.compile(r"^[\s\-–—.…_]*$")
+_NUMBERS = re.compile(r"^[\d\s.,%≥≤<>±=+-]+$")
+_BRACKET = re.compile(r"\s*[\[(]\s*([^()\[\]]{1,40}?)\s*[\])]\s*$")
+_PERCENT = re.compile(r"^(?:persentase|prosentase|presentase|prosesntase|persen|%)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,\s]+(?:(?:pada|di|sampai|hingga)\s+)?(?:(?:akhir\s+)?tahun\s+(20[0-4]\d)\s+)?"
+    r"(?:sebesar|sebanyak|mencapai|menjadi|sejumlah|target\s*[:=]?)\s+((?:[<>≥≤]\s*)?\d[\d.,]*(?:\s*(?:%|[a-z/³²]+)){0,3})\s*\.?$",
+    re.IGNORECASE,
+)
+_CLAUSE_AFTER = re.compile(
+    r"[,\s]+(?:sebesar|sebanyak|mencapai|menjadi)\s+(\d[\d.,]*(?:\s*(?:%|[a-z/]+)){0,2}?)\s+(?:pada|di)?\s*(?:akhir\s+)?tahun\s+(20[0-4]\d)\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+def value_of(cell: RowCell | None) -> str | None:
+    """Return a printed value, None for blanks and dashes.
+
+    Spaces inside a number come from narrow cells ("119,8 2") and go; "15 Menit" keeps its own.
+    """
+    if cell is None or BLANK.match(cell.text):
+        return None
+    text = squeeze(cell.text)
+    return text.replace(" ", "") if _NUMBERS.match(text) and text.count("-") + text.count("–") < 1 else text
+
+
+def unit_in_brackets(text: str) -> tuple[str, str | None]:
+    """Take a unit that stands in brackets at the end of an indicator off it.
+
+    >>> unit_in_brackets("Nilai SAKIP (Predikat)")
+    ('Nilai SAKIP', 'Predikat')
+    >>> unit_in_brackets("Indeks Pembangunan Gender (IPG)")
+    ('Indeks Pembangunan Gender (IPG)', None)
+    """
+    found = _BRACKET.search(text)
+    if not found:
+        return text, None
+    inside = found[1].strip()
+    if inside.lower() in load_statement_words().units:
+        return text[: found.start()].strip(), inside
+    return text, inside if inside.lower().startswith("per ") and any(c.isdigit() for c in inside) else None
+
+
+def cut_clause(text: str, year: str) -> tuple[str, dict[str, str]]:
+    """Take a target that stands in an indicator's wording off it.
+
+    >>> cut_clause("Jumlah pencari kerja yang dilatih pada Tahun 2018 sebanyak 25.550 orang", "2017")
+    ('Jumlah pencari kerja yang dilatih', {'2018': '25.550 orang'})
+    """
+    found = _CLAUSE_AFTER.search(text)
+    if found:
+        return text[: found.start()].strip(), {found[2]: squeeze(found[1])}
+    found = _CLAUSE.search(text)
+    if found and len(text[: found.start()].split()) >= 2:
+        return text[: found.start()].strip(), {found[1] or year: squeeze(found[2]).rstrip(".,")}
+    return text, {}
+
+
+def is_measure(text: str) -> bool:
+    """Return whether a cell of an indicator column holds a measure at all."""
+    letters = sum(c.isalpha() for c in text)
+    return letters >= 3 and len(text) <= 400
+
+
+def unit_of(text: str, printed: str | None, values: list[str]) -> str | None:
+    """Return an indicator's unit: the printed one, that of its values, or the per cent that its name says."""
+    if printed:
+        return printed
+    tails = {m[1] for v in values if (m := re.search(r"\d\s*([^\d\s.,\-–≥≤<>()]+(?:\s[a-z/]+)?)$", v, re.IGNORECASE))}
+    if len(tails) == 1 and len(values) >= 1:
+        tail = tails.pop()
+        if tail == "%" or tail.lower() in load_statement_words().units:
+            return tail
+    return "%" if _PERCENT.match(text) else None
+
+
+def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, values: bool) -> list[Measure]:
+    """Return the indicators of one cell, with the values of its row where they are the indicator's own."""
+    cell = row.cells[measuring.column.index]
+    if cell is None or cell.carried:
+        return []
+    pieces = [p for p in split(cell.text, cell.raw) if is_measure(p.text)]
+    found = []
+    for position, piece in enumerate(pieces):
+        text, bracket = unit_in_brackets(piece.text)
+        text, clause = cut_clause(clean(text), year)
+        measure = Measure(text=text, places=[cell.place(), *cell.rest], table=table, rows=[RowRef(table, row.index, measuring.column.index)])
+        measure.targets.update(clause)
+        if values:
+            _take_values(measure, row, measuring, year=year, share=(position, len(pieces)))
+        measure.unit = unit_of(text, measure.unit or bracket, [*measure.targets.values(), *([measure.baseline] if measure.baseline else [])])
+        found.append(measure)
+    return found
+
+
+def _take_values(measure: Measure, row: Row, measuring: Measuring, *, year: str, share: tuple[int, int]) -> None:
+    unit = _shared(row, measuring.unit, share)
+    measure.unit = unit if unit and any(c.isalpha() or c == "%" for c in unit) else None
+    measure.baseline = _shared(row, measuring.baseline, share)
+    if measuring.formula is not None:
+        formula = row.cells[measuring.formula.index]
+        measure.formula = squeeze(formula.text) if formula is not None and not BLANK.match(formula.text) else None
+    for column in measuring.targets:
+        value = _shared(row, column, share)
+        key = column.key or year
+        if value is not None and key not in measure.targets:
+            measure.targets[key] = value
+
+
+def _shared(row: Row, column: Column | None, share: tuple[int, int]) -> str | None:
+    """Return the value of a column; where one cell holds several indicators, the line that is this one's."""
+    if column is None:
+        return None
+    cell = row.cells[column.index]
+    position, count = share
+    if cell is None or count == 1:
+        return value_of(cell)
+    pieces = [p.text for p in split(cell.text, cell.raw)]
+    lines = [squeeze(line) for line in cell.raw.splitlines() if line.strip()]
+    for parts in (pieces, lines):
+        if len(parts) == count:
+            return None if BLANK.match(parts[position]) else parts[position]
+    return None
+
+
+def demote(measure: Measure, own: Own) -> Measure:
+    """Return a measure of a table that is not the plan's own set: its page counts, its values do not."""
+    measure.own = own
+    if own is not Own.OWN:
+        measure.targets, measure.baseline = {}, None
+    return measure

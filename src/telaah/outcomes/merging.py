@@ -1,0 +1,157 @@
+"""The same statement printed in several places -> one group, with all its places and its fullest wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from telaah.model.place import Place
+from telaah.model.plan import Level, RowRef
+from telaah.outcomes.reading import Measure, Own, Source, Statement
+from telaah.text.similar import contained, content, direction, plain, ratio, shared, words
+
+SAME_LETTERS = 90.0
+"""Two wordings of one statement in different places: at least so alike by letters."""
+SAME_MATTER = 0.72
+"""... or so much matter in common."""
+WITHIN_LETTERS = 96.0
+"""Two rows of one table or list are two statements unless they differ by a slip of the pen."""
+LOOSE_MATTER = 0.6
+"""A sentence in running text is a paraphrase of a table's statement from here on."""
+
+
+@dataclass(slots=True, eq=False)
+class Merged:
+    """One outcome in the making."""
+
+    level: Level
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def own(self) -> Own:
+        """The surest of its places."""
+        return max(s.own for s in self.statements)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its first own place."""
+        return min(s.order for s in self.statements if s.own is self.own)
+
+    @property
+    def groups(self) -> set[str]:
+        """The tables and lists in which it stands."""
+        return {s.group for s in self.statements}
+
+    @property
+    def wordings(self) -> list[str]:
+        """Its different wordings, first printed first."""
+        seen: dict[str, str] = {}
+        for statement in sorted(self.statements, key=lambda s: s.order):
+            seen.setdefault(plain(statement.text), statement.text)
+        return list(seen.values())
+
+    def text(self) -> str:
+        """Return the wording to show: the fullest of the plan's own tables, else of its lists, else of its sentences."""
+        for source in (Source.TABLE, Source.LIST, Source.NARRATIVE):
+            own = [s for s in self.statements if s.source is source and s.own is self.own]
+            if own:
+                return _fullest(own)
+        return self.statements[0].text
+
+    def places(self) -> list[Place]:
+        """Return its places in order of page, one a page and place."""
+        seen = {(p.page, p.start): p for s in self.statements for p in s.places}
+        return [seen[k] for k in sorted(seen)]
+
+    def rows(self) -> list[RowRef]:
+        """Return the rows that it covers."""
+        return sorted({r for s in self.statements for r in s.rows}, key=lambda r: (r.table, r.row, r.column))
+
+    def programmes(self) -> list[str]:
+        """Return the programmes that own tables put under it, first printed first."""
+        seen: dict[str, str] = {}
+        for statement in sorted(self.statements, key=lambda s: s.order):
+            for name in statement.programmes if statement.own is not Own.FOREIGN else ():
+                seen.setdefault(plain(name), name)
+        return list(seen.values())
+
+    def measures(self) -> list[Measure]:
+        """Return the indicators of all its places, in order."""
+        return [m for s in sorted(self.statements, key=lambda s: s.order) for m in s.measures]
+
+
+def _fullest(statements: Sequence[Statement]) -> str:
+    """Return the longest wording; between wordings that differ in spacing or case only, the most frequent, then the first."""
+    best = max(statements, key=lambda s: (len(content(s.text)), len(plain(s.text))))
+    same = [s for s in statements if plain(s.text) == plain(best.text)]
+    counts = {s.text: sum(1 for o in same if o.text == s.text) for s in same}
+    ranked = sorted(same, key=lambda s: (not _repeats(s.text), s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True)
+    return ranked[0].text
+
+
+def _repeats(text: str) -> bool:
+    """Return whether a wording doubles a word by slip ("kualitas kualitas")."""
+    found = words(text)
+    return any(a == b for a, b in zip(found, found[1:], strict=False))
+
+
+def merge(statements: Sequence[Statement]) -> list[Merged]:
+    """Group the statements of a document: tables first, then lists, then sentences, each in order of page."""
+    rank = {Source.TABLE: 0, Source.LIST: 1, Source.NARRATIVE: 2}
+    ordered = sorted(statements, key=lambda s: (-s.own if s.own is not Own.WEAK else -1, rank[s.source], s.order))
+    merged: list[Merged] = []
+    for statement in ordered:
+        target = _home(statement, merged)
+        if target is None:
+            target = Merged(statement.level)
+            merged.append(target)
+        target.statements.append(statement)
+    return sorted(merged, key=lambda m: m.order)
+
+
+def _home(statement: Statement, merged: Sequence[Merged]) -> Merged | None:
+    scored = [(score, -i) for i, m in enumerate(merged) if m.level is statement.level and (score := _likeness(statement, m)) > 0]
+    return merged[-max(scored)[1]] if scored else None
+
+
+def _likeness(statement: Statement, group: Merged) -> float:
+    """Return how surely a statement is one of a group's, 0 where it is not."""
+    best = 0.0
+    neighbours = statement.group in group.groups and statement.source is not Source.NARRATIVE
+    for other in group.statements:
+        if direction(statement.text) != direction(other.text):
+            continue
+        letters = ratio(statement.text, other.text)
+        if letters == 100.0:
+            return 200.0
+        if neighbours:
+            continue
+        matter = shared(statement.text, other.text)
+        loose = Source.NARRATIVE in (statement.source, other.source)
+        if letters >= SAME_LETTERS and matter >= 0.5:
+            best = max(best, 100.0 + letters)
+        elif matter >= (LOOSE_MATTER if loose else SAME_MATTER) or (loose and _paraphrase(statement.text, other.text)):
+            best = max(best, 100.0 * matter)
+    if neighbours and not best:
+        return _slip(statement, group)
+    return best
+
+
+def _slip(statement: Statement, group: Merged) -> float:
+    same = [o for o in group.statements if o.group == statement.group and direction(o.text) == direction(statement.text)]
+    letters = max((ratio(statement.text, o.text) for o in same), default=0.0)
+    matter = max((shared(statement.text, o.text) for o in same), default=0.0)
+    return letters if letters >= WITHIN_LETTERS and matter >= 0.85 else 0.0
+
+
+def _paraphrase(first: str, second: str) -> bool:
+    """Return whether the shorter of two statements says nothing that the longer does not say too."""
+    return min(len(content(first)), len(content(second))) >= 2 and contained(first, second) >= 0.99
+
+
+def keep_own(merged: Sequence[Merged]) -> list[Merged]:
+    """Leave out what is quoted, what only looks back where the plan has outcomes of its own, and sentences that nothing bears out."""
+    surest = max((m.own for m in merged), default=Own.FOREIGN)
+    if surest is Own.FOREIGN:
+        return []
+    return [m for m in merged if m.own is surest]

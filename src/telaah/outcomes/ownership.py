@@ -1,0 +1,114 @@
+"""Whose statement it is: the plan's own, or one that the plan quotes from another plan or another period."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.lexicons.statements import load_statement_words
+from telaah.model.document import ColumnRole, Document, DocumentKind, JoinedTable, Section, SectionKind
+from telaah.outcomes.reading import Own
+
+REPORTS = frozenset({DocumentKind.LKJIP, DocumentKind.PERJANJIAN_KINERJA, DocumentKind.IKU})
+QUOTING = frozenset(
+    {
+        SectionKind.PENDAHULUAN,
+        SectionKind.LATAR_BELAKANG,
+        SectionKind.LANDASAN_HUKUM,
+        SectionKind.MAKSUD_TUJUAN,
+        SectionKind.SISTEMATIKA,
+        SectionKind.TUPOKSI,
+        SectionKind.SUMBER_DAYA,
+        SectionKind.TELAAHAN,
+        SectionKind.USULAN,
+        SectionKind.DAFTAR_ISI,
+        SectionKind.KATA_PENGANTAR,
+    }
+)
+"""Sections that tell of other plans, of the law, or of the writing itself."""
+PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
+"""Sections that look back: of a plan the past, of a report the report itself."""
+ASIDE = frozenset(
+    {
+        SectionKind.GAMBARAN_PELAYANAN,
+        SectionKind.PERMASALAHAN,
+        SectionKind.ISU_STRATEGIS,
+        SectionKind.TANTANGAN_PELUANG,
+        SectionKind.VISI_MISI,
+        SectionKind.PENUTUP,
+        SectionKind.MITRA,
+    }
+)
+HOME = frozenset(
+    {
+        SectionKind.TUJUAN_SASARAN,
+        SectionKind.PERJANJIAN_KINERJA,
+        SectionKind.KINERJA_URUSAN,
+        SectionKind.CROSSCUTTING,
+    }
+)
+"""Sections in which the plan sets its own tujuan and sasaran, also in running text."""
+_PERIOD = re.compile(r"\b(20\d\d)\s*(?:[-–/]|s\.?\s*/?\s*d\.?|sampai)\s*(?:tahun\s*)?(20\d\d)\b", re.IGNORECASE)
+
+
+def own_of_table(document: Document, table: JoinedTable) -> Own:
+    """Return whose statements a table holds."""
+    kind = document.identity.kind
+    if table.foreign or _title_is_foreign(document, table):
+        return Own.FOREIGN
+    section = document.sections[table.section].kind if table.section is not None else None
+    if section in QUOTING:
+        return Own.WEAK if kind in REPORTS else Own.FOREIGN
+    if kind in REPORTS:
+        return Own.OWN
+    if section in PAST or section in ASIDE:
+        return Own.WEAK
+    return Own.OWN
+
+
+def own_of_text(document: Document, section: Section | None) -> Own:
+    """Return whose statements a sentence of a section holds, the sentence itself apart."""
+    if section is None:
+        return Own.OWN if document.identity.kind in REPORTS else Own.WEAK
+    if section.kind in QUOTING:
+        return Own.FOREIGN
+    if section.kind in HOME:
+        return Own.OWN
+    if document.identity.kind in REPORTS:
+        return Own.OWN if section.kind not in ASIDE else Own.WEAK
+    return Own.OWN if section.kind is SectionKind.STRATEGI else Own.WEAK
+
+
+def _title_is_foreign(document: Document, table: JoinedTable) -> bool:
+    """Return whether a table's title gives it to the period before."""
+    period = document.identity.period
+    if period is None or document.identity.kind is not DocumentKind.RENSTRA:
+        return False
+    found = _PERIOD.search(table.title)
+    return bool(found) and int(found[2]) <= period[0] and int(found[1]) < period[0]  # type: ignore[index]
+
+
+def without_own_name(document: Document, text: str) -> str:
+    """Return a text without the names of the plan's own organisation, so that "Provinsi X" inside them is no other body."""
+    identity = document.identity
+    names = [n for n in (identity.organisation, *identity.own_names) if n]
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) > 2:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    if identity.region:
+        # "Dinas Sosial di Provinsi X": what is left of the own name after a slip of the pen.
+        text = re.sub(rf"(?:pemerintah\s+)?{re.escape(identity.region)}(?!\w)", _keep_government, text, flags=re.IGNORECASE)
+    return text
+
+
+def _keep_government(found: re.Match[str]) -> str:
+    return " pemerintah daerah " if found[0].lower().startswith("pemerintah") else " "
+
+
+def names_other(document: Document, text: str) -> bool:
+    """Return whether a sentence gives the tujuan or sasaran that it introduces to another plan or body."""
+    return bool(load_statement_words().foreign.search(without_own_name(document, text)))
+
+
+def speaks_of_receivers(table: JoinedTable) -> bool:
+    """Return whether a table lists who receives services, not what is to be reached."""
+    return bool(table.column_of(ColumnRole.KELOMPOK_SASARAN)) and not table.column_of(ColumnRole.SASARAN, ColumnRole.TUJUAN)

@@ -1,0 +1,102 @@
+"""Which outcome stands above which: tables first, then the set that it was printed in, then matter and order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telaah.model.plan import Level
+from telaah.outcomes.merging import Merged
+from telaah.outcomes.reading import Own, Source, Statement
+from telaah.text.similar import content, plain, shared
+
+ALIKE = 0.12
+"""The least matter in common that makes a tujuan the parent by content."""
+ABOVE = {Level.SASARAN: (Level.TUJUAN,), Level.PROGRAM: (Level.SASARAN, Level.TUJUAN, Level.PROGRAM)}
+
+
+def find_parents(kept: Sequence[Merged]) -> dict[int, Merged | None]:
+    """Return the parent of each outcome by the identity of its group."""
+    home = {id(s): m for m in kept for s in m.statements}
+    return {id(m): _parent(m, kept, home) for m in kept}
+
+
+def _parent(child: Merged, kept: Sequence[Merged], home: dict[int, Merged]) -> Merged | None:
+    if child.level is Level.TUJUAN:
+        return None
+    printed = _printed(child, home)
+    if printed is not None:
+        return printed
+    if child.level is Level.PROGRAM:
+        return _of_programme(child, kept) or _alike(child, [m for m in kept if m.level is Level.SASARAN])
+    above = [m for m in kept if m.level is Level.TUJUAN]
+    if len(above) == 1:
+        return above[0]
+    return _heading(child, above) or _by_set(child, kept, above)
+
+
+def _printed(child: Merged, home: dict[int, Merged]) -> Merged | None:
+    """Return the parent that the plan prints: a table's before a list's, an own table's before others."""
+    rank = {Source.TABLE: 0, Source.LIST: 1, Source.NARRATIVE: 2}
+    for statement in sorted(child.statements, key=lambda s: (-s.own, rank[s.source], s.order)):
+        above = statement.parent
+        while above is not None:
+            found = home.get(id(above))
+            if found is not None and found is not child:
+                return found
+            above = above.parent
+    return None
+
+
+def _of_programme(child: Merged, kept: Sequence[Merged]) -> Merged | None:
+    """Return the sasaran under which another table puts the programme of an outcome."""
+    names = {plain(n) for n in child.programmes()}
+    for candidate in kept:
+        if candidate.level is Level.SASARAN and names & {plain(n) for n in candidate.programmes()}:
+            return candidate
+    return None
+
+
+def _alike(child: Merged, above: Sequence[Merged]) -> Merged | None:
+    scored = [(max(shared(a, b) for a in child.wordings for b in m.wordings), -i) for i, m in enumerate(above)]
+    if not scored:
+        return None
+    best = max(scored)
+    return above[-best[1]] if best[0] >= ALIKE else None
+
+
+def _heading(child: Merged, above: Sequence[Merged]) -> Merged | None:
+    """Return the tujuan printed alone just above the table of a sasaran ("Tujuan 1 : ..." over the table)."""
+    own = [s for s in child.statements if s.own is Own.OWN and s.source is Source.TABLE]
+    for statement in sorted(own, key=lambda s: s.order):
+        page, start = statement.order
+        before = [(p.page, p.start, i) for i, m in enumerate(above) for p in _lone(m) if (p.page, p.start) <= (page, start) and page - p.page <= 5]
+        if before:
+            return above[max(before)[2]]
+    return None
+
+
+def _lone(tujuan: Merged) -> list[_Spot]:
+    return [_Spot(p.page, p.start) for s in tujuan.statements if s.own is Own.OWN and s.source is Source.TABLE for p in s.places]
+
+
+class _Spot:
+    """Page and character of a place."""
+
+    __slots__ = ("page", "start")
+
+    def __init__(self, page: int, start: int) -> None:
+        self.page, self.start = page, start
+
+
+def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> Merged | None:
+    """Return the parent by matter, or by position where a list has as many sasaran as tujuan."""
+    found = _alike(child, above)
+    if found is not None:
+        return found
+    siblings = [m for m in kept if m.level is Level.SASARAN]
+    return above[siblings.index(child)] if len(siblings) == len(above) else None
+
+
+def has_matter(statement: Statement) -> bool:
+    """Return whether a statement has words to compare at all."""
+    return bool(content(statement.text))

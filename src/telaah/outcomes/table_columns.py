@@ -1,0 +1,99 @@
+"""The columns of one table as the reader of outcomes needs them: which hold statements, measures, programmes, values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from telaah.lexicons.columns import compact
+from telaah.model.document import Column, ColumnRole, DocumentKind, JoinedTable
+from telaah.model.plan import Level
+
+STATEMENTS = {ColumnRole.TUJUAN: Level.TUJUAN, ColumnRole.SASARAN: Level.SASARAN, ColumnRole.SASARAN_PROGRAM: Level.PROGRAM}
+INDICATORS = frozenset({ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_TUJUAN, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_PROGRAM})
+OWNERS = frozenset({*STATEMENTS, ColumnRole.PROGRAM, ColumnRole.OUTPUT})
+"""Columns to which an indicator column to their right may belong."""
+INDICATOR_LEVEL = {
+    ColumnRole.INDIKATOR_TUJUAN: Level.TUJUAN,
+    ColumnRole.INDIKATOR_SASARAN: Level.SASARAN,
+    ColumnRole.INDIKATOR_PROGRAM: Level.PROGRAM,
+}
+_WORK = ("sasarankegiatan", "sasaransubkegiatan", "hasilkegiatan", "tujuankegiatan", "outcomekegiatan")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """An indicator column and the columns that belong to it."""
+
+    column: Column
+    unit: Column | None
+    baseline: Column | None
+    formula: Column | None
+    targets: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table by their part."""
+
+    statements: tuple[tuple[Column, Level], ...]
+    measurings: tuple[Measuring, ...]
+    programmes: tuple[Column, ...]
+    outcome_rows: tuple[Column, ...]
+    """Columns in whose rows without code a programme's outcome stands ("Program / Outcome / Kegiatan")."""
+    owners: tuple[Column, ...]
+
+
+def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
+    """Return the columns of a table by their part."""
+    programmes = table.column_of(ColumnRole.PROGRAM)
+    statements = tuple((c, level) for c in table.columns if (level := _level(c, programmes, kind)) is not None)
+    indicators = [c for c in table.columns if c.role in INDICATORS]
+    measurings = tuple(_measuring(table, c, indicators) for c in indicators)
+    outcome_rows = tuple(c for c in table.column_of(ColumnRole.PROGRAM, ColumnRole.URAIAN, ColumnRole.SASARAN_PROGRAM) if _mixed(c))
+    statements = tuple(s for s in statements if s[0] not in outcome_rows)
+    owners = tuple(c for c in table.columns if c.role in OWNERS)
+    return Layout(statements, measurings, programmes, outcome_rows, owners)
+
+
+def _mixed(column: Column) -> bool:
+    """Return whether a column's header names programmes and their outcomes together."""
+    header = compact(column.header)
+    return "outcome" in header and ("program" in header or "urusan" in header) and "indikator" not in header and "/" in column.header
+
+
+def _level(column: Column, programmes: tuple[Column, ...], kind: DocumentKind) -> Level | None:
+    """Return the level of what a column states: right of a programme column a tujuan or sasaran is the programme's."""
+    level = STATEMENTS.get(column.role)
+    if level is None:
+        return None
+    header = compact(column.header)
+    if kind is DocumentKind.RENSTRA_KL:
+        return Level.SASARAN if level is Level.PROGRAM else level
+    if any(word in header for word in _WORK):
+        return None
+    if level is not Level.PROGRAM and "strategis" not in header and any(p.index < column.index for p in programmes):
+        return Level.PROGRAM
+    return level
+
+
+def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> Measuring:
+    """Return an indicator column with the columns up to the next indicator column, and a unit or baseline just left of it."""
+    later = [c.index for c in indicators if c.index > column.index]
+    end = min(later) if later else len(table.columns)
+    span = [c for c in table.columns if column.index < c.index < end]
+    first = {role: next((c for c in span if c.role is role), None) for role in (ColumnRole.SATUAN, ColumnRole.BASELINE, ColumnRole.FORMULA)}
+    targets = tuple(c for c in span if c.role is ColumnRole.TARGET)
+    return Measuring(column, first[ColumnRole.SATUAN], first[ColumnRole.BASELINE], first[ColumnRole.FORMULA], targets)
+
+
+def year_of(table: JoinedTable, period: tuple[int, int] | None) -> str:
+    """Return the key of a target column that prints no year: that of the "Sumber" line, of the title, else the report's."""
+    for text in (*(n.text for n in table.notes), table.title):
+        years = _YEAR.findall(text)
+        if len(set(years)) == 1:
+            return str(years[0])
+    if period is not None and period[0] == period[1]:
+        return str(period[0])
+    return "akhir"

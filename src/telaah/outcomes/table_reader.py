@@ -1,0 +1,300 @@
+"""One joined table -> the statements and measures in its rows, with the statements above them."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.model.document import Column, ColumnRole, Document, DocumentKind, JoinedTable, Row, RowCell
+from telaah.model.plan import Level, RowRef
+from telaah.outcomes.measures import demote, read_measures
+from telaah.outcomes.ownership import own_of_table
+from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
+from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
+from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split
+from telaah.text.similar import plain
+
+ORDER = (Level.TUJUAN, Level.SASARAN, Level.PROGRAM)
+STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
+GROUP_LABEL = re.compile(r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)]*\s*$", re.IGNORECASE)
+GROUP_TEXT = re.compile(r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)-]+\s*(\S.{14,})$", re.IGNORECASE | re.DOTALL)
+PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
+WORK = frozenset({"kegiatan", "sub_kegiatan"})
+SKIPPED = frozenset({"total"})
+
+
+def read_table(document: Document, table: JoinedTable) -> Reading:
+    """Return what a table states."""
+    layout = read_columns(table, document.identity.kind)
+    if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
+        return Reading()
+    return _TableReader(document, table, layout).read()
+
+
+def _has_groups(table: JoinedTable) -> bool:
+    return any(GROUP_LABEL.match(r.text(0)) or GROUP_TEXT.match(r.text(0)) for r in table.rows if r.level in ("grup", "judul"))
+
+
+def accepted(text: str, level: Level, *, measured: bool) -> bool:
+    """Return whether a text in a column of statements is one.
+
+    A tujuan or sasaran column says by its header what stands in it, so nearly every wording counts; an outcome of a
+    programme must be worded as a condition. Group names ("Masyarakat") stand in sasaran columns too.
+    """
+    kind = kind_of(text)
+    count = len(text.split())
+    if kind in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE) or count < 2 or len(text) > 600:
+        return False
+    if level is Level.PROGRAM:
+        return kind in (Kind.CONDITION, Kind.OUTPUT)
+    if kind in STATED:
+        return count >= 2
+    return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
+
+
+class _TableReader:
+    """Walks the rows of one table from top to bottom and remembers which statements are in force."""
+
+    def __init__(self, document: Document, table: JoinedTable, layout: Layout) -> None:
+        self.document, self.table, self.layout = document, table, layout
+        self.own = own_of_table(document, table)
+        self.year = year_of(table, document.identity.period)
+        self.reading = Reading()
+        self.known: dict[tuple[Level, str], Statement] = {}
+        self.now: dict[Level, list[Statement]] = {level: [] for level in ORDER}
+        self.programme = ""
+        self.row_kind: str | None = None
+        self.owner: dict[int, list[Statement]] = {}
+
+    def read(self) -> Reading:
+        for row in self.table.rows:
+            if row.level in SKIPPED:
+                continue
+            if row.level in ("grup", "judul"):
+                self._group(row)
+                continue
+            self._programme(row)
+            fresh = self._statements(row)
+            fresh.extend(self._outcome_row(row))
+            self._cover(row)
+            for measuring in self.layout.measurings:
+                self._measures(row, measuring)
+        return self.reading
+
+    # statements ----------------------------------------------------------------------------------------------------
+
+    def _group(self, row: Row) -> None:
+        """Read a row that heads a group: "Tujuan 1: ..." in one cell, or label and text in two."""
+        filled = [c for c in row.cells if c is not None and c.text.strip(" :")]
+        if not filled:
+            return
+        whole, label = GROUP_TEXT.match(filled[0].text), GROUP_LABEL.match(filled[0].text)
+        if whole:
+            level, cell, text = Level(whole[1].lower()), filled[0], whole[2]
+        elif label and len(filled) > 1:
+            level, cell, text = Level(label[1].lower()), filled[1], filled[1].text
+        else:
+            self._programme(row)
+            return
+        text = clean(text)
+        if accepted(text, level, measured=True):
+            self._set(level, [self._statement(level, Piece(text), cell)])
+
+    def _programme(self, row: Row) -> None:
+        """Remember the programme that the row names, and at which level of the programme tree the row stands."""
+        if row.level is not None or row.code:
+            self.row_kind = row.level
+        for column in self.layout.programmes or self.table.columns[:1]:
+            text = row.text(column.index)
+            found = PROGRAMME.match(text)
+            if found and row.level not in WORK:
+                self.programme = clean(found[1])
+                self.row_kind = "program"
+
+    def _statements(self, row: Row) -> list[Statement]:
+        fresh: list[Statement] = []
+        for column, level in self.layout.statements:
+            cell = row.cells[column.index]
+            if cell is None:
+                if any(s.level is not level for s in fresh):
+                    self.now[level] = []
+                continue
+            if level is Level.PROGRAM and column.role is ColumnRole.SASARAN_PROGRAM and self._is_work(row):
+                continue
+            found = self._of_cell(cell, column, level)
+            if found:
+                self._enter(level, found, column)
+                if not cell.carried:
+                    fresh.extend(found)
+        return fresh
+
+    def _enter(self, level: Level, found: list[Statement], column: Column) -> None:
+        """Put statements in force; a tujuan of a programme is the parent of the sasaran beside it."""
+        above = self.now[level] if column.role is ColumnRole.SASARAN and level is Level.PROGRAM else []
+        for statement in found:
+            if above and statement.parent is None and above[0] is not statement and statement not in above:
+                statement.parent = above[0]
+        self._set(level, found)
+
+    def _is_work(self, row: Row) -> bool:
+        """Return whether the row's programme cell names a kegiatan or sub kegiatan: its result is an output."""
+        if row.level in WORK:
+            return True
+        return any(row.text(c.index) and not PROGRAMME.match(row.text(c.index)) and row.level != "program" and row.code for c in self.layout.programmes)
+
+    def _of_cell(self, cell: RowCell, column: Column, level: Level) -> list[Statement]:
+        measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
+        pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, level, measured=measured)]
+        return [self._statement(level, piece, cell) for piece in pieces]
+
+    def _statement(self, level: Level, piece: Piece, cell: RowCell) -> Statement:
+        key = (level, plain(piece.text))
+        held = self.known.get(key)
+        if held is not None:
+            if all(p.page != cell.page for p in held.places):
+                held.places.append(cell.place())
+            return held
+        statement = Statement(
+            level=level,
+            text=piece.text,
+            own=self.own,
+            source=Source.TABLE,
+            group=f"table:{self.table.id}",
+            places=[cell.place(), *(p for p in cell.rest if p.page != cell.page)],
+            parent=self._parent(level),
+            number=piece.marker,
+        )
+        if level is Level.PROGRAM and self.programme:
+            statement.programmes.append(self.programme)
+        self.known[key] = statement
+        self.reading.statements.append(statement)
+        return statement
+
+    def _parent(self, level: Level) -> Statement | None:
+        for above in reversed(ORDER[: ORDER.index(level)]):
+            if self.now[above]:
+                return self.now[above][0]
+        return None
+
+    def _set(self, level: Level, found: list[Statement]) -> None:
+        if found != self.now[level]:
+            self.now[level] = found
+            for below in ORDER[ORDER.index(level) + 1 :]:
+                self.now[below] = []
+
+    def _outcome_row(self, row: Row) -> list[Statement]:
+        """Read a row without code below a programme's row as that programme's outcome."""
+        for column in self.layout.outcome_rows:
+            cell = row.cells[column.index]
+            if cell is None or row.code or row.level in WORK or self.row_kind != "program" or PROGRAMME.match(cell.text):
+                if cell is not None and not cell.carried and (row.code or PROGRAMME.match(cell.text)):
+                    self.now[Level.PROGRAM] = []
+                continue
+            pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, Level.PROGRAM, measured=True)]
+            if pieces:
+                found = [self._statement(Level.PROGRAM, p, cell) for p in pieces]
+                self.now[Level.PROGRAM] = found
+                return found
+        return []
+
+    def _cover(self, row: Row) -> None:
+        """Note the row, and the programme in it, with every statement in force."""
+        columns = {level: column.index for column, level in self.layout.statements}
+        for level in ORDER:
+            for statement in self.now[level]:
+                reference = RowRef(self.table.id, row.index, columns.get(level, 0))
+                if reference not in statement.rows[-1:]:
+                    statement.rows.append(reference)
+                if level is not Level.PROGRAM and self._programme_in(row) and self.programme not in statement.programmes:
+                    statement.programmes.append(self.programme)
+
+    def _programme_in(self, row: Row) -> bool:
+        return bool(self.programme) and any(row.text(c.index) for c in self.layout.programmes)
+
+    # measures ------------------------------------------------------------------------------------------------------
+
+    def _measures(self, row: Row, measuring: Measuring) -> None:
+        owners, at_home = self._owners(row, measuring)
+        self.owner[measuring.column.index] = owners
+        own_values = at_home and not self._programme_between(row, measuring)
+        for measure in read_measures(row, measuring, table=self.table.id, year=self.year, values=own_values or not owners):
+            measure.rank = self._rank()
+            if not owners:
+                if not at_home:
+                    continue
+                self.reading.loose.append(self._loose(measure))
+            for statement in owners[:1]:
+                statement.measures.append(demote(measure, self.own))
+
+    def _loose(self, measure: Measure) -> Measure:
+        return demote(measure, self.own)
+
+    def _rank(self) -> int:
+        title = self.table.title.lower()
+        if "perjanjian kinerja" in title or "penetapan kinerja" in title:
+            return 3
+        return 2 if self.layout.statements else 1
+
+    def _owners(self, row: Row, measuring: Measuring) -> tuple[list[Statement], bool]:
+        """Return whose indicator stands in a row, and whether the row may give its values to it.
+
+        One indicator column beside several statement columns belongs to the rightmost that is printed in the row; where
+        none is printed, the row goes on with the one before. A programme or output printed nearer takes the indicator.
+        """
+        level = INDICATOR_LEVEL.get(measuring.column.role)
+        if level is not None and self._has_level(level):
+            return self._of_level(level), True
+        if level is Level.PROGRAM:
+            return ([], False) if not self.now[Level.PROGRAM] else (self.now[Level.PROGRAM], True)
+        left = [c for c in self.layout.owners if c.index < measuring.column.index]
+        for column in reversed(left):
+            cell = row.cells[column.index]
+            if cell is None or cell.carried:
+                continue
+            if column in self.layout.outcome_rows:
+                return (self.now[Level.PROGRAM], True) if self.now[Level.PROGRAM] and not row.code else ([], False)
+            if column.role in (ColumnRole.PROGRAM, ColumnRole.OUTPUT):
+                return [], False
+            found = self._of_column(column)
+            if found:
+                return found, True
+        if measuring.column.index in self.owner and self.owner[measuring.column.index]:
+            return self.owner[measuring.column.index], True
+        for column in reversed(left):
+            if row.cells[column.index] is not None and column.role not in (ColumnRole.PROGRAM, ColumnRole.OUTPUT):
+                found = self._of_column(column)
+                if found:
+                    return found, True
+        grouped = self.now[Level.SASARAN] or self.now[Level.TUJUAN]
+        if not left and grouped:
+            return grouped, True
+        return [], not any(c.role in (ColumnRole.PROGRAM, ColumnRole.OUTPUT) for c in left)
+
+    def _has_level(self, level: Level) -> bool:
+        return any(found is level for _, found in self.layout.statements) or bool(self.now[level])
+
+    def _of_level(self, level: Level) -> list[Statement]:
+        if level is Level.SASARAN and not self.now[level] and not any(found is level for _, found in self.layout.statements):
+            return self.now[Level.TUJUAN]
+        return self.now[level]
+
+    def _of_column(self, column: Column) -> list[Statement]:
+        for candidate, level in self.layout.statements:
+            if candidate == column:
+                return self.now[level]
+        return []
+
+    def _programme_between(self, row: Row, measuring: Measuring) -> bool:
+        """Return whether a programme stands between an indicator and its targets: then the numbers are the programme's."""
+        if not measuring.targets:
+            return False
+        first = measuring.targets[0].index
+        between = [c for c in self.table.columns if measuring.column.index < c.index < first and c.role in (ColumnRole.PROGRAM, ColumnRole.KODE)]
+        return any(row.text(c.index) for c in between)
+
+
+def is_ministry(kind: DocumentKind) -> bool:
+    """Return whether the plan is a ministry's or one of its units'."""
+    return kind is DocumentKind.RENSTRA_KL
+
+
+__all__ = ["Own", "accepted", "is_ministry", "read_table"]

@@ -1,0 +1,243 @@
+"""Running text -> statements: numbered lists after an announcing sentence, labelled lines, sentences that state one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from telaah.model.document import Block, BlockKind, Document, SectionKind
+from telaah.model.plan import Level
+from telaah.outcomes.introductions import MEASURES, Introduction, introduction
+from telaah.outcomes.measures import cut_clause, unit_in_brackets, unit_of
+from telaah.outcomes.ownership import own_of_text
+from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
+from telaah.outcomes.wording import Kind, clean, kind_of, squeeze
+
+UNSEEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
+STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
+LABELLED = re.compile(
+    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:ke\s*-?\s*)?"
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|pertama|kedua|ketiga|keempat|kelima)\)?)?\s*(?:\([A-Z]{1,3}[\d.]*\))?\s*[:.–-]+\s*[“\"]?(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+_WITH_SASARAN = re.compile(r",?\s*(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?(?:\s+(?:strategis|yang\s+ingin\s+dicapai|yaitu|adalah))*\s*:\s*", re.IGNORECASE)
+_WITH_MEASURES = re.compile(r"[,;]?\s*(?:dengan|yang\s+diukur\s+dengan)\s+(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*", re.IGNORECASE)
+_MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
+_ENDS = re.compile(r"[.;:]\s*$")
+LONGEST_LIST = 40
+"""Blocks looked at after an announcement: the longest list of sasaran seen has 15 items of at most 2 blocks."""
+
+
+@dataclass(slots=True)
+class _Item:
+    text: str
+    block: Block
+    level: Level
+    places: list[Block] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    parent: _Item | None = None
+    number: str = ""
+
+
+def read_text(document: Document) -> Reading:
+    """Return what the running text states."""
+    stream = [(b, i) for page in document.pages for i, b in enumerate(page.items) if isinstance(b, Block) and b.kind not in UNSEEN]
+    reading, position = Reading(), 0
+    while position < len(stream):
+        block, item = stream[position]
+        position += 1
+        found = introduction(document, block.text, heading=block.kind is BlockKind.HEADING) if len(block.text) < 1500 else None
+        if found is not None:
+            following = [b for b, _ in stream[position : position + LONGEST_LIST]]
+            items, used = _ListReader(found).read(following)
+            position += used
+            _keep(reading, document, block, item, found, items)
+        elif LABELLED.match(block.text):
+            _keep_labelled(reading, document, block, item)
+    return reading
+
+
+def _style(marker: str) -> tuple[str, int]:
+    """Return how a list marker is written, and its number: ("1.", 3) for "3."; ("•", 0) for bullets."""
+    found = _MARK.match(marker.strip())
+    if not found:
+        return ("•", 0) if marker.strip() else ("", 0)
+    if found[1]:
+        return f"1{found[4]}", int(found[1])
+    letter = (found[2] or found[3]).lower()
+    return ("a" if letter.islower() else "A") + found[4], ord(letter[0]) - 96
+
+
+class _ListReader:
+    """Reads the blocks after an announcement until the list ends."""
+
+    def __init__(self, opening: Introduction) -> None:
+        self.level = opening.level
+        self.measuring = False
+        self.style = ""
+        self.number = 0
+        self.items: list[_Item] = []
+
+    def read(self, blocks: list[Block]) -> tuple[list[_Item], int]:
+        used = 0
+        for block in blocks:
+            if not self._take(block):
+                break
+            used += 1
+        return self.items, used
+
+    def _take(self, block: Block) -> bool:
+        text = block.text.strip()
+        if block.kind in (BlockKind.CAPTION, BlockKind.NOTE):
+            return False
+        if MEASURES.match(text):
+            self.measuring = bool(self.items)
+            return self.measuring
+        label = introduction_label(text)
+        if label is not None:
+            return self._switch(label)
+        style, number = _style(block.marker)
+        if style and (block.kind is not BlockKind.HEADING or style != "1.1"):
+            return self._item(block, style, number)
+        return self._paragraph(block, text)
+
+    def _switch(self, level: Level) -> bool:
+        """Go on with the other level where the list itself says so ("1) Tujuan", "2) Sasaran")."""
+        if self.level is level and self.items:
+            return False
+        self.level, self.style, self.number, self.measuring = level, "", 0, False
+        return True
+
+    def _item(self, block: Block, style: str, number: int) -> bool:
+        if self.level is None:
+            return False
+        if self.measuring and not (style == self.style and number == self.number + 1):
+            self._measure(self.items[-1], block)
+            return True
+        self.measuring = False
+        if not self.style:
+            self.style = style
+        if style != self.style:
+            return bool(self.items)
+        if style != "•" and number not in (self.number + 1, self.number) and self.items:
+            return False
+        self.number = number
+        self._add(block, str(number or ""))
+        return True
+
+    def _add(self, block: Block, number: str) -> None:
+        assert self.level is not None
+        text = block.text
+        measures = _WITH_MEASURES.search(text)
+        tail = text[measures.end() :] if measures else ""
+        text = text[: measures.start()] if measures else text
+        nested = _WITH_SASARAN.search(text)
+        head = text[: nested.start()] if nested else text
+        item = _Item(clean(head), block, self.level, [block], number=number)
+        self.items.append(item)
+        if nested and self.level is Level.TUJUAN:
+            child = clean(text[nested.end() :])
+            if child:
+                item = _Item(child, block, Level.SASARAN, [block], parent=item)
+                self.items.append(item)
+        if measures:
+            self.measuring = True
+            if clean(tail):
+                self._measure_text(item, tail, block)
+
+    def _measure(self, item: _Item, block: Block) -> None:
+        self._measure_text(item, block.text, block)
+
+    def _measure_text(self, item: _Item, text: str, block: Block) -> None:
+        wording, bracket = unit_in_brackets(clean(text))
+        wording, targets = cut_clause(wording, "akhir")
+        if len(wording) > 5:
+            item.measures.append(Measure(wording, [block.place()], unit=unit_of(wording, bracket, list(targets.values())), targets=targets))
+
+    def _paragraph(self, block: Block, text: str) -> bool:
+        if not self.items:
+            kind = kind_of(text)
+            if self.level is not None and kind in (Kind.CONDITION, Kind.VERB) and len(text) < 400:
+                self._add(block, "")
+                return True
+            return False
+        last = self.items[-1]
+        going_on = text[:1].islower() and not _ENDS.search(last.places[-1].text)
+        if going_on and not self.measuring:
+            last.text = clean(f"{last.text} {text}")
+            last.places.append(block)
+            return True
+        return self.measuring and going_on
+
+
+def introduction_label(text: str) -> Level | None:
+    """Return the level that a short line names alone ("2) Sasaran")."""
+    from telaah.outcomes.introductions import LABEL  # noqa: PLC0415 - kept beside its only use
+
+    found = LABEL.match(text)
+    return Level(found[1].lower()) if found and len(text) < 60 else None
+
+
+def _keep(reading: Reading, document: Document, block: Block, item: int, opening: Introduction, items: list[_Item]) -> None:
+    """Take over the items of a list that states outcomes; a list of other things is left."""
+    wanted = [i for i in items if i.level is not None]
+    stated = [i for i in wanted if kind_of(i.text) in STATED]
+    if opening.purpose or not stated or 2 * len(stated) < len(wanted):
+        return
+    section = document.section_at(block.page, item)
+    own = Own.FOREIGN if opening.foreign else own_of_text(document, section)
+    if section is not None and section.kind is SectionKind.MAKSUD_TUJUAN:
+        return
+    made: dict[int, Statement] = {}
+    last_tujuan: Statement | None = None
+    for entry in wanted:
+        kind = kind_of(entry.text)
+        if kind in (Kind.INDICATOR, Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY) or len(entry.text.split()) < 3 or len(entry.text) > 500:
+            continue
+        alone = len(wanted) == 1 and not entry.number
+        statement = Statement(
+            level=entry.level,
+            text=entry.text,
+            own=own,
+            source=Source.NARRATIVE if alone else Source.LIST,
+            group=f"text:{block.page}:{block.start}",
+            places=[b.place() for b in entry.places],
+            parent=made.get(id(entry.parent)) if entry.parent else (last_tujuan if entry.level is Level.SASARAN and _single(wanted) else None),
+            number=entry.number,
+            measures=entry.measures if own is Own.OWN else [],
+        )
+        made[id(entry)] = statement
+        if entry.level is Level.TUJUAN:
+            last_tujuan = statement
+        reading.statements.append(statement)
+
+
+def _single(items: list[_Item]) -> bool:
+    return sum(i.level is Level.TUJUAN for i in items) == 1
+
+
+def _keep_labelled(reading: Reading, document: Document, block: Block, item: int) -> None:
+    """Take a line "Sasaran 2: Meningkatnya ..." as a statement."""
+    found = LABELLED.match(block.text)
+    assert found is not None
+    text = clean(_WITH_MEASURES.split(_WITH_SASARAN.split(block.text[found.end() :])[0])[0])
+    if kind_of(text) not in (Kind.CONDITION, Kind.VERB) or len(text) > 400 or len(text.split()) < 3:
+        return
+    section = document.section_at(block.page, item)
+    reading.statements.append(
+        Statement(Level(found[1].lower()), text, own_of_text(document, section), Source.LIST, f"label:{block.page // 20}:{found[1].lower()}", [block.place()])
+    )
+
+
+def sentences(document: Document) -> Iterator[tuple[Block, int]]:
+    """Yield the paragraphs that speak of tujuan or sasaran."""
+    for page in document.pages:
+        for position, block in enumerate(page.items):
+            if isinstance(block, Block) and block.kind not in UNSEEN:
+                lowered = block.text.lower()
+                if "tujuan" in lowered or "sasaran" in lowered:
+                    yield block, position
+
+
+__all__ = ["read_text", "sentences", "squeeze"]
