@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telaah.model.document import Cell, Table
 
@@ -22,6 +22,8 @@ class Grid:
     """Left to right, one more than there are columns."""
     slots: tuple[tuple[Cell | None, ...], ...]
     """One tuple per row, one entry per column: the cell that covers the slot (the same object in all slots it covers)."""
+    offset: int = 0
+    """Row of the physical table that is row 0 here: a table that holds two headers is read as two."""
 
     @property
     def columns(self) -> int:
@@ -33,11 +35,19 @@ class Grid:
         """Number of rows."""
         return len(self.slots)
 
+    def begins(self, cell: Cell, row: int) -> bool:
+        """Return whether a cell begins in a row, or above a grid that was split below its first row."""
+        return cell.row == row + self.offset or (row == 0 and cell.row < self.offset)
+
+    def split(self, row: int) -> tuple[Grid, Grid]:
+        """Return the rows before and from ``row`` as two grids."""
+        return replace(self, slots=self.slots[:row]), replace(self, slots=self.slots[row:], offset=self.offset + row)
+
     def starting(self, row: int) -> list[tuple[Cell, int, int]]:
         """Return the cells that begin in a row as (cell, first column, column after the last), left to right."""
         found: list[tuple[Cell, int, int]] = []
         for column, cell in enumerate(self.slots[row]):
-            if cell is None or cell.row != row:
+            if cell is None or not self.begins(cell, row):
                 continue
             if found and found[-1][0] is cell:
                 found[-1] = (cell, found[-1][1], column + 1)

@@ -64,7 +64,7 @@ def is_number_row(grid: Grid, row: int) -> bool:
 
 
 def _numbers(grid: Grid, row: int) -> tuple[str, ...]:
-    return tuple((cell.text.strip() if cell is not None and cell.row == row else "") for cell in grid.slots[row])
+    return tuple((cell.text.strip() if cell is not None and grid.begins(cell, row) else "") for cell in grid.slots[row])
 
 
 def _kinds(grid: Grid, row: int) -> str:
@@ -116,6 +116,38 @@ def _is_label_row(grid: Grid, row: int) -> bool:
     return len(cells) == 1 and cells[0][1] == 0
 
 
+def _end(grid: Grid, cell: Cell) -> int:
+    """Return the row of the grid after a cell."""
+    return cell.row + cell.row_span - grid.offset
+
+
+def split_at_headers(grid: Grid) -> list[Grid]:
+    """Return a physical table in pieces where a header stands below body rows (two tables drawn without a gap)."""
+    if grid.columns < 3 or grid.rows < 3:
+        return [grid]
+    for row in range(1, grid.rows - 1):
+        if _begins_header(grid, row):
+            above, below = grid.split(row)
+            if any(_is_body(above, r) for r in range(above.rows)):
+                return [above, *split_at_headers(below)]
+    return [grid]
+
+
+def _begins_header(grid: Grid, row: int) -> bool:
+    """Return whether a row reads as the first of a header: three or more header cells at its left edge and nothing else."""
+    first = grid.slots[row][0]
+    if first is None or not grid.begins(first, row) or not is_header_text(first.text.strip()):
+        return False
+    kinds = _kinds(grid, row)
+    roles = {header_role(c.text.strip()) for c, _, _ in grid.starting(row) if c.text.strip()}
+    return len(kinds) >= 3 and set(kinds) == {"H"} and len(roles) >= 3
+
+
+def _is_body(grid: Grid, row: int) -> bool:
+    """Return whether a row holds other text in several cells: no header, no title line."""
+    return _kinds(grid, row).count("T") >= 2
+
+
 def _is_group_row(grid: Grid, row: int) -> bool:
     """Return whether a lone header cell spans columns that the next row names."""
     if row + 1 >= grid.rows:
@@ -135,8 +167,8 @@ def _last_header_row(grid: Grid, first: int) -> int:
         for cell, _, _ in grid.starting(row):
             text = cell.text.strip()
             short = cell.row_span <= 4 or row == first
-            if text and short and (is_header_text(text) or YEAR_CELL.match(text)) and cell.row + cell.row_span < grid.rows:
-                end = max(end, cell.row + cell.row_span)
+            if text and short and (is_header_text(text) or YEAR_CELL.match(text)) and _end(grid, cell) < grid.rows:
+                end = max(end, _end(grid, cell))
         end = max(end, row + 1)
         row += 1
     return min(end, grid.rows)
@@ -156,7 +188,7 @@ def _continues(grid: Grid, row: int, first: int) -> bool:
         return True
     for _, start, after in cells:
         group = _cell_above(grid, row, start, first)
-        if group is None or not _wider(grid.slots[group.row], group, after - start):
+        if group is None or not _wider(grid.slots[max(group.row - grid.offset, 0)], group, after - start):
             return False
     return "Y" in kinds or kinds.count("O") >= 2
 
@@ -189,7 +221,7 @@ def _plain_header(grid: Grid) -> Header | None:
         return None
     if any(_DIGITS.search(t) and not YEAR_CELL.match(t) for t in texts) or not any(is_header_text(t) for t in texts):
         return None
-    last = max(c.row + c.row_span for c, _, _ in cells if c.row_span <= 3)
+    last = max(_end(grid, c) for c, _, _ in cells if c.row_span <= 3)
     return Header(0, last, last, _paths(grid, 0, last)) if last < grid.rows else None
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from telaah.layout.columns import column_role
 from telaah.layout.tables_grid import Grid, make_grid, same_columns
-from telaah.layout.tables_header import Header, find_header
+from telaah.layout.tables_header import Header, find_header, split_at_headers
 from telaah.lexicons.columns import compact
 from telaah.model.document import Block, BlockKind, Document, Page, Table
 
@@ -96,12 +97,12 @@ def group_parts(document: Document, running: Running) -> list[Group]:
         for position, item in enumerate(page.items):
             if not isinstance(item, Table) or not any(c.text for c in item.cells) or _frame_key(item) in running.frames:
                 continue
-            grid = make_grid(item)
-            part = Part(page.number, position, item, grid, find_header(grid))
-            if groups and _belongs(document, groups[-1], part, running):
-                groups[-1].parts.append(part)
-            else:
-                groups.append(Group([part]))
+            for grid in split_at_headers(make_grid(item)):
+                part = Part(page.number, position, item, grid, find_header(grid))
+                if groups and _belongs(document, groups[-1], part, running):
+                    groups[-1].parts.append(part)
+                else:
+                    groups.append(Group([part]))
     return groups
 
 
@@ -135,17 +136,30 @@ def _belongs(document: Document, group: Group, part: Part, running: Running) -> 
         return False
     if any(not _harmless(b) for b in between):
         return False
+    if part.page == last.page and part.item == last.item:
+        return _same_header(reference, part)
     alike = same_columns(reference.grid.edges, part.grid.edges)
     own_header = part.header is not None and part.header.last > part.header.first
-    if own_header and part.header is not None:
-        if reference.header is None or reference.header.last == reference.header.first or part.page == last.page:
-            return False
-        return header_similarity(reference.header, part.header) >= SAME_HEADER
+    if own_header:
+        return part.page != last.page and _same_header(reference, part)
     if part.page == last.page:
         return alike >= 0.85
     if part.header is not None and reference.header is not None and part.header.numbers and reference.header.numbers:
         return alike >= 0.5
     return alike >= SAME_EDGES
+
+
+def _same_header(reference: Part, part: Part) -> bool:
+    """Return whether the header of a part repeats that of the table: same words, and no column with another role."""
+    one, other = reference.header, part.header
+    if one is None or other is None or one.last == one.first or other.last == other.first:
+        return False
+    if header_similarity(one, other) < SAME_HEADER:
+        return False
+    if len(one.paths) != len(other.paths):
+        return True
+    roles = ((column_role(a), column_role(b)) for a, b in zip(one.paths, other.paths, strict=True))
+    return all(a is b or a is None or b is None for a, b in roles)
 
 
 def _harmless(block: Block) -> bool:

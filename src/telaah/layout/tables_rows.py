@@ -88,7 +88,7 @@ def title_rows(group: Group) -> list[tuple[Cells, int]]:
 def _row_cells(part: Part, row: int, mapping: Sequence[int], width: int) -> Cells | None:
     """Return one row's cells by column, None where nothing begins in it."""
     line = part.grid.slots[row]
-    if not any(c is not None and c.row == row and c.text.strip() for c in line):
+    if not any(c is not None and part.grid.begins(c, row) and c.text.strip() for c in line):
         return None
     cells: Cells = [None] * width
     column = 0
@@ -99,7 +99,7 @@ def _row_cells(part: Part, row: int, mapping: Sequence[int], width: int) -> Cell
             after += 1
         if cell is not None and cell.text.strip():
             target = _target_column(part, column, after, mapping)
-            _put(cells, target, _cell(cell, target, part.page, carried=cell.row < row))
+            _put(cells, target, _cell(cell, target, part.page, carried=not part.grid.begins(cell, row)))
         column = after
     return cells
 
