@@ -73,15 +73,33 @@ def _years_without_group(columns: list[Column], paths: Sequence[tuple[str, ...]]
     bare = [c for c in columns if c.role is ColumnRole.LAIN and c.key is not None and c.key != "akhir" and _only_time(paths[c.index])]
     if not bare:
         return columns
-    roles = {c.role for c in columns}
-    has_target = ColumnRole.TARGET in roles
-    indicator = any(r.value.startswith("indikator") for r in roles) or bool(roles & {ColumnRole.SASARAN, ColumnRole.PROGRAM})
-    planned = indicator and not has_target and (bool(TARGET_TITLE.search(title)) or not PAST_TITLE.search(title))
-    if re.search(r"(?i)realisasi|pencapaian|capaian kinerja", title) and not re.search(r"(?i)target", title):
-        planned = False
-    role = ColumnRole.TARGET if planned else ColumnRole.REALISASI if indicator else ColumnRole.LAIN
+    if any(c.role is ColumnRole.TARGET for c in columns):
+        role = ColumnRole.TARGET if _goes_before_targets(bare, columns) else ColumnRole.REALISASI
+    else:
+        role = _meaning_of_years(columns, title)
     chosen = {c.index for c in bare}
     return [replace(c, role=role, key=c.key) if c.index in chosen else c for c in columns]
+
+
+def _goes_before_targets(bare: Sequence[Column], columns: Sequence[Column]) -> bool:
+    """Return whether bare years stand in one sequence with the target years, after a baseline of an earlier year."""
+    targets = {int(c.key) for c in columns if c.role is ColumnRole.TARGET and c.key and c.key.isdigit()}
+    bases = [int(c.key) for c in columns if c.role is ColumnRole.BASELINE and c.key and c.key.isdigit()]
+    years = {int(c.key) for c in bare if c.key and c.key.isdigit()}
+    return bool(bases and years) and max(bases) < min(years) and max(years) + 1 in targets
+
+
+def _meaning_of_years(columns: Sequence[Column], title: str) -> ColumnRole:
+    """Return what columns are that print only years, in a table without a target column."""
+    roles = {c.role for c in columns}
+    if not (any(r.value.startswith("indikator") for r in roles) or roles & {ColumnRole.SASARAN, ColumnRole.PROGRAM}):
+        return ColumnRole.LAIN
+    if re.search(r"(?i)\btarget\b", title):
+        return ColumnRole.TARGET
+    if re.search(r"(?i)realisasi|pencapaian|capaian kinerja", title) or ColumnRole.REALISASI in roles:
+        return ColumnRole.REALISASI
+    planned = TARGET_TITLE.search(title) or not PAST_TITLE.search(title)
+    return ColumnRole.TARGET if planned else ColumnRole.REALISASI
 
 
 def _only_time(path: tuple[str, ...]) -> bool:

@@ -76,6 +76,32 @@ def row_level(cells: Sequence[RowCell | None], columns: Sequence[Column], code: 
     return None
 
 
+def statement_levels(levels: Sequence[str | None], cells: Sequence[Sequence[RowCell | None]], columns: Sequence[Column]) -> list[str | None]:
+    """Name the rows without a code that state the result of the coded row above them.
+
+    In a table whose name column is headed "Program / Outcome / Kegiatan / Sub Kegiatan / Output", such a row below a
+    programme is its "outcome", below a kegiatan or sub kegiatan its "output".
+    """
+    name = next((c for c in columns if c.role is ColumnRole.PROGRAM and re.search(r"(?i)outcome|output|hasil|keluaran", c.header)), None)
+    if name is None:
+        return list(levels)
+    done: list[str | None] = []
+    above: str | None = None
+    for level, row in zip(levels, cells, strict=True):
+        if level in ("urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan", "total"):
+            above = level
+            done.append(level)
+        elif level in (None, LEVEL_GROUP) and _own(row[name.index]) and above in ("program", "kegiatan", "sub_kegiatan"):
+            done.append("outcome" if above == "program" else "output")
+        else:
+            done.append(level)
+    return done
+
+
+LEVEL_GROUP = "grup"
+"""A row of one wide cell that heads the rows below it."""
+
+
 def _own(cell: RowCell | None) -> bool:
     return cell is not None and not cell.carried
 

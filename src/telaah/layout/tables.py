@@ -13,16 +13,13 @@ Conventions of the result (``JoinedTable``):
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from telaah.layout.columns_content import Sample, assign_columns
-from telaah.layout.rows import row_code, row_level
-from telaah.layout.tables_header import TITLE_LABEL
+from telaah.layout.rows import LEVEL_GROUP, row_code, row_level, statement_levels
+from telaah.layout.tables_foreign import is_foreign
 from telaah.layout.tables_parts import Group, Running, find_running, group_parts
 from telaah.layout.tables_rows import (
-    GROUP_SHARE,
-    LEVEL_GROUP,
     LEVEL_TITLE,
     Cells,
     carry_down,
@@ -31,15 +28,7 @@ from telaah.layout.tables_rows import (
     title_rows,
 )
 from telaah.layout.tables_titles import find_notes, find_title
-from telaah.model.document import Block, Column, ColumnRole, Document, JoinedTable, Row
-
-FOREIGN = re.compile(
-    r"(?i)\b(?:tujuan|sasaran|misi|visi|indikator kinerja|program)\b[^.]{0,60}\b(?:rpjmd|rpjmn|rpjpd|rkpd|renstra\s+k\s*/?\s*l|"
-    r"kementerian|renstra\s+provinsi|pemerintah\s+(?:kota|kabupaten|provinsi|daerah))\b"
-    r"|\bperiode\s+(?:lalu|sebelumnya)\b|\brenstra\s+(?:kementerian|k\s*/\s*l|provinsi)\b"
-)
-OWN_AGAIN = re.compile(r"(?i)\bmengacu\s+pada\b|\bberdasarkan\b|\bmendukung\b|\bterkait\b|\bketerkaitan\b|\brenstra\s+(?:pd|opd|skpd|perangkat|dinas|badan)")
-
+from telaah.model.document import Block, Column, Document, JoinedTable, Row
 
 def join_tables(document: Document) -> tuple[JoinedTable, ...]:
     """Return the joined tables of a document in order of page."""
@@ -49,12 +38,12 @@ def join_tables(document: Document) -> tuple[JoinedTable, ...]:
 
 def _build(document: Document, number: int, group: Group, running: Running) -> JoinedTable:
     first, last, reference = group.parts[0], group.parts[-1], group.reference
-    title, place = find_title(document, first, running)
+    title, place = find_title(document, group.labels[0] if group.labels else first, running)
     body, notes_inside = raw_rows(group)
     paths = reference.header.paths if reference.header and reference.header.paths else ((),) * reference.grid.columns
     columns = assign_columns(paths, _samples(body, len(paths)), title)
     body = glue_page_breaks(body, columns)
-    levels = [_level(cells, columns) for cells, _, _ in body]
+    levels = statement_levels([_level(cells, columns) for cells, _, _ in body], [cells for cells, _, _ in body], columns)
     carry_down(body, columns, levels)
     rows = _rows(title_rows(group), body, levels, columns)
     section = document.section_at(first.page, first.item)
@@ -64,13 +53,13 @@ def _build(document: Document, number: int, group: Group, running: Running) -> J
         title=title,
         title_place=place,
         pages=tuple(sorted({p.page for p in group.parts})),
-        parts=tuple((p.page, p.table.index) for p in group.parts),
+        parts=tuple(dict.fromkeys((p.page, p.table.index) for p in (*group.labels, *group.parts))),
         columns=columns,
         rows=rows,
         notes=notes,
         section=section.id if section else None,
         ruled=first.table.ruled,
-        foreign=is_foreign(title),
+        foreign=is_foreign(title, columns, document.identity),
     )
 
 
@@ -96,8 +85,7 @@ def _is_group(cells: Cells, columns: Sequence[Column]) -> bool:
     filled = [c for c in cells if c is not None]
     if len(filled) != 1 or len(columns) < 3:
         return False
-    widths = filled[0].box.width
-    return widths > 0 and filled[0].column == 0 and bool(TITLE_LABEL.match(filled[0].text) or GROUP_SHARE)
+    return filled[0].column == 0 and not filled[0].carried
 
 
 def _rows(
@@ -110,15 +98,3 @@ def _rows(
     for (cells, page, _), level in zip(body, levels, strict=True):
         rows.append(Row(len(rows), page, tuple(cells), row_code(cells, columns), level))
     return tuple(rows)
-
-
-def is_foreign(title: str) -> bool:
-    """Return whether a title gives the whole table to another plan.
-
-    >>> is_foreign("Tujuan dan Sasaran RPJMD Kota X"), is_foreign("Indikator Kinerja yang mengacu pada Tujuan dan Sasaran RPJMD")
-    (True, False)
-    """
-    return bool(FOREIGN.search(title)) and not OWN_AGAIN.search(title)
-
-
-__all__ = ["ColumnRole", "is_foreign", "join_tables"]

@@ -41,6 +41,8 @@ class Group:
     """The parts of one table."""
 
     parts: list[Part] = field(default_factory=list)
+    labels: list[Part] = field(default_factory=list)
+    """Small tables of labels ("Misi 1 : ...", "Tujuan 1 : ...") directly above the first part."""
 
     @property
     def reference(self) -> Part:
@@ -103,7 +105,36 @@ def group_parts(document: Document, running: Running) -> list[Group]:
                     groups[-1].parts.append(part)
                 else:
                     groups.append(Group([part]))
-    return groups
+    return _attach_labels(document, groups, running)
+
+
+LABEL = re.compile(r"(?i)^\W*(?:visi|misi|tujuan|sasaran(?:\s+strategis)?|program|bidang|urusan)\b[\s\w.]{0,14}:?\s*$")
+LABEL_GAP = 45.0
+
+
+def _attach_labels(document: Document, groups: list[Group], running: Running) -> list[Group]:
+    """Make a small table of labels directly above a table with a header the title rows of that table."""
+    done: list[Group] = []
+    for group in groups:
+        first = group.parts[0]
+        if done and first.header is not None and first.header.last > first.header.first:
+            above = done[-1].parts[-1]
+            near = above.page == first.page and 0 <= first.table.box.top - above.table.box.bottom < LABEL_GAP
+            if near and len(done[-1].parts) == 1 and is_label_table(above.grid) and not _between(document, above, first, running):
+                group.labels = [*done.pop().labels, above]
+        done.append(group)
+    return done
+
+
+def is_label_table(grid: Grid) -> bool:
+    """Return whether every row of a small table is a label ("Tujuan 1") and its text."""
+    if grid.rows > 5 or grid.columns > 4:
+        return False
+    for row in range(grid.rows):
+        texts = [c.text.strip() for c, _, _ in grid.starting(row) if c.text.strip(" :")]
+        if len(texts) != 2 or not LABEL.match(texts[0]):
+            return False
+    return True
 
 
 def _between(document: Document, last: Part, part: Part, running: Running) -> list[Block]:

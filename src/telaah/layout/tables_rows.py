@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from telaah.layout.columns import MEASURES
+from telaah.layout.rows import LEVEL_GROUP
 from telaah.layout.tables_grid import match_columns
 from telaah.layout.tables_parts import Group, Part
 from telaah.layout.tables_titles import note_of_row
@@ -41,7 +42,6 @@ BULLET_START = re.compile(r"^(?:[•▪●○■\-–➢✓*]|\(?[a-z0-9]{1,2}[.
 OPEN_END = re.compile(r"(?i)(?:[(,/&\-–]|\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|oleh|serta|terhadap|bagi|per|jumlah))\s*$")
 GROUP_SHARE = 0.6
 """A cell over this share of the columns heads a group of rows."""
-LEVEL_GROUP = "grup"
 LEVEL_TITLE = "judul"
 
 
@@ -68,20 +68,24 @@ def raw_rows(group: Group) -> tuple[list[tuple[Cells, int, bool]], list[Block]]:
 
 
 def title_rows(group: Group) -> list[tuple[Cells, int]]:
-    """Return the rows above the header ("Visi : ...", "Tujuan 1 : ..."): label in column 0, text in column 1."""
-    part = group.reference
-    if part.header is None:
-        return []
-    width = len(part.grid.edges) - 1
-    rows = []
-    for row in range(part.header.first):
-        texts = [c for c, _, _ in part.grid.starting(row) if c.text.strip(" :")]
-        if not texts:
-            continue
-        cells: Cells = [None] * width
-        for column, cell in enumerate(texts[:width]):
-            cells[column] = _cell(cell, column, part.page, carried=False)
-        rows.append((cells, part.page))
+    """Return the rows above the header ("Visi : ...", "Tujuan 1 : ..."): label in column 0, text in column 1.
+
+    They stand in the table itself or in a small table of labels directly above it.
+    """
+    reference = group.reference
+    width = len(reference.grid.edges) - 1
+    rows: list[tuple[Cells, int]] = []
+    parts = [(p, p.grid.rows) for p in group.labels]
+    if reference.header is not None:
+        parts.append((reference, reference.header.first))
+    for part, last in parts:
+        for row in range(last):
+            texts = [c for c, _, _ in part.grid.starting(row) if c.text.strip(" :")]
+            cells: Cells = [None] * width
+            for column, cell in enumerate(texts[:width]):
+                cells[column] = _cell(cell, column, part.page, carried=False)
+            if texts:
+                rows.append((cells, part.page))
     return rows
 
 

@@ -1,0 +1,45 @@
+"""Whether a table as a whole belongs to another plan: the RPJMD's, a ministry's, the previous period's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from telaah.model.document import Column, ColumnRole, DocumentKind, Identity
+
+_GOALS = r"\b(?:tujuan|sasaran|misi|visi|program\s+(?:prioritas|unggulan)|janji|arah\s+kebijakan)\b"
+_OTHERS = (
+    r"\b(?:rpjmd|rpjmn|rpjpd|rpjpn|rkpd|rkp|rpd|asta\s*cita|nawa\s*cita|kement[er]{1,2}ian|kementrian|ditjen|direktorat\s+jenderal"
+    r"|renstra\s+k\s*/?\s*l|renstra\s+(?:provinsi|propinsi|bappenas)|(?:wali\s*kota|bupati|gubernur|kepala\s+daerah))\b"
+)
+_REGION = r"(?:pembangunan\s+|pemerintah\s+)+(?:jangka\s+menengah\s+)?(?:daerah|kota|kabupaten|provinsi|nasional)\b"
+FOREIGN = re.compile(rf"(?i){_GOALS}[^.]{{0,70}}{_OTHERS}|{_GOALS}\s+(?:strategis\s+)?{_REGION}|\bperiode\s+(?:lalu|sebelumnya)\b")
+"""A title that gives goals to somebody else: "Tujuan dan Sasaran RPJMD", "Sasaran Strategis Kementerian ...".
+"""
+OWN_AGAIN = re.compile(
+    r"(?i)\bindikator\b[^.]{0,60}\bmengacu\b|\b(?:keterkaitan|keselarasan|sinkronisasi|hubungan|penjabaran)\b"
+    r"|\brenstra\s+(?:pd|opd|skpd|perangkat\s+daerah|dinas|badan|kecamatan|satuan)\b"
+)
+"""A title that, though it names the other plan, restates the office's own indicators or ties both together."""
+
+
+def is_foreign(title: str, columns: Sequence[Column] = (), identity: Identity | None = None) -> bool:
+    """Return whether title or target years give the whole table to another plan or to the period before.
+
+    >>> is_foreign("Tujuan dan Sasaran RPJMD Kota X"), is_foreign("Indikator Kinerja yang mengacu pada Tujuan dan Sasaran RPJMD")
+    (True, False)
+    """
+    if FOREIGN.search(title) and not OWN_AGAIN.search(title):
+        return True
+    return identity is not None and _is_past(columns, identity)
+
+
+_PLANS = frozenset({DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.RENJA})
+
+
+def _is_past(columns: Sequence[Column], identity: Identity) -> bool:
+    """Return whether every target of the table lies before the plan's first year."""
+    if identity.period is None or identity.kind not in _PLANS:
+        return False
+    years = [int(c.key) for c in columns if c.role is ColumnRole.TARGET and c.key and re.fullmatch(r"\d{4}", c.key)]
+    return bool(years) and max(years) < identity.period[0]
