@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from telaah.model.document import Document
-from telaah.model.mention import Mentions
+from telaah.mentions.find import MentionTagger, find_mentions
 
-
-def find_mentions(document: Document) -> Mentions:
-    """Stub."""
-    return Mentions()
+__all__ = ["MentionTagger", "find_mentions"]

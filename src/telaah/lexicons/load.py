@@ -1,0 +1,195 @@
+"""The one reader of the lists of parties, sources and cues.
+
+Every file is checked when it is read: an unknown key or value is a ``LexiconError`` that names the file and the entry.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from telaah.errors import LexiconError
+from telaah.model.mention import PartyClass, Role
+
+FLAGS = frozenset({"generic", "capital", "place", "topic", "split"})
+STYLES = frozenset({"function", "name", "region", "number", "holder"})
+SPECIAL_CLASSES = frozenset({"unit", "holder"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body, sector or office that has a name of its own."""
+
+    name: str
+    spellings: tuple[str, ...]
+    """Other names and abbreviations; the name itself first."""
+    cls: PartyClass
+    flags: frozenset[str] = frozenset()
+    """"generic": a sector; "topic": only where it acts; "place": only where it acts as an office; "capital": needs a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word with which names begin."""
+
+    words: tuple[str, ...]
+    cls: str
+    """A PartyClass, "unit" or "holder"."""
+    style: str
+    bare: str
+    """"" (needs a complement), "yes", "capital"."""
+    lower: bool
+    known: bool
+    """The complement must be a known field of government or stand in a name that is capitalised throughout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A province, regency or city."""
+
+    name: str
+    kind: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases that decide the role of the party before or behind them."""
+
+    key: str
+    where: str
+    kind: str
+    role: Role
+    phrases: tuple[str, ...]
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All of ``cues.toml``."""
+
+    cues: tuple[Cue, ...]
+    status: dict[str, tuple[str, ...]]
+    terminating: tuple[str, ...]
+    pseudo: tuple[str, ...]
+    vague: tuple[str, ...]
+    participation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All of ``sources.toml``."""
+
+    names: tuple[tuple[str, str], ...]
+    """(name, level D2 or D3)."""
+    heads: tuple[str, ...]
+    note: tuple[str, ...]
+    refused: frozenset[str]
+    money: frozenset[str]
+    not_before: frozenset[str]
+
+
+def _text(name: str) -> str:
+    return (files("telaah.lexicons") / name).read_text(encoding="utf-8")
+
+
+def _rows(name: str, *keys: str) -> list[dict[str, str]]:
+    rows = list(csv.DictReader(_text(name).splitlines()))
+    for number, row in enumerate(rows, start=2):
+        if tuple(row) != keys or None in row.values():
+            raise LexiconError(f"{name}, line {number}: expected the columns {', '.join(keys)}")
+    return rows
+
+
+def _class(value: str, where: str) -> PartyClass:
+    try:
+        return PartyClass(value)
+    except ValueError:
+        raise LexiconError(f"{where}: unknown class {value!r}") from None
+
+
+@cache
+def load_parties() -> tuple[Party, ...]:
+    """Read the names of bodies: by hand (parties.csv), offices, ministries."""
+    parties = []
+    for number, row in enumerate(_rows("parties.csv", "name", "short", "class", "flags"), start=2):
+        flags = frozenset(row["flags"].split())
+        if flags - FLAGS:
+            raise LexiconError(f"parties.csv, line {number}: unknown flags {sorted(flags - FLAGS)}")
+        spellings = (row["name"], *(s.strip() for s in row["short"].split(";") if s.strip()))
+        parties.append(Party(row["name"], spellings, _class(row["class"], f"parties.csv, line {number}"), flags))
+    for name in ("parties-offices.csv", "parties-ministries.csv"):
+        for number, row in enumerate(_rows(name, "name", "class"), start=2):
+            parties.append(Party(row["name"], (row["name"],), _class(row["class"], f"{name}, line {number}")))
+    return tuple(parties)
+
+
+@cache
+def load_heads() -> tuple[Head, ...]:
+    """Read the head words."""
+    heads = []
+    for number, entry in enumerate(tomllib.loads(_text("parties-heads.toml"))["head"], start=1):
+        where = f"parties-heads.toml, entry {number}"
+        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known"}
+        if unknown or entry["style"] not in STYLES:
+            raise LexiconError(f"{where}: unknown keys {sorted(unknown)} or style {entry['style']!r}")
+        if entry["class"] not in SPECIAL_CLASSES:
+            _class(entry["class"], where)
+        bare = {True: "yes", False: ""}.get(entry.get("bare", False), entry.get("bare"))
+        heads.append(
+            Head(tuple(entry["words"]), entry["class"], entry["style"], str(bare), entry.get("lower", False), entry.get("known", False))
+        )
+    return tuple(heads)
+
+
+@cache
+def load_regions() -> tuple[Region, ...]:
+    """Read provinces, regencies and cities."""
+    return tuple(Region(r["name"], r["kind"], r["province"]) for r in _rows("parties-regions.csv", "name", "kind", "province"))
+
+
+@cache
+def load_programmes() -> tuple[str, ...]:
+    """Read the fixed names of programmes, kegiatan and sub kegiatan that hold the name of a body."""
+    return tuple(r["name"] for r in _rows("parties-programmes.csv", "name"))
+
+
+@cache
+def load_cues() -> Cues:
+    """Read the cues."""
+    data: dict[str, Any] = tomllib.loads(_text("cues.toml"))
+    cues = []
+    for number, entry in enumerate(data["cue"], start=1):
+        unknown = set(entry) - {"key", "where", "kind", "role", "phrases", "weak"}
+        if unknown or entry["where"] not in {"before", "after"} or entry["kind"] not in {"collaboration", "other", "data"}:
+            raise LexiconError(f"cues.toml, entry {number}: unknown keys {sorted(unknown)}, where or kind")
+        if entry["role"] not in set(Role):
+            raise LexiconError(f"cues.toml, entry {number}: unknown role {entry['role']!r}")
+        cues.append(
+            Cue(entry["key"], entry["where"], entry["kind"], Role(entry["role"]), tuple(entry["phrases"]), entry.get("weak", False))
+        )
+    scope, vague = data["scope"], data["vague"]
+    status = {key: tuple(value) for key, value in data["status"].items()}
+    return Cues(
+        tuple(cues), status, tuple(scope["terminating"]), tuple(scope["pseudo"]), tuple(vague["always"]), tuple(vague["participation"])
+    )
+
+
+@cache
+def load_sources() -> Sources:
+    """Read the named data sources."""
+    data: dict[str, Any] = tomllib.loads(_text("sources.toml"))
+    names = tuple((name, level) for level in sorted(data["names"]) for name in data["names"][level])
+    refused = data["refused"]
+    return Sources(
+        names,
+        tuple(data["heads"]["words"]),
+        tuple(data["note"]["begin"]),
+        frozenset(refused["exact"]),
+        frozenset(refused["money"]),
+        frozenset(refused["not_before"]),
+    )

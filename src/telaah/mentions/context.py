@@ -1,0 +1,221 @@
+"""What a party does in its clause: role and status from cues, columns and sections (RULINGS 3, DOMAIN 4.2-4.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telaah.mentions.matcher import CueHit, Scan
+from telaah.mentions.segments import Segment
+from telaah.mentions.spans import Span
+from telaah.model.document import ColumnRole, DocumentKind, SectionKind
+from telaah.model.mention import Role, Status
+from telaah.text.normalise import Normal
+
+REACH = 30
+"""Words between a cue and the party it governs; longer lists exist, but rarely."""
+
+FORWARD = frozenset(
+    {
+        SectionKind.TUJUAN_SASARAN,
+        SectionKind.STRATEGI,
+        SectionKind.PROGRAM,
+        SectionKind.KINERJA_URUSAN,
+        SectionKind.CROSSCUTTING,
+        SectionKind.PENUTUP,
+        SectionKind.PERJANJIAN_KINERJA,
+        SectionKind.VISI_MISI,
+    }
+)
+PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
+PROBLEM = frozenset({SectionKind.PERMASALAHAN, SectionKind.ISU_STRATEGIS, SectionKind.TANTANGAN_PELUANG})
+
+COLUMN_ROLES = {
+    ColumnRole.PENDUKUNG: (Role.PENDUKUNG, Status.KOMITMEN),
+    ColumnRole.PENANGGUNG_JAWAB: (Role.PENGAMPU, Status.KOMITMEN),
+    ColumnRole.PERAN: (Role.MITRA, Status.KOMITMEN),
+    ColumnRole.KELOMPOK_SASARAN: (Role.PENERIMA, Status.TANPA),
+    ColumnRole.LOKASI: (Role.LOKASI, Status.TANPA),
+    ColumnRole.SUMBER_DANA: (Role.PENDANA, Status.TANPA),
+    ColumnRole.SUMBER_DATA: (Role.PENYEDIA_DATA, Status.TANPA),
+}
+FORWARD_COLUMNS = frozenset(
+    {
+        ColumnRole.STRATEGI,
+        ColumnRole.ARAH_KEBIJAKAN,
+        ColumnRole.PROGRAM,
+        ColumnRole.TUJUAN,
+        ColumnRole.SASARAN,
+        ColumnRole.SASARAN_PROGRAM,
+        ColumnRole.OUTPUT,
+        ColumnRole.INDIKATOR,
+        ColumnRole.INDIKATOR_PROGRAM,
+        ColumnRole.INDIKATOR_SASARAN,
+        ColumnRole.INDIKATOR_TUJUAN,
+        ColumnRole.URAIAN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Role and status of a party at one place, and what decided."""
+
+    role: Role
+    status: Status
+    why: str
+    has_part: bool = False
+
+
+class Context:
+    """The cues of one piece of text."""
+
+    def __init__(self, segment: Segment, normal: Normal, scan: Scan, kind: DocumentKind) -> None:
+        self.segment = segment
+        self.words = normal.words
+        self.kind = kind
+        hidden = [(h.first, h.last) for h in scan.pseudo]
+        cues = [c for c in scan.cues if not any(a <= c.first and c.last <= b for a, b in hidden)]
+        self.before = sorted((c for c in cues if c.cue.where == "before"), key=lambda c: (c.last, -c.first))
+        self.after = [c for c in cues if c.cue.where == "after"]
+        self.status = scan.status
+        self.stops = {h.first for h in scan.stops}
+
+    def part(self, span: Span, spans: list[Span]) -> Part:
+        """Tell what the party does."""
+        column = self.segment.role
+        if column in COLUMN_ROLES:
+            role, status = COLUMN_ROLES[column]
+            return Part(role, status, f"column.{column}", bool(column is ColumnRole.PERAN))
+        inside = [(s.first, s.last) for s in spans]
+        cue = self._governing(span, inside)
+        if cue is not None and not (cue.cue.kind == "collaboration" and cue.cue.weak and self._following(span, inside)):
+            return self._judge(cue, span)
+        follow = self._following(span, inside)
+        if follow is not None:
+            return self._judge(follow, span)
+        return Part(Role.LAIN, self._resting(), f"section.{self.segment.section}")
+
+    def _governing(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
+        """The nearest cue before the party from which no stop parts it; parties and commas between them are a list."""
+        low = span.first - REACH
+        best: CueHit | None = None
+        for cue in reversed(self.before):
+            if cue.last >= span.first:
+                continue
+            if cue.first < low:
+                break
+            if any(a <= cue.first and cue.last <= b for a, b in inside):
+                continue
+            if best is not None and cue.last < best.last:
+                break
+            if best is None or cue.first < best.first:
+                best = cue
+        if best is None or self._parted(best.last + 1, span.first):
+            return None
+        return best
+
+    def _parted(self, first: int, last: int) -> bool:
+        depth = 0
+        for index in range(first, last):
+            word = self.words[index]
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                depth -= 1
+            elif word in (";", ".", "\n") or (index in self.stops and depth <= 0 and word != "yang"):
+                return True
+        return False
+
+    def _following(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
+        """The cue right behind the party, or behind the list in which it stands."""
+        at = span.last + 1
+        limit = min(len(self.words), at + REACH)
+        while at < limit:
+            for cue in self.after:
+                if cue.first == at or (cue.first == at + 1 and self.words[at] in ("juga", "turut", "akan", "terus", "yang", "ikut", "selalu")):
+                    return cue
+            jump = next((b for a, b in inside if a == at), None)
+            if jump is not None:
+                at = jump + 1
+            elif self.words[at] in (",", "dan", "serta", "/", "(", ")"):
+                at += 1
+            else:
+                return None
+        return None
+
+    # -- status --------------------------------------------------------------------------------------------------------
+
+    def _judge(self, cue: CueHit, span: Span) -> Part:
+        why = f"cue.{cue.cue.key}"
+        if cue.cue.kind != "collaboration":
+            return Part(cue.cue.role, Status.TANPA, why)
+        role = cue.cue.role
+        status = self._status(cue, span)
+        return Part(role, status, why, self._tells_part(cue, span))
+
+    def _status(self, cue: CueHit, span: Span) -> Status:
+        start, end = self._clause(cue.first, span.last)
+        said = {h.value for h in self.status if start <= h.first and h.last <= end}
+        before = {h.value for h in self.status if start <= h.first and h.last < max(cue.first, span.first)}
+        section = self.segment.section
+        if section is SectionKind.TUPOKSI:
+            return Status.TUPOKSI
+        if "problem" in before or (section in PROBLEM and "problem" in said):
+            return Status.MASALAH
+        if "need" in before:
+            return Status.PERLU
+        if section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
+            return Status.MASALAH
+        if section in (SectionKind.LANDASAN_HUKUM, SectionKind.TELAAHAN, SectionKind.SISTEMATIKA):
+            return Status.TANPA
+        if "past" in before:
+            return Status.BERJALAN if self.kind is DocumentKind.LKJIP else Status.LALU
+        if "plan" in before:
+            return Status.RENCANA
+        if section in FORWARD or self.segment.role in FORWARD_COLUMNS:
+            return Status.KOMITMEN
+        return Status.LALU if section in PAST and self.kind is not DocumentKind.LKJIP else Status.BERJALAN
+
+    def _resting(self) -> Status:
+        section = self.segment.section
+        if section is SectionKind.TUPOKSI:
+            return Status.TUPOKSI
+        return Status.MASALAH if section in PROBLEM else Status.TANPA
+
+    def _clause(self, first: int, last: int) -> tuple[int, int]:
+        """The sentence around words ``first`` to ``last``: to the next full stop or semicolon."""
+        start = first
+        while start > 0 and self.words[start - 1] not in (".", ";", "\n"):
+            start -= 1
+        end = last
+        while end + 1 < len(self.words) and self.words[end + 1] not in (".", ";", "\n"):
+            end += 1
+        return start, end
+
+    def _tells_part(self, cue: CueHit, span: Span) -> bool:
+        """True where the sentence goes on to say in or for what they work together."""
+        _, end = self._clause(cue.first, span.last)
+        rest = self.words[max(cue.last, span.last) + 1 : end + 1]
+        return any(w in _PART for w in rest) and len(rest) >= 3
+
+    def quote(self, normal: Normal, span: Span) -> str:
+        """The sentence of the party, at most 400 characters."""
+        start, end = self._clause(span.first, span.last)
+        return cut(normal, start, end, span)
+
+
+_PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
+LONGEST_QUOTE = 400
+
+
+def cut(normal: Normal, start: int, end: int, span: Span) -> str:
+    """Return words ``start`` to ``end`` as printed; where longer than a quote may be, the part around the span."""
+    spans = normal.spans
+    while spans[end][1] - spans[start][0] > LONGEST_QUOTE and (start < span.first or end > span.last):
+        if span.first - start > end - span.last and start < span.first:
+            start += 1
+        elif end > span.last:
+            end -= 1
+        else:
+            start += 1
+    return normal.original(start, end)[:LONGEST_QUOTE]

@@ -1,0 +1,164 @@
+"""The order of the steps: pieces of text, names, parts in the clause, sources, vague phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from telaah.mentions import sources as source_rules
+from telaah.mentions.context import Context, Part
+from telaah.mentions.grammar import Reader
+from telaah.mentions.learn import learned_parties, matcher_for
+from telaah.mentions.masks import is_counted, is_mention
+from telaah.mentions.matcher import Matcher, lexicon
+from telaah.mentions.names import name_of
+from telaah.mentions.owner import Owner, class_of, owner_of
+from telaah.mentions.segments import Segment, segments
+from telaah.mentions.spans import Finder, Span
+from telaah.mentions.vague import find_vague
+from telaah.model.document import ColumnRole, Document, DocumentKind
+from telaah.model.mention import Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
+from telaah.model.place import Place
+from telaah.text.normalise import Normal, normalise
+
+LEAST_LETTERS = 2
+
+
+class MentionTagger(Protocol):
+    """A trained tagger of names: character ranges and classes in one piece of text."""
+
+    def tag(self, text: str) -> Iterable[tuple[int, int, PartyClass]]:
+        """Return (start, end, class) of each name."""
+        ...
+
+
+def find_mentions(document: Document, tagger: MentionTagger | None = None) -> Mentions:
+    """Find every party and every data source that the document names."""
+    del tagger  # its own issue; the argument is the place where it will come in
+    owner = owner_of(document.identity)
+    own = matcher_for(learned_parties(document, owner))
+    mentions: list[Mention] = []
+    vague: list[VaguePhrase] = []
+    hints: list[SourceHint] = []
+    for segment in segments(document):
+        if sum(c.isalpha() for c in segment.text[:40]) < LEAST_LETTERS:
+            continue
+        _Piece(segment, owner, own, document.identity.kind).collect(mentions, vague, hints)
+    return Mentions(tuple(sorted(mentions, key=_order)), tuple(vague), tuple(hints))
+
+
+def _order(mention: Mention) -> tuple[int, int, int, str]:
+    return (mention.place.page, mention.place.start, mention.place.end, mention.type)
+
+
+class _Piece:
+    """One block or cell and what is found in it."""
+
+    def __init__(self, segment: Segment, owner: Owner, own: Matcher, kind: DocumentKind) -> None:
+        self.segment, self.owner = segment, owner
+        self.normal: Normal = normalise(segment.text)
+        self.scan = own.scan(self.normal, lexicon().scan(self.normal))
+        self.spans: list[Span] = []
+        if self.scan.names or self.scan.heads:
+            self.spans = Finder(Reader(self.normal, self.scan), self.scan).find()
+        self.context = Context(segment, self.normal, self.scan, kind)
+
+    def collect(self, mentions: list[Mention], vague: list[VaguePhrase], hints: list[SourceHint]) -> None:
+        """Add what this piece holds."""
+        segment, spans = self.segment, self.spans
+        whole = segment.role is ColumnRole.SUMBER_DATA and segment.row is not None
+        note = not whole and source_rules.is_note(segment)
+        if whole:
+            found = source_rules.from_column(segment, self.normal, self.scan, spans)
+        elif note:
+            found = source_rules.from_note(segment, self.normal, self.scan, spans)
+        else:
+            found = source_rules.from_text(segment, self.normal, self.scan, spans, self.context)
+        for source in found:
+            self._source(source, mentions, hints)
+        if whole or note:
+            return
+        taken = [(f.start, f.end) for f in found]
+        for span in spans:
+            start, end = self.normal.spans[span.first][0], self.normal.spans[span.last][1]
+            if not any(a < end and start < b for a, b in taken):
+                self._party(span, mentions)
+        for phrase in find_vague(segment, self.normal, self.scan, spans, self.context):
+            quote = self.context.quote(self.normal, phrase.span)
+            vague.append(
+                VaguePhrase(
+                    self._place(phrase.span.first, phrase.span.last),
+                    phrase.span.text,
+                    quote,
+                    segment.container,
+                    phrase.part.status,
+                    phrase.forward and segment.counted,
+                )
+            )
+
+    def _place(self, first: int, last: int) -> Place:
+        spans, offset = self.normal.spans, self.segment.start
+        return Place(self.segment.page, self.segment.box, offset + spans[first][0], offset + spans[last][1])
+
+    def _party(self, span: Span, mentions: list[Mention]) -> None:
+        part = self.context.part(span, self.spans)
+        if not is_mention(span, part, self.segment, self.normal, self.spans, self.owner):
+            return
+        cls = self._class(span)
+        if cls is PartyClass.DIRI and part.role not in (Role.LOKASI,):
+            part = Part(Role.DIRI, Status.TANPA, "own", part.has_part)
+        mentions.append(
+            Mention(
+                MentionType.STAKEHOLDER,
+                self._place(span.first, span.last),
+                span.text,
+                name_of(span, cls, self.owner),
+                self.segment.container,
+                cls,
+                part.role,
+                part.status,
+                "generic" in span.flags,
+                is_counted(span, self.segment, self.normal, self.scan),
+                self.context.quote(self.normal, span),
+                part.why,
+                span.source,
+                part.has_part,
+            )
+        )
+
+    def _class(self, span: Span) -> PartyClass:
+        if span.cls == "unit":
+            foreign = span.region is not None and not self.owner.is_own_region(span.region)
+            return PartyClass.OPD if foreign else PartyClass.DIRI
+        if span.cls == "DIRI":
+            return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.OPD
+        return class_of(self.owner, PartyClass(span.cls), span.core, span.region)
+
+    def _source(self, source: source_rules.Found, mentions: list[Mention], hints: list[SourceHint]) -> None:
+        segment = self.segment
+        place = Place(segment.page, segment.box, segment.start + source.start, segment.start + source.end)
+        quote = segment.text if len(segment.text) <= 400 else self._around(source.start, source.end)
+        if not source.named:
+            hints.append(SourceHint(place, source.text, quote, segment.container))
+            return
+        mentions.append(
+            Mention(
+                MentionType.DATA_SOURCE,
+                place,
+                source.text,
+                source.text,
+                segment.container,
+                None,
+                Role.PENYEDIA_DATA,
+                Status.TANPA,
+                False,
+                segment.counted,
+                quote,
+                f"source.{source.origin}",
+                "column" if source.origin == "column" else "lexicon",
+            )
+        )
+
+    def _around(self, start: int, end: int) -> str:
+        low, high = max(0, start - 150), min(len(self.segment.text), end + 150)
+        return self.segment.text[low:high].strip()

@@ -1,0 +1,209 @@
+"""How the name of a body goes on behind its head word: field of government, proper name, region."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.lexicons.load import Head
+from telaah.mentions.matcher import Scan, field_words
+from telaah.text.normalise import Normal
+
+LEVEL_WORDS = frozenset({"provinsi", "propinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec", "kelurahan", "desa", "se", "lingkup"})
+JOINERS = frozenset({"dan", "serta", ",", "/"})
+MARKS = frozenset(",;:()/.-\n•")
+STOP = frozenset(
+    ["yang", "untuk", "dengan", "dalam", "pada", "di", "ke", "dari", "oleh", "sebagai", "adalah", "akan", "telah", "melalui", "terhadap", "tentang", "nomor", "no", "tahun", "agar", "guna", "bagi", "kepada", "antara", "maupun", "atau", "terdiri", "meliputi", "mempunyai", "tugas", "fungsi", "berdasarkan", "sesuai", "selaku", "sebanyak", "serta", "yaitu", "merupakan", "bersama", "terkait", "lainnya", "lain", "tersebut", "ini", "itu", "masing", "setiap", "seluruh", "semua", "periode", "triwulan", "semester", "bulan", "tanggal", "terpilih", "visi", "misi", "renstra", "renja", "rpjmd", "laporan", "rencana", "jumlah", "persentase", "target", "sasaran", "tujuan", "program", "kegiatan", "indikator", "bertujuan", "dapat", "tidak", "belum", "perlu", "harus", "dimana", "sehingga", "namun", "juga", "telah", "sudah", "sedang", "masih", "hanya", "jabatan", "nip", "kode", "total", "peraturan", "keputusan", "perda", "pergub", "perbup", "perwal", "uu", "pp", "i", "ii", "iii", "iv", "v", "tipe", "kelas", "apbd", "apbn", "pagu", "anggaran", "realisasi", "capaian"]
+)
+"""Words that end a name also where they have a capital letter (headings, capitals throughout)."""
+STRONG = frozenset({"dinas", "kementerian", "bidang", "seksi", "subbidang", "subbagian", "uptd", "upt", "kepala", "universitas", "bupati", "gubernur", "walikota"})
+"""Heads that never stand inside the complement of another name."""
+_VERB = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{5,}|di[a-z]{4,}(?:kan|i)|ter[a-z]{5,})$")
+_ROMAN = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,3}|[A-D])$")
+_ABBREVIATION = re.compile(r"^[A-Z][\w.&/\- ]{1,24}$")
+LONGEST = 16
+
+
+class Reader:
+    """Reads names in one piece of text."""
+
+    def __init__(self, normal: Normal, scan: Scan) -> None:
+        self.normal = normal
+        self.words = normal.words
+        self.size = len(normal.words)
+        self.region_at: dict[int, int] = {}
+        for hit in scan.regions:
+            self.region_at[hit.first] = max(hit.last, self.region_at.get(hit.first, -1))
+        self.name_at = {h.first for h in scan.names if "topic" not in h.party.flags and "place" not in h.party.flags}
+        self.head_at = {h.first for h in scan.heads}
+        letters = [c for c in normal.source if c.isalpha()]
+        self.all_capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+    def printed(self, index: int) -> str:
+        """Return word ``index`` as printed."""
+        start, end = self.normal.spans[index]
+        return self.normal.source[start:end]
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return index < self.size and self.printed(index)[:1].isupper()
+
+    def upper(self, index: int) -> bool:
+        """Tell whether the word is in capitals throughout."""
+        word = self.printed(index)
+        return len(word) > 1 and word.isupper()
+
+    # -- regions -------------------------------------------------------------------------------------------------------
+
+    def region(self, index: int, *, loose: bool = False) -> int:
+        """Return the last word of a region that begins at ``index``, or -1.
+
+        "Kota Semarang", "Kab. X", "Provinsi", "Prov. Jawa Barat", "se-Kota X", "Jawa Tengah", "RI"; ``loose``: any capitalised word.
+        """
+        if index >= self.size:
+            return -1
+        word = self.words[index]
+        if word in ("ri", "daerah") and self.capital(index):
+            after = self.region(index + 1) if word == "daerah" else -1
+            return after if after >= 0 else index
+        if word == "republik" and index + 1 < self.size and self.words[index + 1] == "indonesia":
+            return index + 1
+        if word == "se" and index + 1 < self.size:
+            return self.region(index + 1)
+        if index in self.region_at and self.capital(index):
+            return self.region_at[index]
+        if word in LEVEL_WORDS - {"se", "lingkup"}:
+            return self._level(index)
+        if loose and self.capital(index) and word.isalpha() and self._plain(index):
+            return index
+        return -1
+
+    def _level(self, index: int) -> int:
+        """"Kabupaten X", "Kab/Kota", "Provinsi" alone."""
+        after = index + 1
+        if after + 1 < self.size and self.words[after] in ("/", "dan") and self.words[after + 1] in ("kota", "kabupaten", "kelurahan"):
+            pair = after + 1
+            named = self.region(pair + 1) if self.words[after] == "/" else -1
+            return max(pair, named) if self.words[after] == "/" else index
+        if after in self.region_at and self.capital(after):
+            return self.region_at[after]
+        if self.capital(after) and self._plain(after) and self.words[index] not in ("provinsi", "propinsi", "prov"):
+            last = after
+            if self.capital(last + 1) and self._plain(last + 1) and not self.all_capitals:
+                last += 1
+            return last
+        # "Dinas Kesehatan Provinsi": the level alone tells which office; a lower-case "kota" behind a name does not.
+        return index if self.capital(index) and self.words[index] in ("provinsi", "propinsi", "prov", "kabupaten", "kota") else -1
+
+    def _plain(self, index: int) -> bool:
+        word = self.words[index]
+        return (
+            word not in STOP
+            and word not in MARKS
+            and index not in self.head_at
+            and index not in self.name_at
+            and word not in JOINERS
+            and not _VERB.match(word)
+        )
+
+    # -- complements ---------------------------------------------------------------------------------------------------
+
+    def complement(self, first: int, last: int, head: Head) -> int:
+        """Return the last word of the complement that follows a head word (``last`` where there is none)."""
+        if head.style == "function":
+            return self._field(first, last)
+        if head.style == "name":
+            return self._proper(last)
+        if head.style == "number":
+            end = last
+            while end + 1 < self.size and end - last < 3 and (_ROMAN.match(self.printed(end + 1)) or self.words[end + 1] == "no"):
+                end += 1
+            region = self.region(end + 1, loose=not self.all_capitals)
+            return region if region >= 0 else end
+        region = self.region(last + 1)
+        return region if region >= 0 else last
+
+    def _mode(self, first: int) -> str:
+        if self.all_capitals:
+            return "caps"
+        return "title" if self.capital(first) else "lower"
+
+    def _content(self, index: int, mode: str) -> bool:
+        """Tell whether a word may stand inside a field of government."""
+        if index >= self.size:
+            return False
+        word = self.words[index]
+        if word in STOP or word in MARKS or word in LEVEL_WORDS or not word[0].isalnum():
+            return False
+        if index in self.head_at and word in STRONG:
+            return False
+        if mode == "title":
+            return self.capital(index) and (word in field_words() or not _VERB.match(word)) and not word.isdigit()
+        return word in field_words()
+
+    def _field(self, first: int, last: int) -> int:
+        mode = self._mode(first)
+        index, end = last + 1, last
+        while index < self.size and index - last <= LONGEST:
+            if self._content(index, mode):
+                if index > last + 1 and index in self.region_at and self.words[index] not in field_words():
+                    break
+                end = index
+                index += 1
+                continue
+            follows = self._joined(index, mode, end)
+            if follows < 0 or end == last:
+                break
+            index = follows
+        return end
+
+    def _joined(self, index: int, mode: str, end: int) -> int:
+        """Return where the complement goes on behind "dan" or a comma, or -1."""
+        word = self.words[index]
+        after = index + 1
+        if word == "," and after < self.size and self.words[after] in ("dan", "serta"):
+            after += 1
+            word = "dan"
+        if word not in JOINERS or not self._content(after, mode) or after in self.head_at or after in self.name_at:
+            return -1
+        known = self.words[after] in field_words()
+        if word in ("dan", "serta"):
+            return after if known or mode == "title" else -1
+        if word == "/":
+            return after if known else -1
+        # A comma inside a name is followed by a last part with "dan": "Pemberdayaan Perempuan, Perlindungan Anak dan KB".
+        if not known:
+            return -1
+        for ahead in range(after, min(self.size, after + 8)):
+            if self.words[ahead] in ("dan", "serta") and self._content(ahead + 1, mode) and ahead + 1 not in self.head_at | self.name_at:
+                return after
+            if self.words[ahead] != "," and not self._content(ahead, mode):
+                return -1
+        return -1
+
+    def _proper(self, last: int) -> int:
+        end = last
+        limit = 4 if self.all_capitals else 8
+        while end + 1 < self.size and end - last < limit:
+            nxt = end + 1
+            word = self.words[nxt]
+            if word in MARKS or (word in STOP and not _ROMAN.match(self.printed(nxt))) or word in JOINERS:
+                break
+            if not (self.capital(nxt) or _ROMAN.match(self.printed(nxt))) or (nxt in self.head_at and word in STRONG):
+                break
+            if _VERB.match(word) and word not in field_words():
+                break
+            end = nxt
+        return end
+
+    # -- brackets ------------------------------------------------------------------------------------------------------
+
+    def bracket(self, last: int) -> tuple[int, str]:
+        """Return the closing bracket and the abbreviation of "Name (ABBR)" behind word ``last``; (-1, "") where there is none."""
+        if last + 3 >= self.size + 0 or self.words[last + 1] != "(":
+            return -1, ""
+        for close in range(last + 3, min(self.size, last + 8)):
+            if self.words[close] == ")":
+                text = self.normal.original(last + 2, close - 1)
+                good = (_ABBREVIATION.match(text) and sum(c.isupper() for c in text) >= 2) or re.match(r"^[A-Z][a-z]+[A-Z]?\w*$", text)
+                return (close, text) if good else (-1, "")
+        return -1, ""

@@ -1,0 +1,80 @@
+"""Abbreviations that the document defines itself: "Tim Penggerak PKK (TP-PKK)", "selanjutnya disingkat"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from telaah.lexicons.load import Party
+from telaah.mentions.grammar import Reader
+from telaah.mentions.matcher import Matcher, Scan, lexicon, party_entries
+from telaah.mentions.owner import Owner
+from telaah.mentions.spans import Finder, Span
+from telaah.model.document import Document
+from telaah.model.mention import PartyClass
+from telaah.text.normalise import lookup_key, normalise
+
+_BRACKET = re.compile(r"([A-Z][^().;:\n]{6,140}?)\s?\(([A-Z][\w.&/\-]{1,18}(?: [A-Z][\w.&/\-]{1,12}){0,2})\)")
+_LEAST_CAPITALS = 2
+
+
+def read_names(text: str) -> tuple[Scan, list[Span]]:
+    """Return what the shipped lexicon finds in a text."""
+    normal = normalise(text)
+    scan = lexicon().scan(normal)
+    return scan, Finder(Reader(normal, scan), scan).find()
+
+
+def learned_parties(document: Document, owner: Owner) -> tuple[Party, ...]:
+    """Return parties for abbreviations that stand in brackets behind a name, and for the plan's own names."""
+    pairs: dict[str, tuple[str, str]] = {}
+    for page in document.pages:
+        if "(" not in page.text:
+            continue
+        for match in _BRACKET.finditer(page.text):
+            long, short = match.groups()
+            if short not in pairs and sum(c.isupper() for c in short) >= _LEAST_CAPITALS:
+                pairs[short] = (long, short)
+    for short, long in document.identity.abbreviations:
+        pairs.setdefault(short, (long, short))
+    parties = [p for long, short in pairs.values() if (p := _party(long, short)) is not None]
+    if owner.organisation:
+        names = (owner.organisation, *document.identity.own_names)
+        parties.append(Party(owner.organisation, tuple(dict.fromkeys(names)), PartyClass.DIRI))
+    return tuple(parties)
+
+
+def _party(long: str, short: str) -> Party | None:
+    known, found = lexicon(), Scan()
+    if known.scan(normalise(short), found).names:
+        return None
+    tail = long[-140:]
+    _, spans = read_names(tail)
+    last = [s for s in spans if tail.rstrip().endswith(s.text[-12:])]
+    if not last or last[-1].flags & {"generic", "topic", "place"} or last[-1].cls == "unit":
+        return None
+    span = last[-1]
+    if not _stands_for(short, span.text):
+        return None
+    return Party(span.text, (short,), PartyClass(span.cls))
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """The first letter agrees, and the letters of the abbreviation come in order in the name."""
+    letters, at = re.sub(r"[^a-z]", "", short.lower()), 0
+    name = lookup_key(long)
+    if not letters or not name or not any(w.startswith(letters[0]) for w in name.split()):
+        return False
+    missed = 0
+    for letter in letters:
+        found = name.find(letter, at)
+        if found < 0:
+            missed += 1
+        else:
+            at = found + 1
+    return missed <= 1
+
+
+def matcher_for(parties: Iterable[Party]) -> Matcher:
+    """Return a Matcher of the names that belong to this document alone."""
+    return Matcher(party_entries(parties))

@@ -1,0 +1,97 @@
+"""The pieces of a document in which names are looked for: every block and every cell, each with what surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from telaah.model.document import Block, BlockKind, Column, ColumnRole, Document, JoinedTable, Page, Row, SectionKind, Table
+from telaah.model.mention import Container
+from telaah.model.place import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One block or one cell."""
+
+    text: str
+    page: int
+    start: int
+    """Offset of ``text`` in ``Page.text``."""
+    box: Box | None
+    container: Container
+    section: SectionKind
+    block: BlockKind | None
+    """None for cells."""
+    column: Column | None = None
+    row: Row | None = None
+    table: JoinedTable | None = None
+    title: str = ""
+    """Title of the section, lower case."""
+
+    @property
+    def role(self) -> ColumnRole | None:
+        """What the column holds; None outside tables."""
+        return self.column.role if self.column else None
+
+    @property
+    def counted(self) -> bool:
+        """False for running heads and tables of contents."""
+        return self.block not in (BlockKind.FURNITURE, BlockKind.TOC) and self.section is not SectionKind.DAFTAR_ISI
+
+
+class _Tables:
+    """Leads from a cell of a physical table to its row and column in the joined table."""
+
+    def __init__(self, document: Document) -> None:
+        self._tables: dict[tuple[int, int], JoinedTable] = {}
+        self._cells: dict[tuple[int, int], tuple[JoinedTable, Row, Column]] = {}
+        for table in document.tables:
+            for part in table.parts:
+                self._tables[part] = table
+            for row in table.rows:
+                for cell in row.cells:
+                    if cell is not None and cell.column < len(table.columns):
+                        self._cells.setdefault((cell.page, cell.start), (table, row, table.columns[cell.column]))
+
+    def table(self, page: int, index: int) -> JoinedTable | None:
+        return self._tables.get((page, index))
+
+    def cell(self, page: int, start: int) -> tuple[JoinedTable, Row, Column] | None:
+        return self._cells.get((page, start))
+
+
+def segments(document: Document) -> Iterator[Segment]:
+    """Yield every piece of text in order of page and place."""
+    tables = _Tables(document)
+    for page in document.pages:
+        for index, item in enumerate(page.items):
+            section = document.section_at(page.number, index)
+            kind = section.kind if section else SectionKind.LAIN
+            number = section.id if section else None
+            title = section.title.lower() if section else ""
+            if isinstance(item, Block):
+                container = Container(page.number, index, section=number)
+                yield Segment(item.text, page.number, item.start, item.box, container, kind, item.kind, title=title)
+            else:
+                yield from _cells(page, item, index, tables, kind, number, title)
+
+
+def _cells(
+    page: Page, item: Table, index: int, tables: _Tables, kind: SectionKind, section: int | None, title: str
+) -> Iterator[Segment]:
+    joined = tables.table(page.number, item.index)
+    for cell in item.cells:
+        if not cell.text:
+            continue
+        found = tables.cell(page.number, cell.start)
+        table, row, column = found if found else (joined, None, None)
+        container = Container(
+            page.number,
+            index,
+            table.id if table else None,
+            row.index if row else None,
+            column.index if column else None,
+            section,
+        )
+        yield Segment(cell.text, page.number, cell.start, cell.box, container, kind, None, column, row, table, title)

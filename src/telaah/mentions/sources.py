@@ -1,0 +1,134 @@
+"""Data sources: source columns, "Sumber:" lines, phrases that say where a figure comes from (GUIDELINES 6, DOMAIN 3.6)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from telaah.lexicons.load import load_sources
+from telaah.mentions.context import Context
+from telaah.mentions.matcher import Scan
+from telaah.mentions.segments import Segment
+from telaah.mentions.spans import Span
+from telaah.model.document import BlockKind, ColumnRole
+from telaah.text.normalise import Normal, lookup_key
+
+_NOTE = re.compile(r"(?i)^\W{0,3}(?:ket(?:erangan)?\.?\s*)?sumber(?:\s+(?:data|dokumen|informasi))?\s*[:;=]\s*")
+_INLINE = re.compile(r"(?i)\bsumber(?:\s+data)?\s*[:=]\s*([^()\n]{2,160}?)(?=[)\n]|\.\s|\.?$)")
+_YEAR_TAIL = re.compile(
+    r"(?i)[\s,;(]*(?:(?:per\s+)?(?:tahun|tw\.?|triwulan|semester|bulan|maret|agustus|september|februari|desember|juni|periode)?\s*[IVX0-9]*\s*"
+    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?)[\s).,;]*.*$"
+)
+_DIGESTED = re.compile(r"(?i)[\s,;(]*\(?(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
+_PREFIX = re.compile(r"(?i)^(?:dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+")
+_BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
+_TRIM = " \t\n.,;:-–•()\"“”'"
+LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source (or a candidate that names nobody) at characters ``start`` to ``end`` of the piece of text."""
+
+    start: int
+    end: int
+    text: str
+    origin: str
+    """"column", "note", "phrase"."""
+    named: bool
+    level: str = ""
+
+
+def is_note(segment: Segment) -> bool:
+    """Tell whether the piece is a "Sumber: ..." line."""
+    return segment.role is not ColumnRole.SUMBER_DANA and bool(_NOTE.match(segment.text))
+
+
+def from_column(segment: Segment, normal: Normal, scan: Scan, spans: list[Span]) -> list[Found]:
+    """A cell of a source column counts whatever stands in it; several names are parted."""
+    return [f for a, b in _parts(segment.text, 0, normal, scan, spans) if (f := _found(segment.text, a, b, "column"))]
+
+
+def from_note(segment: Segment, normal: Normal, scan: Scan, spans: list[Span]) -> list[Found]:
+    """The names behind "Sumber:"."""
+    match = _NOTE.match(segment.text)
+    begin = match.end() if match else 0
+    end = len(segment.text)
+    return [f for a, b in _parts(segment.text[:end], begin, normal, scan, spans) if (f := _found(segment.text, a, b, "note"))]
+
+
+def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], context: Context) -> list[Found]:
+    """Bodies and registers behind a data cue, and "(Sumber: ...)" inside a paragraph."""
+    found = []
+    if "umber" in segment.text or "UMBER" in segment.text:
+        for match in _INLINE.finditer(segment.text):
+            a, b = match.span(1)
+            found += [f for c, d in _parts(segment.text[:b], a, normal, scan, spans) if (f := _found(segment.text, c, d, "note"))]
+    taken = [(f.start, f.end) for f in found]
+    names = [(s.first, s.last, "") for s in spans if s.cls != "unit"] + [(h.first, h.last, h.value[1]) for h in scan.sources]
+    for first, last, level in sorted(names):
+        a, b = normal.spans[first][0], normal.spans[last][1]
+        if any(c < b and a < d for c, d in taken) or not _cued(first, last, normal, context, bool(level)):
+            continue
+        taken.append((a, b))
+        found.append(Found(a, b, segment.text[a:b], "phrase", True, level or "D3"))
+    return sorted(found, key=lambda f: f.start)
+
+
+_LINK = frozenset({"dari", "oleh", "pada", "hasil", "data", "resmi", "rilis", "yang", "bersumber", "laporan", "aplikasi", "sistem", "survei", "tahun"})
+
+
+def _cued(first: int, last: int, normal: Normal, context: Context, register: bool) -> bool:
+    """A data cue right before the name, or a verb of counting behind it."""
+    at = first - 1
+    while at >= 0 and (normal.words[at] in _LINK) and not any(c.last == at and c.cue.kind == "data" for c in context.before):
+        at -= 1
+    for cue in context.before:
+        if cue.cue.kind == "data" and cue.last == at:
+            words = normal.words[cue.first : cue.last + 1]
+            return register or words not in (("data",), ("menurut",)) or normal.words[first - 1] in ("dari", "menurut", "data")
+    return any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
+
+
+def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span]) -> list[tuple[int, int]]:
+    """Part a list of sources where a separator stands before something that begins like a name."""
+    starts = {normal.spans[s.first][0] for s in spans} | {normal.spans[h.first][0] for h in scan.sources}
+    ends = {normal.spans[s.last][1] for s in spans}
+    cuts = [begin]
+    for match in re.finditer(r"(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)", text):
+        if match.start() < begin:
+            continue
+        separator = match.group().strip()
+        if separator in (";", "\n") or (separator and _BULLETS.fullmatch(match.group()) and separator not in (",", "/")) or (match.end() in starts and (separator or match.start() in ends) and (match.start() in ends or separator in (",", "dan"))):
+            cuts.append(match.end())
+    cuts.append(len(text))
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _found(text: str, start: int, end: int, origin: str) -> Found | None:
+    piece = text[start:end]
+    prefix = _PREFIX.match(piece)
+    if prefix:
+        start += prefix.end()
+        piece = text[start:end]
+    for tail in (_DIGESTED, _YEAR_TAIL):
+        match = tail.search(piece)
+        if match and match.start() > 0:
+            piece = piece[: match.start()]
+    piece = re.sub(r"(?i)[\s,]+(?:dan|serta|/)\s*$", "", piece)
+    lead = len(piece) - len(piece.lstrip(_TRIM))
+    piece = piece.strip(_TRIM)
+    if not any(c.isalpha() for c in piece) or len(piece) > LONGEST:
+        return None
+    lists = load_sources()
+    key = lookup_key(piece)
+    if key in lists.money or (key.split() and key.split()[0] in ("apbd", "apbn", "dana")):
+        return None
+    named = key not in lists.refused and not key.isdigit()
+    a = start + lead
+    return Found(a, a + len(piece), " ".join(piece.split()), origin, named)
+
+
+def note_block(segment: Segment) -> bool:
+    """Tell whether a block may be a note below a table."""
+    return segment.block in (None, BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.HEADING)
