@@ -61,8 +61,17 @@ def load_statement_words() -> StatementWords:
             raise LexiconError(f"statements.toml, [{name}]: keys {sorted(data.get(name, {}))}, expected {sorted(keys)}")
     heads, own, internal = data["heads"], data["own"], data["internal"]
     return StatementWords(
-        **{key: frozenset(words) for key, words in heads.items()},
-        **{key: any_of(phrases) for key, phrases in own.items()},
+        condition=frozenset(heads["condition"]),
+        verb=frozenset(heads["verb"]),
+        output=frozenset(heads["output"]),
+        activity=frozenset(heads["activity"]),
+        indicator=frozenset(heads["indicator"]),
+        title=frozenset(heads["title"]),
+        none=frozenset(heads["none"]),
+        foreign=any_of(own["foreign"]),
+        purpose=any_of(own["purpose"]),
+        receiver=any_of(own["receiver"]),
+        definition=any_of(own["definition"]),
         internal_strong=any_of(internal["strong"]),
         internal_words=frozenset(internal["words"]),
         internal_measures=any_of(internal["measures"]),

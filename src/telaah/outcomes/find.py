@@ -43,9 +43,10 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> 
     gathered = [gather(m.measures()) for m in kept]
     attach(reading.loose, [g for groups in gathered for g in groups])
     parents = find_parents(kept)
-    numbers = _numbers(kept)
+    names = _numbers(kept)
+    parent_names = [names.get(id(parents[id(m)])) for m in kept]
     echoes = _echoes(document, kept)
-    return tuple(_outcome(document, m, g, parents[id(m)], numbers, echoes[i]) for i, (m, g) in enumerate(zip(kept, gathered, strict=True)))
+    return tuple(_outcome(document, m, gathered[i], (names[id(m)], parent_names[i]), echoes[i]) for i, m in enumerate(kept))
 
 
 def _scored(document: Document, statements: Sequence[Statement], scorer: StatementScorer) -> list[Statement]:
@@ -54,7 +55,11 @@ def _scored(document: Document, statements: Sequence[Statement], scorer: Stateme
     for statement in statements:
         section = document.section_at(statement.places[0].page)
         said = scorer.score(
-            statement.text, level=str(statement.level), source=str(statement.source), section=str(section.kind) if section else "", header=""
+            statement.text,
+            level=str(statement.level),
+            source=str(statement.source),
+            section=str(section.kind) if section else "",
+            header="",
         )
         if said is None or said >= DOUBTFUL:
             kept.append(statement)
@@ -71,23 +76,25 @@ def _numbers(kept: Sequence[Merged]) -> dict[int, str]:
 
 
 def _outcome(
-    document: Document, merged: Merged, gathered: Sequence[Gathered], parent: Merged | None, numbers: dict[int, str], echoes: Sequence[Place]
+    document: Document, merged: Merged, gathered: Sequence[Gathered], named: tuple[str, str | None], echoes: Sequence[Place]
 ) -> Outcome:
-    identifier = numbers[id(merged)]
+    identifier, parent = named
     text = merged.text()
     indicators = tuple(_indicator(f"{identifier}.{n}", g) for n, g in enumerate(gathered, start=1))
     places = merged.places()
     pages = {p.page for p in places}
     places = sorted([*places, *(e for e in echoes if e.page not in pages)], key=lambda p: (p.page, p.start))
-    section = document.section_at(places[0].page)
+    section = document.section_at(merged.order[0])
     return Outcome(
         id=identifier,
         level=merged.level,
         text=text[:1].upper() + text[1:],
         places=tuple(places),
         variants=tuple(w for w in merged.wordings if w != text),
-        parent=numbers.get(id(parent)) if parent is not None else None,
-        internal=is_internal(merged.wordings, [i.text for i in indicators], merged.programmes() if merged.level is Level.PROGRAM else ()),
+        parent=parent,
+        internal=is_internal(
+            merged.wordings, [i.text for i in indicators], merged.programmes() if merged.level is Level.PROGRAM else ()
+        ),
         indicators=indicators,
         section=f"{section.number} {section.title}".strip() if section is not None else "",
         rows=tuple(merged.rows()),

@@ -89,7 +89,7 @@ def likeness(first: str, second: str) -> float:
     a, b = set(_CAPITALS.findall(first)), set(_CAPITALS.findall(second))
     if a and b and not (a <= b or b <= a):
         return 0.0
-    if not _figures(first) == _figures(second) and _figures(first) and _figures(second):
+    if _figures(first) != _figures(second) and _figures(first) and _figures(second):
         return 0.0
     bare = ratio(without_brackets(first), without_brackets(second))
     whole = ratio(first, second)

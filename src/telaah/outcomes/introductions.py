@@ -12,15 +12,27 @@ from telaah.outcomes.ownership import names_other
 
 KEY = re.compile(r"\b(tujuan|sasaran)\b", re.IGNORECASE)
 BOTH = re.compile(r"\btujuan\s*(?:dan|serta|&|/|,)\s*sasaran\b", re.IGNORECASE)
-OPENS = re.compile(r"(?:\b(?:sebagai\s+berikut|sbb|adalah|yaitu|yakni|meliputi|antara\s+lain|di\s?antaranya(?:\s+adalah)?|berikut(?:\s+ini)?|ialah|dirumuskan)\s*[:;.]?|:)\s*$", re.IGNORECASE)
+OPENS = re.compile(
+    r"(?:\b(?:sebagai\s+berikut|sbb|adalah|yaitu|yakni|meliputi|antara\s+lain|di\s?antaranya(?:\s+adalah)?|berikut(?:\s+ini)?|ialah|dirumuskan)\s*[:;.]?|:)\s*$",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
     r"^(?:\(?[a-z0-9ivx]{1,4}[.)]\s*|\d{1,2}(?:\.\d{1,2})+\.?\s*)?"
     r"(tujuan|sasaran)(?:\s+(?:strategis|stratejik|jangka\s+menengah|kinerja|renja|renstra|kegiatan|program|pembangunan|pelayanan|perangkat\s+daerah|opd|skpd|pd|tahun|\d{4}))*\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-MEASURES = re.compile(r"^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(?:dengan\s+)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|tujuan|utama|pencapaian|sasarannya|kinerjanya|strategis))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*[:.]?\s*$", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:indikator|capaian|pencapaian|kelompok|target|analisis|evaluasi|realisasi|pengukuran|formulasi|rumusan\s+strategi|tepat)(?:\s+(?:kinerja|atas|masing-masing|dari|capaian))*\s*$", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b", re.IGNORECASE)
+MEASURES = re.compile(
+    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(?:dengan\s+)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|tujuan|utama|pencapaian|sasarannya|kinerjanya|strategis))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*[:.]?\s*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:indikator|capaian|pencapaian|kelompok|target|analisis|evaluasi|realisasi|pengukuran|formulasi|rumusan\s+strategi|tepat)(?:\s+(?:kinerja|atas|masing-masing|dari|capaian))*\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,11 +97,15 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
     for position, piece in enumerate(pieces):
         text, bracket = unit_in_brackets(piece.text)
         text, clause = cut_clause(clean(text), year)
-        measure = Measure(text=text, places=[cell.place(), *cell.rest], table=table, rows=[RowRef(table, row.index, measuring.column.index)])
+        measure = Measure(
+            text=text, places=[cell.place(), *cell.rest], table=table, rows=[RowRef(table, row.index, measuring.column.index)]
+        )
         measure.targets.update(clause)
         if values:
             _take_values(measure, row, measuring, year=year, share=(position, len(pieces)))
-        measure.unit = unit_of(text, measure.unit or bracket, [*measure.targets.values(), *([measure.baseline] if measure.baseline else [])])
+        measure.unit = unit_of(
+            text, measure.unit or bracket, [*measure.targets.values(), *([measure.baseline] if measure.baseline else [])]
+        )
         found.append(measure)
     return found
 

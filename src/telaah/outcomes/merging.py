@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from telaah.model.place import Place
 from telaah.model.plan import Level, RowRef
@@ -85,14 +86,16 @@ def _fullest(statements: Sequence[Statement]) -> str:
     best = max(statements, key=lambda s: (len(content(s.text)), len(plain(s.text))))
     same = [s for s in statements if plain(s.text) == plain(best.text)]
     counts = {s.text: sum(1 for o in same if o.text == s.text) for s in same}
-    ranked = sorted(same, key=lambda s: (not _repeats(s.text), s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True)
+    ranked = sorted(
+        same, key=lambda s: (not _repeats(s.text), s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True
+    )
     return ranked[0].text
 
 
 def _repeats(text: str) -> bool:
     """Return whether a wording doubles a word by slip ("kualitas kualitas")."""
     found = words(text)
-    return any(a == b for a, b in zip(found, found[1:], strict=False))
+    return any(a == b for a, b in pairwise(found))
 
 
 def merge(statements: Sequence[Statement]) -> list[Merged]:
@@ -150,7 +153,7 @@ def _paraphrase(first: str, second: str) -> bool:
 
 
 def keep_own(merged: Sequence[Merged]) -> list[Merged]:
-    """Leave out what is quoted, what only looks back where the plan has outcomes of its own, and sentences that nothing bears out."""
+    """Leave out what is quoted, and what only looks back where the plan has outcomes of its own."""
     surest = max((m.own for m in merged), default=Own.FOREIGN)
     if surest is Own.FOREIGN:
         return []

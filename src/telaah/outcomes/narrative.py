@@ -17,8 +17,12 @@ _IS = re.compile(
     r"\b(tujuan|sasaran)\b((?:(?!\btujuan\b|\bsasaran\b)[^.;:“”\"]){0,160}?)\b(?:adalah|yaitu|yakni|ialah)\b\s*(?:untuk\s+)?[:“\"‘„]*\s*([A-Za-z][a-z]{4,}[^.;:“”\"’‟]{12,420})",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(tujuan|sasaran)(?:\s+strategis)?\s*(?:\(?[A-Z]{0,2}\d{1,2}\)?)?\s*(?:yaitu\s*)?[:“\"‘„]*\s*([A-Z][a-z]{4,}(?:kan|nya|i)\b[^.;:“”\"’‟]{8,300}?)(?=\s+(?:maka|dengan\s+indikator|adalah|dilakukan|diukur|yang\s+diukur)\b|[.;:”\"’‟,]|$)")
-_CUT = re.compile(r"(?i)(?:,?\s+(?:dengan\s+(?:beberapa\s+)?(?:sasaran|indikator\w*)|maka|yang\s+diukur|diukur\s+(?:dengan|melalui)|melalui\s+indikator|sebagaimana|dapat\s+dilihat|tercermin)\b.*$|,\s+(?:dan\s+)?sasaran\b.*$)")
+_NAMED = re.compile(
+    r"\b(tujuan|sasaran)(?:\s+strategis)?\s*(?:\(?[A-Z]{0,2}\d{1,2}\)?)?\s*(?:yaitu\s*)?[:“\"‘„]*\s*([A-Z][a-z]{4,}(?:kan|nya|i)\b[^.;:“”\"’‟]{8,300}?)(?=\s+(?:maka|dengan\s+indikator|adalah|dilakukan|diukur|yang\s+diukur)\b|[.;:”\"’‟,]|$)"
+)
+_CUT = re.compile(
+    r"(?i)(?:,?\s+(?:dengan\s+(?:beberapa\s+)?(?:sasaran|indikator\w*)|maka|yang\s+diukur|diukur\s+(?:dengan|melalui)|melalui\s+indikator|sebagaimana|dapat\s+dilihat|tercermin)\b.*$|,\s+(?:dan\s+)?sasaran\b.*$)"
+)
 _ORDINAL = re.compile(r"(?i)\b(?:ke\s*-?\s*\d+|pertama|kedua|ketiga|keempat|kelima|keenam|\d{1,2}|[ivx]{1,3})\b")
 NARRATED = HOME | {SectionKind.STRATEGI}
 """Sections in which a sentence alone may state an outcome that stands in no table and no list."""
@@ -49,7 +53,9 @@ def _stated(document: Document, block: Block) -> list[tuple[Level, str, tuple[in
         text = clean(_CUT.sub("", match[3]))
         if kind_of(text) not in (Kind.CONDITION, Kind.VERB) or len(text.split()) < 3:
             continue
-        foreign = names_other(document, match[2]) or bool(lexicon.purpose.search(match[2])) or bool(lexicon.receiver.search(match[0]))
+        foreign = (
+            names_other(document, match[2]) or bool(lexicon.purpose.search(match[2])) or bool(lexicon.receiver.search(match[0]))
+        )
         found.append((Level(match[1].lower()), text, (match.start(3), match.end(3)), not foreign))
     for match in _NAMED.finditer(block.text):
         text = clean(_CUT.sub("", match[2]))

@@ -69,7 +69,12 @@ def _heading(child: Merged, above: Sequence[Merged]) -> Merged | None:
     own = [s for s in child.statements if s.own is Own.OWN and s.source is Source.TABLE]
     for statement in sorted(own, key=lambda s: s.order):
         page, start = statement.order
-        before = [(p.page, p.start, i) for i, m in enumerate(above) for p in _lone(m) if (p.page, p.start) <= (page, start) and page - p.page <= 5]
+        before = [
+            (p.page, p.start, i)
+            for i, m in enumerate(above)
+            for p in _lone(m)
+            if (p.page, p.start) <= (page, start) and page - p.page <= 5
+        ]
         if before:
             return above[max(before)[2]]
     return None

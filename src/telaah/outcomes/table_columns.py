@@ -10,7 +10,9 @@ from telaah.model.document import Column, ColumnRole, DocumentKind, JoinedTable
 from telaah.model.plan import Level
 
 STATEMENTS = {ColumnRole.TUJUAN: Level.TUJUAN, ColumnRole.SASARAN: Level.SASARAN, ColumnRole.SASARAN_PROGRAM: Level.PROGRAM}
-INDICATORS = frozenset({ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_TUJUAN, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_PROGRAM})
+INDICATORS = frozenset(
+    {ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_TUJUAN, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_PROGRAM}
+)
 OWNERS = frozenset({*STATEMENTS, ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 """Columns to which an indicator column to their right may belong."""
 INDICATOR_LEVEL = {
@@ -51,7 +53,9 @@ def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
     statements = tuple((c, level) for c in table.columns if (level := _level(c, programmes, kind)) is not None)
     indicators = [c for c in table.columns if c.role in INDICATORS]
     measurings = tuple(_measuring(table, c, indicators) for c in indicators)
-    outcome_rows = tuple(c for c in table.column_of(ColumnRole.PROGRAM, ColumnRole.URAIAN, ColumnRole.SASARAN_PROGRAM) if _mixed(c))
+    outcome_rows = tuple(
+        c for c in table.column_of(ColumnRole.PROGRAM, ColumnRole.URAIAN, ColumnRole.SASARAN_PROGRAM) if _mixed(c)
+    )
     statements = tuple(s for s in statements if s[0] not in outcome_rows)
     owners = tuple(c for c in table.columns if c.role in OWNERS)
     return Layout(statements, measurings, programmes, outcome_rows, owners)
@@ -60,7 +64,9 @@ def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
 def _mixed(column: Column) -> bool:
     """Return whether a column's header names programmes and their outcomes together."""
     header = compact(column.header)
-    return "outcome" in header and ("program" in header or "urusan" in header) and "indikator" not in header and "/" in column.header
+    return (
+        "outcome" in header and ("program" in header or "urusan" in header) and "indikator" not in header and "/" in column.header
+    )
 
 
 def _level(column: Column, programmes: tuple[Column, ...], kind: DocumentKind) -> Level | None:
@@ -83,7 +89,10 @@ def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> 
     later = [c.index for c in indicators if c.index > column.index]
     end = min(later) if later else len(table.columns)
     span = [c for c in table.columns if column.index < c.index < end]
-    first = {role: next((c for c in span if c.role is role), None) for role in (ColumnRole.SATUAN, ColumnRole.BASELINE, ColumnRole.FORMULA)}
+    first = {
+        role: next((c for c in span if c.role is role), None)
+        for role in (ColumnRole.SATUAN, ColumnRole.BASELINE, ColumnRole.FORMULA)
+    }
     targets = tuple(c for c in span if c.role is ColumnRole.TARGET)
     return Measuring(column, first[ColumnRole.SATUAN], first[ColumnRole.BASELINE], first[ColumnRole.FORMULA], targets)
 

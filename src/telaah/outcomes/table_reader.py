@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from telaah.model.document import Column, ColumnRole, Document, DocumentKind, JoinedTable, Row, RowCell
+from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.measures import demote, read_measures
 from telaah.outcomes.ownership import own_of_table
-from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
+from telaah.outcomes.reading import Measure, Reading, Source, Statement
 from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
 from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split
 from telaah.text.similar import plain
 
 ORDER = (Level.TUJUAN, Level.SASARAN, Level.PROGRAM)
 STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
-GROUP_LABEL = re.compile(r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)]*\s*$", re.IGNORECASE)
-GROUP_TEXT = re.compile(r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)-]+\s*(\S.{14,})$", re.IGNORECASE | re.DOTALL)
+GROUP_LABEL = re.compile(
+    r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)]*\s*$", re.IGNORECASE
+)
+GROUP_TEXT = re.compile(
+    r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)-]+\s*(\S.{14,})$",
+    re.IGNORECASE | re.DOTALL,
+)
 PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
 SKIPPED = frozenset({"total"})
+PLACED = frozenset({ColumnRole.PROGRAM, ColumnRole.OUTPUT})
+"""Columns whose cells have indicators of their own, which are no outcome's."""
 
 
 def read_table(document: Document, table: JoinedTable) -> Reading:
@@ -49,6 +57,14 @@ def accepted(text: str, level: Level, *, measured: bool) -> bool:
     if kind in STATED:
         return count >= 2
     return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
+
+
+class Bound(NamedTuple):
+    """Whose indicator a row holds."""
+
+    owners: list[Statement]
+    at_home: bool
+    """False where a programme or an output has it: then the row gives no values to an outcome."""
 
 
 class _TableReader:
@@ -139,7 +155,10 @@ class _TableReader:
         """Return whether the row's programme cell names a kegiatan or sub kegiatan: its result is an output."""
         if row.level in WORK:
             return True
-        return any(row.text(c.index) and not PROGRAMME.match(row.text(c.index)) and row.level != "program" and row.code for c in self.layout.programmes)
+        return any(
+            row.text(c.index) and not PROGRAMME.match(row.text(c.index)) and row.level != "program" and row.code
+            for c in self.layout.programmes
+        )
 
     def _of_cell(self, cell: RowCell, column: Column, level: Level) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
@@ -234,40 +253,46 @@ class _TableReader:
             return 3
         return 2 if self.layout.statements else 1
 
-    def _owners(self, row: Row, measuring: Measuring) -> tuple[list[Statement], bool]:
-        """Return whose indicator stands in a row, and whether the row may give its values to it.
+    def _owners(self, row: Row, measuring: Measuring) -> Bound:
+        """Return whose indicator stands in a row: the header says it, the row's own cells, the row before, the merged cells."""
+        column = measuring.column
+        level = INDICATOR_LEVEL.get(column.role)
+        if level is not None and (level is Level.PROGRAM or self._has_level(level)):
+            found = self._of_level(level)
+            return Bound(found, bool(found) or level is not Level.PROGRAM)
+        left = [c for c in self.layout.owners if c.index < column.index]
+        printed = self._by_print(row, left)
+        if printed is not None:
+            return printed
+        if self.owner.get(column.index):
+            return Bound(self.owner[column.index], True)
+        carried = self._by_merged_cells(row, left)
+        if carried or left:
+            return Bound(carried, bool(carried) or not any(c.role in PLACED for c in left))
+        return Bound(self.now[Level.SASARAN] or self.now[Level.TUJUAN], True)
 
-        One indicator column beside several statement columns belongs to the rightmost that is printed in the row; where
-        none is printed, the row goes on with the one before. A programme or output printed nearer takes the indicator.
-        """
-        level = INDICATOR_LEVEL.get(measuring.column.role)
-        if level is not None and self._has_level(level):
-            return self._of_level(level), True
-        if level is Level.PROGRAM:
-            return ([], False) if not self.now[Level.PROGRAM] else (self.now[Level.PROGRAM], True)
-        left = [c for c in self.layout.owners if c.index < measuring.column.index]
+    def _by_print(self, row: Row, left: list[Column]) -> Bound | None:
+        """Return the owner by the rightmost cell that the row itself prints; a programme or output there takes the indicator."""
         for column in reversed(left):
             cell = row.cells[column.index]
             if cell is None or cell.carried:
                 continue
             if column in self.layout.outcome_rows:
-                return (self.now[Level.PROGRAM], True) if self.now[Level.PROGRAM] and not row.code else ([], False)
-            if column.role in (ColumnRole.PROGRAM, ColumnRole.OUTPUT):
-                return [], False
+                return Bound([] if row.code else self.now[Level.PROGRAM], bool(self.now[Level.PROGRAM]) and not row.code)
+            if column.role in PLACED:
+                return Bound([], False)
             found = self._of_column(column)
             if found:
-                return found, True
-        if measuring.column.index in self.owner and self.owner[measuring.column.index]:
-            return self.owner[measuring.column.index], True
+                return Bound(found, True)
+        return None
+
+    def _by_merged_cells(self, row: Row, left: list[Column]) -> list[Statement]:
         for column in reversed(left):
-            if row.cells[column.index] is not None and column.role not in (ColumnRole.PROGRAM, ColumnRole.OUTPUT):
+            if row.cells[column.index] is not None and column.role not in PLACED:
                 found = self._of_column(column)
                 if found:
-                    return found, True
-        grouped = self.now[Level.SASARAN] or self.now[Level.TUJUAN]
-        if not left and grouped:
-            return grouped, True
-        return [], not any(c.role in (ColumnRole.PROGRAM, ColumnRole.OUTPUT) for c in left)
+                    return found
+        return []
 
     def _has_level(self, level: Level) -> bool:
         return any(found is level for _, found in self.layout.statements) or bool(self.now[level])
@@ -288,13 +313,9 @@ class _TableReader:
         if not measuring.targets:
             return False
         first = measuring.targets[0].index
-        between = [c for c in self.table.columns if measuring.column.index < c.index < first and c.role in (ColumnRole.PROGRAM, ColumnRole.KODE)]
+        between = [
+            c
+            for c in self.table.columns
+            if measuring.column.index < c.index < first and c.role in (ColumnRole.PROGRAM, ColumnRole.KODE)
+        ]
         return any(row.text(c.index) for c in between)
-
-
-def is_ministry(kind: DocumentKind) -> bool:
-    """Return whether the plan is a ministry's or one of its units'."""
-    return kind is DocumentKind.RENSTRA_KL
-
-
-__all__ = ["Own", "accepted", "is_ministry", "read_table"]

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from telaah.model.document import Block, BlockKind, Document, SectionKind
 from telaah.model.plan import Level
-from telaah.outcomes.introductions import MEASURES, Introduction, introduction
+from telaah.outcomes.introductions import LABEL, MEASURES, Introduction, introduction
 from telaah.outcomes.measures import cut_clause, unit_in_brackets, unit_of
 from telaah.outcomes.ownership import own_of_text
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
-from telaah.outcomes.wording import Kind, clean, kind_of, squeeze
+from telaah.outcomes.wording import Kind, clean, kind_of
 
 UNSEEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
 STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
@@ -21,8 +21,14 @@ LABELLED = re.compile(
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|pertama|kedua|ketiga|keempat|kelima)\)?)?\s*(?:\([A-Z]{1,3}[\d.]*\))?\s*[:.–-]+\s*[“\"]?(?=[A-Za-z])",
     re.IGNORECASE,
 )
-_WITH_SASARAN = re.compile(r",?\s*(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?(?:\s+(?:strategis|yang\s+ingin\s+dicapai|yaitu|adalah))*\s*:\s*", re.IGNORECASE)
-_WITH_MEASURES = re.compile(r"[,;]?\s*(?:dengan|yang\s+diukur\s+dengan)\s+(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*", re.IGNORECASE)
+_WITH_SASARAN = re.compile(
+    r",?\s*(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?(?:\s+(?:strategis|yang\s+ingin\s+dicapai|yaitu|adalah))*\s*:\s*",
+    re.IGNORECASE,
+)
+_WITH_MEASURES = re.compile(
+    r"[,;]?\s*(?:dengan|yang\s+diukur\s+dengan)\s+(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:]\s*$")
 LONGEST_LIST = 40
@@ -42,7 +48,9 @@ class _Item:
 
 def read_text(document: Document) -> Reading:
     """Return what the running text states."""
-    stream = [(b, i) for page in document.pages for i, b in enumerate(page.items) if isinstance(b, Block) and b.kind not in UNSEEN]
+    stream = [
+        (b, i) for page in document.pages for i, b in enumerate(page.items) if isinstance(b, Block) and b.kind not in UNSEEN
+    ]
     reading, position = Reading(), 0
     while position < len(stream):
         block, item = stream[position]
@@ -52,7 +60,7 @@ def read_text(document: Document) -> Reading:
             following = [b for b, _ in stream[position : position + LONGEST_LIST]]
             items, used = _ListReader(found).read(following)
             position += used
-            _keep(reading, document, block, item, found, items)
+            _keep(reading, document, (block, item), found, items)
         elif LABELLED.match(block.text):
             _keep_labelled(reading, document, block, item)
     return reading
@@ -153,7 +161,9 @@ class _ListReader:
         wording, bracket = unit_in_brackets(clean(text))
         wording, targets = cut_clause(wording, "akhir")
         if len(wording) > 5:
-            item.measures.append(Measure(wording, [block.place()], unit=unit_of(wording, bracket, list(targets.values())), targets=targets))
+            item.measures.append(
+                Measure(wording, [block.place()], unit=unit_of(wording, bracket, list(targets.values())), targets=targets)
+            )
 
     def _paragraph(self, block: Block, text: str) -> bool:
         if not self.items:
@@ -173,48 +183,42 @@ class _ListReader:
 
 def introduction_label(text: str) -> Level | None:
     """Return the level that a short line names alone ("2) Sasaran")."""
-    from telaah.outcomes.introductions import LABEL  # noqa: PLC0415 - kept beside its only use
-
     found = LABEL.match(text)
     return Level(found[1].lower()) if found and len(text) < 60 else None
 
 
-def _keep(reading: Reading, document: Document, block: Block, item: int, opening: Introduction, items: list[_Item]) -> None:
+def _keep(reading: Reading, document: Document, where: tuple[Block, int], opening: Introduction, items: list[_Item]) -> None:
     """Take over the items of a list that states outcomes; a list of other things is left."""
-    wanted = [i for i in items if i.level is not None]
-    stated = [i for i in wanted if kind_of(i.text) in STATED]
-    if opening.purpose or not stated or 2 * len(stated) < len(wanted):
+    block, position = where
+    stated = [i for i in items if kind_of(i.text) in STATED]
+    section = document.section_at(block.page, position)
+    at_purpose = section is not None and section.kind is SectionKind.MAKSUD_TUJUAN
+    if opening.purpose or at_purpose or not stated or 2 * len(stated) < len(items):
         return
-    section = document.section_at(block.page, item)
     own = Own.FOREIGN if opening.foreign else own_of_text(document, section)
-    if section is not None and section.kind is SectionKind.MAKSUD_TUJUAN:
-        return
     made: dict[int, Statement] = {}
-    last_tujuan: Statement | None = None
-    for entry in wanted:
-        kind = kind_of(entry.text)
-        if kind in (Kind.INDICATOR, Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY) or len(entry.text.split()) < 3 or len(entry.text) > 500:
+    only = [i for i in items if i.level is Level.TUJUAN]
+    for entry in items:
+        if not _is_statement(entry.text):
             continue
-        alone = len(wanted) == 1 and not entry.number
-        statement = Statement(
+        above = entry.parent or (only[0] if len(only) == 1 and entry.level is Level.SASARAN else None)
+        made[id(entry)] = Statement(
             level=entry.level,
             text=entry.text,
             own=own,
-            source=Source.NARRATIVE if alone else Source.LIST,
+            source=Source.NARRATIVE if len(items) == 1 and not entry.number else Source.LIST,
             group=f"text:{block.page}:{block.start}",
             places=[b.place() for b in entry.places],
-            parent=made.get(id(entry.parent)) if entry.parent else (last_tujuan if entry.level is Level.SASARAN and _single(wanted) else None),
+            parent=made.get(id(above)),
             number=entry.number,
             measures=entry.measures if own is Own.OWN else [],
         )
-        made[id(entry)] = statement
-        if entry.level is Level.TUJUAN:
-            last_tujuan = statement
-        reading.statements.append(statement)
+    reading.statements.extend(made.values())
 
 
-def _single(items: list[_Item]) -> bool:
-    return sum(i.level is Level.TUJUAN for i in items) == 1
+def _is_statement(text: str) -> bool:
+    refused = kind_of(text) in (Kind.INDICATOR, Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY)
+    return not refused and len(text.split()) >= 3 and len(text) <= 500
 
 
 def _keep_labelled(reading: Reading, document: Document, block: Block, item: int) -> None:
@@ -226,7 +230,14 @@ def _keep_labelled(reading: Reading, document: Document, block: Block, item: int
         return
     section = document.section_at(block.page, item)
     reading.statements.append(
-        Statement(Level(found[1].lower()), text, own_of_text(document, section), Source.LIST, f"label:{block.page // 20}:{found[1].lower()}", [block.place()])
+        Statement(
+            Level(found[1].lower()),
+            text,
+            own_of_text(document, section),
+            Source.LIST,
+            f"label:{block.page // 20}:{found[1].lower()}",
+            [block.place()],
+        )
     )
 
 
@@ -238,6 +249,3 @@ def sentences(document: Document) -> Iterator[tuple[Block, int]]:
                 lowered = block.text.lower()
                 if "tujuan" in lowered or "sasaran" in lowered:
                     yield block, position
-
-
-__all__ = ["read_text", "sentences", "squeeze"]

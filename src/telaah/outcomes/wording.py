@@ -18,14 +18,19 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A label that some plans print inside the cell: "Tujuan 1:", "Sasaran Strategis II.", "Sasaran :"."""
-_CODE = re.compile(r"^(?:(?:T|S|SS|SP|SK|P|O|IKU|IKSS)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.):-]*|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)]+|\(\d{1,2}\)|\(?[a-z][.)])\s*(?=\S)", re.I)
+_CODE = re.compile(
+    r"^(?:(?:T|S|SS|SP|SK|P|O|IKU|IKSS)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.):-]*|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)]+|\(\d{1,2}\)|\(?[a-z][.)])\s*(?=\S)",
+    re.I,
+)
 _BARE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-Z][a-z])")
 _BULLET = re.compile(r"^[•▪●○■□➢✓*·∙◦►❖§\uf000-\uf0ff\-–—]+\s*(?=\S)")
 _EDGES = " \t\n.;,:\"'“”‘’„`-–"
 _STEP = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})\s?[.)]|\(?([a-z])[.)])\s*(?=[A-Za-z“\"(])")
 _BULLETS = re.compile(r"(?:^|(?<=\s))[•▪●○■□➢✓·∙◦►❖§\uf000-\uf0ff]\s*(?=\S)")
 _LINE_BULLET = re.compile(r"(?m)^\s*[-–*]\s+(?=[A-Za-z])")
-_JOINING = re.compile(r"(?i)(?:[,(/&–-]|\b(?:dan|serta|atau|dengan|untuk|yang|melalui|guna|agar|rangka|sehingga|dalam|dari|pada|terhadap|upaya))\s*$")
+_JOINING = re.compile(
+    r"(?i)(?:[,(/&–-]|\b(?:dan|serta|atau|dengan|untuk|yang|melalui|guna|agar|rangka|sehingga|dalam|dari|pada|terhadap|upaya))\s*$"
+)
 
 
 class Kind(StrEnum):
@@ -42,7 +47,9 @@ class Kind(StrEnum):
     EMPTY = "empty"
 
 
-_NOMINAL = re.compile(r"^(?:pe[a-z]{4,}an|ke[a-z]{3,}an|per[a-z]{3,}an|optimalisasi|stabilitas|stabilisasi|efektivitas|efektifitas|efisiensi|kualitas|tata|kemandirian)$")
+_NOMINAL = re.compile(
+    r"^(?:pe[a-z]{4,}an|ke[a-z]{3,}an|per[a-z]{3,}an|optimalisasi|stabilitas|stabilisasi|efektivitas|efektifitas|efisiensi|kualitas|tata|kemandirian)$"
+)
 _OTHER_NYA = re.compile(r"^[a-z]{4,}nya$")
 
 
@@ -132,7 +139,11 @@ def _bullet_cuts(text: str) -> list[int]:
 
 def _line_bullets(raw: str) -> list[str]:
     cuts = [m.start() for m in _LINE_BULLET.finditer(raw)]
-    return [raw[a:b] for a, b in zip(cuts, [*cuts[1:], len(raw)], strict=True)] if len(cuts) > 1 and not raw[: cuts[0]].strip() else []
+    return (
+        [raw[a:b] for a, b in zip(cuts, [*cuts[1:], len(raw)], strict=True)]
+        if len(cuts) > 1 and not raw[: cuts[0]].strip()
+        else []
+    )
 
 
 @lru_cache(maxsize=1)
@@ -166,17 +177,18 @@ def kind_of(text: str) -> Kind:
 
 
 def _kind_of_word(first: str, rest: str, lexicon: StatementWords) -> Kind:
-    if first in lexicon.output:
-        return Kind.OUTPUT
-    for words, kind in ((lexicon.indicator, Kind.INDICATOR), (lexicon.title, Kind.TITLE), (lexicon.none, Kind.EMPTY)):
+    listed = (
+        (lexicon.output, Kind.OUTPUT),
+        (lexicon.indicator, Kind.INDICATOR),
+        (lexicon.title, Kind.TITLE),
+        (lexicon.none, Kind.EMPTY),
+        (lexicon.condition, Kind.CONDITION if rest else Kind.EMPTY),
+        (lexicon.verb, Kind.VERB if rest else Kind.EMPTY),
+        (lexicon.activity, Kind.ACTIVITY),
+    )
+    for words, kind in listed:
         if first in words:
             return kind
-    if first in lexicon.condition:
-        return Kind.CONDITION if rest else Kind.EMPTY
-    if first in lexicon.verb:
-        return Kind.VERB if rest else Kind.EMPTY
-    if first in lexicon.activity:
-        return Kind.ACTIVITY
     if _OTHER_NYA.match(first):
         return Kind.CONDITION
     return Kind.NOMINAL if _NOMINAL.match(first) else Kind.OTHER

@@ -16,8 +16,11 @@ _SUFFIXES = ("nya", "kan", "an", "i")
 _LEAST_STEM = 4
 """A stem keeps at least so many letters: below that prefixes and words can no longer be told apart."""
 STOP = frozenset(
-    "dan atau yang di ke dari pada dalam untuk dengan oleh serta terhadap bagi secara melalui antar sebagai para suatu guna agar atas "
-    "sesuai adalah yaitu ini itu juga akan".split()
+    [
+        *("dan", "atau", "yang", "di", "ke", "dari", "pada", "dalam", "untuk", "dengan", "oleh", "serta", "terhadap", "bagi"),
+        *("secara", "melalui", "antar", "sebagai", "para", "suatu", "guna", "agar", "atas", "sesuai", "adalah", "yaitu", "ini"),
+        *("itu", "juga", "akan"),
+    ]
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 
