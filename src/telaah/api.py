@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from telaah.config import Settings
 from telaah.engine.inputs import Entry, find_inputs
 from telaah.model.result import DocumentResult, Failure, Result, RuleResult
+from telaah.model.understanding import Understanding
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -60,6 +61,18 @@ def check_entries(
     )
 
 
+def show(path: str | os.PathLike[str], *, settings: Settings | None = None, in_process: bool = False) -> Understanding | Failure:
+    """Read one plan and tell what was understood of it: outline, tables, outcomes, mentions."""
+    from telaah.engine import worker
+    from telaah.engine.examine import explain
+    from telaah.engine.pool import run
+
+    settings = settings or Settings()
+    if in_process:
+        return explain(os.fspath(path), settings)
+    return next(run([os.fspath(path)], settings, worker.show))
+
+
 def rules_that_run(settings: Settings) -> dict[str, RuleResult]:
     """Return the rules that the settings select; UsageError where a code is none."""
     return {}
@@ -75,6 +88,7 @@ def _one_by_one(entries: Sequence[Entry], settings: Settings) -> Iterator[Docume
 def _in_workers(
     entries: Sequence[Entry], settings: Settings, watch: Callable[[Sequence[int]], None] | None
 ) -> Iterator[DocumentResult | Failure]:
+    from telaah.engine import worker
     from telaah.engine.pool import run
 
-    return run(entries, settings, watch)
+    return run(entries, settings, worker.work, watch)

@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
 
 import typer
 
-from telaah.cli import ExitStatus
+from telaah.cli import ExitStatus, options
 from telaah.cli.check import check
-from telaah.cli.language import choose_language, localise
+from telaah.cli.doctor import doctor
+from telaah.cli.language import choose_language, localise, usage_error
 from telaah.cli.models import models
-from telaah.cli.output import complain
+from telaah.cli.output import complain, write
 from telaah.cli.schema import schema
+from telaah.cli.show import show
 from telaah.errors import TelaahError
+from telaah.text.safe import strip_controls
 from telaah.texts.interface import Words, words
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "check": check,
+    "show": show,
+    "models": models,
+    "doctor": doctor,
+    "schema": schema,
+}
 
 
 def program(say: Words) -> Any:  # noqa: ANN401 - what typer builds has no public name in all its versions
     """Build the command tree with its help in one language."""
-    app = typer.Typer(name="telaah", add_completion=False, no_args_is_help=True, help="help.telaah")
-    app.command("check", help="help.check")(check)
-    app.command("models", help="help.models")(models)
-    app.command("schema", help="help.schema")(schema)
-    command = typer.main.get_command(app)
-    localise(command, say)
-    return command
+    app = typer.Typer(name="telaah", add_completion=False)
+    app.callback(invoke_without_command=True)(telaah)
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
+    tree = typer.main.get_command(app)
+    localise(tree, say)
+    return tree
+
+
+def telaah(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version")] = False, lang: options.Lang = None
+) -> None:
+    """Show the version or, where no command is given, the help."""
+    from telaah import __version__
+
+    if version:
+        write(f"telaah {__version__}\n", None)
+        raise typer.Exit(ExitStatus.CLEAN)
+    if context.invoked_subcommand is None:
+        write(f"{context.get_help()}\n", None)
+        raise typer.Exit(ExitStatus.FAILED)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -39,10 +64,18 @@ def run(arguments: Sequence[str]) -> int:
     try:
         say = choose_language(arguments)
         status = program(say)(args=list(arguments), prog_name="telaah", standalone_mode=False)
-    except TelaahError as error:
-        complain(words()("usage.error", why=error))
-        return ExitStatus.FAILED
     except (KeyboardInterrupt, typer.Abort):
         complain(words()("usage.interrupted"))
         return ExitStatus.INTERRUPTED
+    except Exception as error:
+        complain(strip_controls(words()("usage.error", why=_sentence(error))))
+        return ExitStatus.FAILED
     return int(status or 0)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, TelaahError):
+        return str(error)
+    if hasattr(error, "format_message"):
+        return usage_error(error, words())
+    return words()("usage.internal", why=f"{type(error).__name__}: {error}")

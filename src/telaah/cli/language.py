@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from typing import Any
 
+import typer
+
 from telaah.errors import UsageError
 from telaah.texts.interface import LANGUAGES, VARIABLE, Words, words
+
+ITS_OWN_TEXT = {("show", "format"): "option.show_format"}
+"""Options whose help differs from that of the same option elsewhere."""
 
 
 def choose_language(arguments: Sequence[str]) -> Words:
@@ -20,25 +26,45 @@ def choose_language(arguments: Sequence[str]) -> Words:
     return words()
 
 
-def localise(command: Any, say: Words) -> None:  # noqa: ANN401 - what typer builds has no public name
-    """Replace the keys that stand for help texts in a command and all below it."""
-    command.help = say(command.help)
-    command.short_help = say(f"{command.short_help}") if command.short_help else None
+def localise(command: Any, say: Words) -> None:  # noqa: ANN401 - what typer builds has no public name in all its versions
+    """Put the words of a language into a command and all below it."""
+    command.help = say(f"help.{command.name}")
+    # The list of commands shows the first sentence; the help of the command itself goes on.
+    command.short_help = command.help.split(":")[0].split(". ")[0].split("\n")[0].rstrip(".")
+    command.rich_help_panel = say("help.commands")
+    usage = command.get_usage
+    command.get_usage = lambda context: usage(context).replace("Usage:", say("help.usage"), 1)
     for parameter in command.params:
-        _localise_parameter(parameter, say)
+        _localise_parameter(command, parameter, say)
+    _localise_parameter(command, command.get_help_option(typer.Context(command)), say)
     for child in getattr(command, "commands", {}).values():
         localise(child, say)
 
 
-def localise_frames(say: Words) -> None:
-    """Give the frames around help and errors titles in the language."""
-    from typer import rich_utils
+def usage_error(error: Any, say: Words) -> str:  # noqa: ANN401 - the parser's errors have no public name in all typer's versions
+    """Say in the language what was wrong with the call."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        close = getattr(error, "possibilities", None)
+        hint = say("usage.did_you_mean", known=", ".join(sorted(close))) if close else ""
+        told = say("usage.no_option", option=error.option_name) + hint
+    elif kind == "MissingParameter":
+        told = say("usage.missing", name=error.param.get_error_hint() if error.param else "?")
+    elif kind == "BadParameter" and error.param is not None:
+        told = say("usage.bad_value", name=" / ".join(error.param.opts), why=error.message)
+    else:
+        told = _other_error(error, say)
+    context = getattr(error, "ctx", None)
+    return told + (f"\n{say('usage.hint', command=context.command_path)}" if context is not None else "")
 
-    rich_utils.ARGUMENTS_PANEL_TITLE = say("help.arguments")
-    rich_utils.OPTIONS_PANEL_TITLE = say("help.options")
-    rich_utils.COMMANDS_PANEL_TITLE = say("help.commands")
-    rich_utils.DEFAULT_STRING = say("help.default")
-    rich_utils.REQUIRED_LONG_STRING = say("help.required")
+
+def _other_error(error: Any, say: Words) -> str:  # noqa: ANN401
+    """Know an unknown command by its message: the parser has no class of errors for it."""
+    message = str(error.format_message())
+    unknown = re.match(r"No such command '(.*?)'\.", message)
+    if unknown is None:
+        return message
+    return say("usage.no_command", name=unknown[1], known=", ".join(getattr(error.ctx.command, "commands", {})))
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
@@ -53,8 +79,8 @@ def _asked(arguments: Sequence[str]) -> str | None:
     return asked
 
 
-def _localise_parameter(parameter: Any, say: Words) -> None:  # noqa: ANN401
-    parameter.help = say(parameter.help) if parameter.help and "." in parameter.help else say(f"option.{parameter.name}")
+def _localise_parameter(command: Any, parameter: Any, say: Words) -> None:  # noqa: ANN401
+    parameter.help = say(ITS_OWN_TEXT.get((command.name, parameter.name), f"option.{parameter.name}"))
     panel = getattr(parameter, "rich_help_panel", None)
-    if panel:
-        parameter.rich_help_panel = say(panel)
+    is_argument = parameter.param_type_name == "argument"
+    parameter.rich_help_panel = say(panel) if panel else say("help.arguments" if is_argument else "help.options")

@@ -14,6 +14,7 @@ Paths = Annotated[list[str], Argument(metavar="PATH...", show_default=False)]
 File = Annotated[str, Argument(metavar="FILE", show_default=False)]
 
 Format = Annotated[str, Option("--format", "-f", metavar="FORMAT", rich_help_panel=_OUTPUT)]
+ShowFormat = Annotated[str, Option("--format", "-f", metavar="text|json", rich_help_panel=_OUTPUT)]
 Target = Annotated[str | None, Option("--output", "-o", metavar="PATH", rich_help_panel=_OUTPUT)]
 WithText = Annotated[bool, Option("--with-text", rich_help_panel=_OUTPUT)]
 RedactNames = Annotated[bool, Option("--redact-names", rich_help_panel=_OUTPUT)]

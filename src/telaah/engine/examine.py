@@ -8,16 +8,21 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from telaah.config import Settings
 from telaah.engine.assemble import assemble
 from telaah.engine.overrides import corrected
+from telaah.engine.understanding import understanding
 from telaah.errors import ReadError
 from telaah.model.document import Document
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason
+from telaah.model.understanding import Understanding
 from telaah.pipeline import understand
 from telaah.texts.interface import words
+
+T = TypeVar("T")
 
 PageProgress = Callable[[int, int], None]
 """Told how many pages of how many are read."""
@@ -25,9 +30,23 @@ PageProgress = Callable[[int, int], None]
 
 def examine(path: str, settings: Settings, progress: PageProgress | None = None) -> DocumentResult | Failure:
     """Read, understand and judge one file."""
+    return _safely(path, settings, lambda: judged(understood(path, settings, progress), settings))
+
+
+def explain(path: str, settings: Settings, progress: PageProgress | None = None) -> Understanding | Failure:
+    """Read one file and tell all that was understood of it."""
+
+    def work() -> Understanding:
+        plan = understood(path, settings, progress)
+        return understanding(plan, judged(plan, settings), settings)
+
+    return _safely(path, settings, work)
+
+
+def _safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure:
     say = words(settings.output.lang)
     try:
-        return judged(understood(path, settings, progress), settings)
+        return work()
     except ReadError as error:
         return Failure(path, FailureReason(error.reason), error.detail)
     except MemoryError:

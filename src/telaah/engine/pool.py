@@ -11,18 +11,15 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TimedOut
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from telaah.config import Settings
 from telaah.engine import worker
 from telaah.engine.inputs import Entry
-from telaah.model.result import DocumentResult, Failure, FailureReason
+from telaah.model.result import Failure, FailureReason
 from telaah.texts.interface import words
 
-if TYPE_CHECKING:
-    from pebble import ProcessPool
-
-Said = DocumentResult | Failure
+T = TypeVar("T")
 
 RENEW_AFTER = 50
 """Documents after which a worker is replaced: what libraries leak stays bounded."""
@@ -34,9 +31,14 @@ Board = Sequence[int]
 """For each entry two numbers: pages read, pages in all. Plain shared memory without a lock: a worker that is ended
 while it writes could hold a lock for ever."""
 
+Work = Callable[[int, str, Settings], T | Failure]
+"""What is done with a file in a worker: its number, its path, the settings."""
 
-def run(entries: Sequence[Entry], settings: Settings, watch: Callable[[Board], None] | None = None) -> Iterator[Said]:
-    """Examine the entries in worker processes; results come in the order of the entries.
+
+def run(
+    entries: Sequence[Entry], settings: Settings, work: Work[T], watch: Callable[[Board], None] | None = None
+) -> Iterator[T | Failure]:
+    """Do the work on each entry in worker processes; results come in the order of the entries.
 
     ``watch`` is given the board on which workers write how far they are, before the first document is begun.
     """
@@ -53,10 +55,14 @@ def run(entries: Sequence[Entry], settings: Settings, watch: Callable[[Board], N
             max_workers=jobs, max_tasks=RENEW_AFTER, initializer=worker.start, initargs=(settings, board), context=context
         )
         try:
-            futures = [_begin(pool, number, entry, settings) for number, entry in enumerate(entries)]
+            begun = {
+                number: pool.schedule(work, args=(number, entry, settings), timeout=settings.limits.timeout or None)
+                for number, entry in enumerate(entries)
+                if not isinstance(entry, Failure)
+            }
             pool.close()  # type: ignore[no-untyped-call]
-            for entry, future in zip(entries, futures, strict=True):
-                yield entry if isinstance(entry, Failure) else _finish(future, entry, settings)
+            for number, entry in enumerate(entries):
+                yield entry if isinstance(entry, Failure) else _finish(begun.pop(number), entry, settings)
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
@@ -67,19 +73,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(pool: ProcessPool, number: int, entry: Entry, settings: Settings) -> Future[Said] | None:
-    if isinstance(entry, Failure):
-        return None
-    return pool.schedule(worker.work, args=(number, entry, settings), timeout=settings.limits.timeout or None)
-
-
-def _finish(future: Future[Said] | None, path: str, settings: Settings) -> Said:
+def _finish(future: Future[T | Failure], path: str, settings: Settings) -> T | Failure:
     from pebble import ProcessExpired
 
     say = words(settings.output.lang)
-    assert future is not None  # a file has been begun
     try:
-        said = future.result()
+        return future.result()
     except TimedOut:
         return Failure(path, FailureReason.TIMED_OUT, say("failure.timeout", limit=f"{settings.limits.timeout:g}"))
     except ProcessExpired as error:
@@ -88,7 +87,6 @@ def _finish(future: Future[Said] | None, path: str, settings: Settings) -> Said:
         return Failure(path, FailureReason.CRASHED, say("failure.crashed", status=error.exitcode))
     except Exception as error:  # a result that cannot be carried over is this document's fault alone
         return Failure(path, FailureReason.INTERNAL, f"{type(error).__name__}: {error}")
-    return said
 
 
 def _context() -> BaseContext:

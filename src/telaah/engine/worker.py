@@ -14,6 +14,7 @@ from pathlib import Path
 
 from telaah.config import Settings
 from telaah.model.result import DocumentResult, Failure
+from telaah.model.understanding import Understanding
 
 OUT_OF_MEMORY_EXIT = 86
 """With this status a worker ends itself where memory can only be bounded by watching."""
@@ -38,6 +39,13 @@ def work(number: int, path: str, settings: Settings) -> DocumentResult | Failure
     from telaah.engine.examine import examine
 
     return examine(path, settings, lambda done, total: _tell(number, done, total))
+
+
+def show(number: int, path: str, settings: Settings) -> Understanding | Failure:
+    """Read one file and tell what was understood of it."""
+    from telaah.engine.examine import explain
+
+    return explain(path, settings, lambda done, total: _tell(number, done, total))
 
 
 def bound_memory(mebibytes: int) -> None:

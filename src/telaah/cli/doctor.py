@@ -1,0 +1,110 @@
+"""``telaah doctor``: what is installed, what can be read, which bounds hold."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from telaah.cli import ExitStatus, options
+from telaah.cli.output import write
+from telaah.cli.settings import settings_of
+from telaah.config import Settings, find_settings
+from telaah.texts.interface import Words, words
+
+NEEDED = (
+    "numpy",
+    "pypdfium2",
+    "pdfplumber",
+    "pikepdf",
+    "typer",
+    "rich",
+    "rapidfuzz",
+    "pyahocorasick",
+    "python-docx",
+    "lxml",
+    "pebble",
+)
+OPTIONAL = ("spacy", "rapidocr", "onnxruntime")
+TESSERACT = "tesseract"
+
+
+def doctor(lang: options.Lang = None) -> None:  # taken from the arguments before they are parsed
+    """Examine the installation; status 2 where something needed is missing."""
+    import typer
+
+    lines, missing = list(_lines(words())), [name for name in NEEDED if _version(name) is None]
+    verdict = words()("doctor.not_fine", names=", ".join(missing)) if missing else words()("doctor.fine")
+    write("\n".join([*lines, "", verdict, ""]), None)
+    raise typer.Exit(ExitStatus.FAILED if missing else ExitStatus.CLEAN)
+
+
+def _lines(say: Words) -> Iterator[str]:
+    from telaah import __version__
+    from telaah.engine.pool import cores
+
+    found = find_settings(Path.cwd())
+    settings = settings_of({})
+    yield f"telaah {__version__} ({Path(__file__).parents[1]})"
+    yield from _pairs(
+        (say("doctor.python"), f"{platform.python_version()} ({sys.executable})"),
+        (say("doctor.system"), f"{platform.system()} {platform.release()} {platform.machine()}"),
+        (say("doctor.cores"), str(cores())),
+        (say("doctor.language"), say.lang),
+        (say("doctor.settings"), str(found) if found else say("doctor.settings_none")),
+    )
+    yield from _heading(say("doctor.packages"))
+    yield from _pairs(*((name, _version(name) or say("doctor.missing")) for name in (*NEEDED, *OPTIONAL)))
+    yield from _heading(say("doctor.ocr"))
+    yield from _pairs(*_ocr(say))
+    yield from _heading(say("doctor.models"))
+    yield f"  {say('doctor.models_none')}"
+    yield from _heading(say("doctor.limits"))
+    yield from (f"  {line}" for line in _limits(settings, say))
+
+
+def _ocr(say: Words) -> Iterator[tuple[str, str]]:
+    found = False
+    if importlib.util.find_spec("rapidocr") and importlib.util.find_spec("onnxruntime"):
+        found = True
+        yield "rapidocr", _version("rapidocr") or ""
+    if path := shutil.which(TESSERACT):
+        found = True
+        yield TESSERACT, path
+    if not found:
+        yield "-", say("doctor.ocr_none")
+
+
+def _limits(settings: Settings, say: Words) -> Iterator[str]:
+    import multiprocessing
+
+    from telaah.engine.pool import cores
+
+    limits = settings.limits
+    jobs = limits.jobs or cores()
+    yield say("doctor.limits_line", timeout=limits.timeout, memory=limits.max_memory, pages=limits.max_pages, jobs=jobs)
+    held = {"linux": "doctor.memory_held", "darwin": "doctor.memory_watched"}.get(sys.platform, "doctor.memory_not")
+    yield say(held)
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    yield f"{say('doctor.isolation')}: {method}"
+
+
+def _version(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _heading(text: str) -> Iterator[str]:
+    yield ""
+    yield text
+
+
+def _pairs(*pairs: tuple[str, str]) -> Iterator[str]:
+    width = max((len(name) for name, _ in pairs), default=0)
+    yield from (f"  {name.ljust(width)}  {value}" for name, value in pairs)

@@ -1,0 +1,236 @@
+"""What all reports show, in the order in which a reviewer reads it: counts, groups of findings, pages, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from telaah.model.plan import Level, Verdict
+from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, PartyResult, SourceResult
+from telaah.text.safe import clean
+from telaah.texts.interface import Words
+
+_LEVELS = tuple(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many outcomes there are, and how many of them lack something."""
+
+    outcomes: int
+    internal: int
+    no_partner: int
+    no_source: int
+    partner_unknown: int
+    source_unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An outcome with its findings; without an outcome, the findings on the document."""
+
+    outcome: OutcomeResult | None
+    findings: tuple[FindingResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party or source under one name, with every place where it is bound to something."""
+
+    name: str
+    what: str
+    """Class of a party, "" for a source."""
+    generic: bool
+    ties: tuple[tuple[str, PartyResult | SourceResult], ...]
+    """(id of the outcome or "", tie)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage that names somebody, and the outcomes that it binds them to ("" for the document)."""
+
+    tie: PartyResult | SourceResult
+    owners: tuple[str, ...]
+
+
+def count(document: DocumentResult) -> Counts:
+    """Count the outcomes of a document and what they lack."""
+    verdicts = [outcome.verdicts for outcome in document.outcomes if outcome.verdicts is not None]
+    return Counts(
+        outcomes=len(document.outcomes),
+        internal=sum(outcome.internal for outcome in document.outcomes),
+        no_partner=sum(verdict.collaborator is Verdict.MISSING for verdict in verdicts),
+        no_source=sum(verdict.data_source is Verdict.MISSING for verdict in verdicts),
+        partner_unknown=sum(verdict.collaborator is Verdict.UNREADABLE for verdict in verdicts),
+        source_unknown=sum(verdict.data_source is Verdict.UNREADABLE for verdict in verdicts),
+    )
+
+
+def in_order(outcomes: Sequence[OutcomeResult]) -> tuple[OutcomeResult, ...]:
+    """Return outcomes with each tujuan followed by its sasaran, each of these by its programmes.
+
+    What has no parent comes at its level's place, after the trees above it.
+    """
+    known = {outcome.id for outcome in outcomes}
+    children: dict[str | None, list[OutcomeResult]] = {}
+    for outcome in outcomes:
+        above = outcome.parent if outcome.parent in known and outcome.parent != outcome.id else None
+        children.setdefault(above, []).append(outcome)
+    ordered: dict[str, OutcomeResult] = {}
+
+    def walk(outcome: OutcomeResult) -> None:
+        if outcome.id not in ordered:
+            ordered[outcome.id] = outcome
+            for child in children.get(outcome.id, []):
+                walk(child)
+
+    for root in sorted(children.get(None, []), key=lambda outcome: _LEVELS.index(outcome.level)):
+        walk(root)
+    for outcome in outcomes:  # parents that go in a circle are nobody's root
+        walk(outcome)
+    return tuple(ordered.values())
+
+
+def groups(document: DocumentResult, *, internal: bool) -> tuple[Group, ...]:
+    """Return the outcomes that have new findings, in order, either the office's own administration or all others."""
+    of = _by_outcome(document)
+    ordered = (outcome for outcome in in_order(document.outcomes) if outcome.internal is internal)
+    return tuple(Group(outcome, of[outcome.id]) for outcome in ordered if outcome.id in of)
+
+
+def on_document(document: DocumentResult) -> Group:
+    """Return the new findings that are about no outcome."""
+    known = {outcome.id for outcome in document.outcomes}
+    loose = (finding for finding in document.findings if not finding.known and finding.outcome not in known)
+    return Group(None, _gravest_first(loose))
+
+
+def known_findings(document: DocumentResult) -> int:
+    """Return how many findings the baseline records."""
+    return sum(finding.known for finding in document.findings)
+
+
+def severities(documents: Iterable[DocumentResult]) -> dict[str, int]:
+    """Return how many new findings there are of each severity."""
+    counts = {"error": 0, "warning": 0, "info": 0}
+    for document in documents:
+        for finding in document.findings:
+            counts[finding.severity.value] += not finding.known
+    return counts
+
+
+def parties(document: DocumentResult) -> tuple[Named, ...]:
+    """Return the parties bound to outcomes or to the document, by name."""
+    ties = [(outcome.id, tie) for outcome in in_order(document.outcomes) for tie in outcome.collaborators]
+    return _named([*ties, *(("", tie) for tie in document.document_collaborators)])
+
+
+def sources(document: DocumentResult) -> tuple[Named, ...]:
+    """Return the data sources bound to outcomes or to the document, by name."""
+    ties = [(outcome.id, tie) for outcome in in_order(document.outcomes) for tie in outcome.data_sources]
+    return _named([*ties, *(("", tie) for tie in document.document_data_sources)])
+
+
+def by_place(item: Named) -> tuple[Place, ...]:
+    """Return the places at which a name stands, each once with all that it is bound to there."""
+    owners: dict[tuple[int, str], list[str]] = {}
+    first: dict[tuple[int, str], PartyResult | SourceResult] = {}
+    for owner, tie in item.ties:
+        key = (tie.page, tie.quote)
+        first.setdefault(key, tie)
+        owners.setdefault(key, [])
+        if owner not in owners[key]:
+            owners[key].append(owner)
+    return tuple(Place(tie, tuple(owners[key])) for key, tie in first.items())
+
+
+def alike(document: DocumentResult) -> dict[tuple[str, str], list[int]]:
+    """Return the problems of a document by reason and detail, with the pages of each."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for problem in document.problems:
+        found.setdefault((problem.reason, clean(problem.detail)), []).extend([problem.page] if problem.page else [])
+    return found
+
+
+def title(document: DocumentResult, say: Words) -> str:
+    """Return whose plan it is, for which years."""
+    years = f"{document.period[0]}–{document.period[1]}" if document.period else say("report.unknown_period")
+    if document.period and document.period[0] == document.period[1]:
+        years = str(document.period[0])
+    owner = clean(document.organisation or say("report.unknown_owner"))
+    return f"{say.of('kind', document.kind)} · {owner} · {years}"
+
+
+def page(document: DocumentResult, number: int | None, say: Words) -> str:
+    """Return a page as a reader finds it: the sheet, and the printed number where it differs."""
+    if number is None:
+        return ""
+    label = document.page_labels[number - 1] if 0 < number <= len(document.page_labels) else None
+    if label and label != str(number):
+        return say("report.page_label", page=number, label=clean(label))
+    return say("report.page", page=number)
+
+
+def page_list(numbers: Sequence[int], say: Words, *, most: int = 12) -> str:
+    """Return pages as ranges.
+
+    >>> from telaah.texts.interface import words
+    >>> page_list((1, 2, 3, 7), words("en"))
+    'pp. 1–3, 7'
+    """
+    runs = ranges(numbers)
+    shown = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs[:most])
+    rest = f" {say('report.more', count=len(runs) - most)}" if len(runs) > most else ""
+    key = "report.page" if len(runs) == 1 and runs[0][0] == runs[0][1] else "report.page_list"
+    return say(key, page=shown, pages=shown) + rest
+
+
+def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return runs of numbers that follow each other.
+
+    >>> ranges((7, 1, 2, 3))
+    [(1, 3), (7, 7)]
+    """
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def says_more(quote: str, statement: str) -> bool:
+    """Tell whether a quotation holds words that the outcome's statement above it does not."""
+    return bool(quote) and _letters(quote) not in _letters(statement)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _by_outcome(document: DocumentResult) -> dict[str, tuple[FindingResult, ...]]:
+    found: dict[str, list[FindingResult]] = {}
+    for finding in document.findings:
+        if finding.outcome is not None and not finding.known:
+            found.setdefault(finding.outcome, []).append(finding)
+    return {key: _gravest_first(items) for key, items in found.items()}
+
+
+def _gravest_first(findings: Iterable[FindingResult]) -> tuple[FindingResult, ...]:
+    return tuple(sorted(findings, key=lambda finding: (-finding.severity.rank, finding.rule, finding.page or 0)))
+
+
+def _named(ties: Sequence[tuple[str, PartyResult | SourceResult]]) -> tuple[Named, ...]:
+    by_name: dict[str, list[tuple[str, PartyResult | SourceResult]]] = {}
+    for owner, tie in ties:
+        by_name.setdefault(clean(tie.name or tie.text), []).append((owner, tie))
+    return tuple(_one(name, found) for name, found in by_name.items())
+
+
+def _one(name: str, found: list[tuple[str, PartyResult | SourceResult]]) -> Named:
+    first = found[0][1]
+    party = isinstance(first, PartyResult)
+    what = str(first.cls or "") if isinstance(first, PartyResult) else ""
+    generic = party and all(isinstance(tie, PartyResult) and tie.generic for _, tie in found)
+    return Named(name, what, generic, tuple(found))
