@@ -151,7 +151,7 @@ class _Page:
         only = f" only-{severities.pop()}" if len(severities) == 1 else ""
         under = f" {self.say('report.under', parent=outcome.parent)}" if outcome.parent else ""
         yield f'<article class="outcome {outcome.level}{only}"><header>'
-        yield f"<span>{_text(self.say.of('level', outcome.level))} {_text(outcome.id)}{_text(under)}</span>"
+        yield f"<span>{_text(self.say.of('level', outcome.level))} {_text(outcome.id + under)}</span>"
         yield f" <span>{_text(view.page(document, outcome.page, self.say))}</span>"
         yield f"<blockquote>{_text(outcome.text)}</blockquote></header>"
         yield from self.finding_list(document, group.findings)
@@ -175,9 +175,12 @@ class _Page:
         yield f" <code>{_text(finding.rule)}</code>{preview}<p>{_text(finding.message)}</p>"
         if finding.recommendation:
             yield f'<p class="advice"><b>{_text(say("report.recommendation"))}:</b> {_text(finding.recommendation)}</p>'
-        where = view.page(document, finding.page, say)
-        quote = f"<q>{_text(finding.quote)}</q>" if finding.quote else ""
-        yield f'</div><div class="evidence"><span class="page">{_text(where)}</span>{quote}</div></li>'
+        yield "</div>"
+        where, quote = _text(view.page(document, finding.page, say)), _text(finding.quote)
+        if where or quote:
+            said = f"<q>{quote}</q>" if quote else ""
+            yield f'<div class="evidence"><span class="page">{where}</span>{said}</div>'
+        yield "</li>"
 
     def have(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
         """Yield what the outcome does name."""
@@ -222,7 +225,7 @@ class _Page:
                 yield f"<p>{_text(say('report.nothing_named'))}</p>"
         if document.vague_collaboration:
             yield f'<h4>{_text(say("report.vague"))}</h4><ul class="vague">'
-            for phrase in document.vague_collaboration:
+            for phrase in view.vague(document):
                 where = _text(view.page(document, phrase.page, say))
                 yield f'<li><span class="page">{where}</span> <q>{_text(phrase.quote)}</q></li>'
             yield "</ul>"

@@ -214,7 +214,7 @@ class _Screen:
         if document.vague_collaboration:
             yield ""
             yield f"  {self.paint(_BOLD, say('report.vague'))}"
-            for phrase in document.vague_collaboration:
+            for phrase in view.vague(document):
                 where = view.page(document, phrase.page, say)
                 yield from self.wrap(f"{where}: “{shorten(clean(phrase.quote), QUOTE)}”", first="    ", indent=6)
 

@@ -6,11 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from telaah.model.plan import Level, Verdict
-from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, PartyResult, SourceResult
+from telaah.model.result import (
+    DocumentResult,
+    FindingResult,
+    OutcomeResult,
+    PartyResult,
+    SourceResult,
+    VagueResult,
+    VerdictsResult,
+)
 from telaah.text.safe import clean
 from telaah.texts.interface import Words
 
 _LEVELS = tuple(Level)
+_NOT_JUDGED = VerdictsResult(Verdict.UNREADABLE, Verdict.UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,14 @@ class Place:
 
 def count(document: DocumentResult) -> Counts:
     """Count the outcomes of a document and what they lack."""
-    verdicts = [outcome.verdicts for outcome in document.outcomes if outcome.verdicts is not None]
+    judged = [outcome.verdicts or _NOT_JUDGED for outcome in document.outcomes]
     return Counts(
         outcomes=len(document.outcomes),
         internal=sum(outcome.internal for outcome in document.outcomes),
-        no_partner=sum(verdict.collaborator is Verdict.MISSING for verdict in verdicts),
-        no_source=sum(verdict.data_source is Verdict.MISSING for verdict in verdicts),
-        partner_unknown=sum(verdict.collaborator is Verdict.UNREADABLE for verdict in verdicts),
-        source_unknown=sum(verdict.data_source is Verdict.UNREADABLE for verdict in verdicts),
+        no_partner=sum(verdict.collaborator is Verdict.MISSING for verdict in judged),
+        no_source=sum(verdict.data_source is Verdict.MISSING for verdict in judged),
+        partner_unknown=sum(verdict.collaborator is Verdict.UNREADABLE for verdict in judged),
+        source_unknown=sum(verdict.data_source is Verdict.UNREADABLE for verdict in judged),
     )
 
 
@@ -150,6 +159,11 @@ def alike(document: DocumentResult) -> dict[tuple[str, str], list[int]]:
     for problem in document.problems:
         found.setdefault((problem.reason, clean(problem.detail)), []).extend([problem.page] if problem.page else [])
     return found
+
+
+def vague(document: DocumentResult) -> tuple[VagueResult, ...]:
+    """Return the phrases that name nobody, each passage once."""
+    return tuple({(phrase.page, phrase.quote): phrase for phrase in reversed(document.vague_collaboration)}.values())[::-1]
 
 
 def title(document: DocumentResult, say: Words) -> str:
