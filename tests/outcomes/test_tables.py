@@ -1,0 +1,154 @@
+from telaah.model.document import DocumentKind, SectionKind
+from telaah.outcomes import find_outcomes
+
+
+def by_text(outcomes):
+    return {o.text: o for o in outcomes}
+
+
+def test_an_indicator_beside_a_blank_sasaran_is_the_tujuans(document, table):
+    t = table(
+        ["nomor", "tujuan", "sasaran", "indikator", "baseline", ("target", "1"), ("target", "akhir")],
+        ["1", "Meningkatkan ketertiban umum", "", "Persentase penurunan gangguan", "5%", "6%", "9%"],
+        [
+            "",
+            "^Meningkatkan ketertiban umum",
+            "Meningkatnya perlindungan masyarakat",
+            "Persentase linmas aktif",
+            "N/A",
+            "80",
+            "-",
+        ],
+        ["", "^Meningkatkan ketertiban umum", "^Meningkatnya perlindungan masyarakat", "Rasio linmas", "1", "2", "3"],
+    )
+    tujuan, sasaran = find_outcomes(document(tables=[t]))
+    assert (tujuan.id, sasaran.id, sasaran.parent) == ("T1", "S1", "T1")
+    assert [i.text for i in tujuan.indicators] == ["Persentase penurunan gangguan"]
+    assert [i.text for i in sasaran.indicators] == ["Persentase linmas aktif", "Rasio linmas"]
+    assert dict(tujuan.indicators[0].targets) == {"1": "6%", "akhir": "9%"}
+    assert dict(sasaran.indicators[0].targets) == {"1": "80"}
+    assert sasaran.indicators[0].baseline == "N/A"
+    assert [r.row for r in sasaran.rows] == [1, 2]
+
+
+def test_numbers_behind_a_programme_are_the_programmes(document, table):
+    t = table(
+        ["tujuan", "sasaran", "indikator_sasaran", "kode", "program", "indikator", ("target", "1")],
+        [
+            "Meningkatkan mutu layanan",
+            "Menurunnya angka kematian ibu",
+            "Rasio kematian ibu",
+            "1.02.02",
+            "Program Upaya Kesehatan",
+            "Persentase ibu dilayani",
+            "90",
+            "#1.02.02",
+            "@program",
+        ],
+    )
+    found = by_text(find_outcomes(document(tables=[t])))
+    (indicator,) = found["Menurunnya angka kematian ibu"].indicators
+    assert (indicator.text, dict(indicator.targets)) == ("Rasio kematian ibu", {})
+    assert found["Menurunnya angka kematian ibu"].programmes == ("Program Upaya Kesehatan",)
+
+
+def test_a_row_without_code_below_a_programme_is_its_outcome(document, table):
+    t = table(
+        ["program:URUSAN / PROGRAM / OUTCOME / KEGIATAN", "indikator", ("target", "2026")],
+        ["1.02.02 - PROGRAM UPAYA KESEHATAN", "", "", "#1.02.02", "@program"],
+        ["Meningkatnya akses layanan kesehatan", "Cakupan layanan (%)", "80"],
+        ["1.02.02.2.01 Penyediaan Fasilitas", "", "", "#1.02.02.2.01", "@kegiatan"],
+        ["Tersedianya gedung puskesmas", "Jumlah gedung", "2"],
+    )
+    t = _with_header(t, 0, "URUSAN / PROGRAM / OUTCOME / KEGIATAN")
+    (outcome,) = find_outcomes(document(tables=[t]))
+    assert (outcome.level, outcome.text) == ("program", "Meningkatnya akses layanan kesehatan")
+    assert outcome.programmes == ("PROGRAM UPAYA KESEHATAN",)
+    assert (outcome.indicators[0].text, outcome.indicators[0].unit) == ("Cakupan layanan", "%")
+
+
+def _with_header(table, index, header):
+    from dataclasses import replace
+
+    columns = tuple(replace(c, header=header) if c.index == index else c for c in table.columns)
+    return replace(table, columns=columns)
+
+
+def test_measures_titles_and_groups_of_people_in_a_sasaran_column_are_no_outcomes(document, table):
+    t = table(
+        ["sasaran"],
+        ["Persentase rumah sehat"],
+        ["Program Kesehatan Ibu"],
+        ["Masyarakat"],
+        ["JUMLAH"],
+        ["Meningkatnya rumah sehat"],
+    )
+    assert [o.text for o in find_outcomes(document(tables=[t]))] == ["Meningkatnya rumah sehat"]
+
+
+def test_an_enumeration_in_a_cell_is_several_statements(document, table):
+    t = table(["tujuan", "sasaran"], ["1. Terwujudnya layanan prima", "1. Meningkatnya mutu layanan 2. Menurunnya angka keluhan"])
+    assert [o.text for o in find_outcomes(document(tables=[t]))] == [
+        "Terwujudnya layanan prima",
+        "Meningkatnya mutu layanan",
+        "Menurunnya angka keluhan",
+    ]
+
+
+def test_another_plans_statement_is_none_unless_the_plan_adopts_the_words(document, table):
+    theirs = table(["sasaran"], ["Meningkatnya derajat kesehatan masyarakat"], ["Menurunnya kemiskinan kota"], foreign=True)
+    ours = table(["sasaran"], ["Meningkatnya derajat kesehatan masyarakat"], page=2, number=1)
+    (outcome,) = find_outcomes(document(tables=[theirs, ours], pages=[[], []]))
+    assert [p.page for p in outcome.places] == [1, 2]
+
+
+def test_statements_that_differ_in_direction_or_matter_stay_two(document, table):
+    t = table(
+        ["sasaran"],
+        ["Meningkatnya angka partisipasi sekolah dasar"],
+        ["Menurunnya angka partisipasi sekolah dasar"],
+        ["Meningkatnya angka partisipasi sekolah menengah"],
+    )
+    assert len(find_outcomes(document(tables=[t]))) == 3
+
+
+def test_small_differences_of_wording_over_tables_are_one_outcome_with_the_fullest_wording(document, table):
+    first = table(["sasaran"], ["Meningkatnya ketertiban umum dan ketentraman"])
+    second = table(["sasaran"], ["Meningkatnya ketertiban umum dan ketentraman masyarakat"], page=2, number=1)
+    (outcome,) = find_outcomes(document(tables=[first, second], pages=[[], []]))
+    assert outcome.text == "Meningkatnya ketertiban umum dan ketentraman masyarakat"
+    assert outcome.variants == ("Meningkatnya ketertiban umum dan ketentraman",)
+
+
+def test_the_same_words_as_sasaran_and_as_programme_outcome_are_two(document, table):
+    t = table(["sasaran", "sasaran_program"], ["Meningkatnya mutu layanan kesehatan", "Meningkatnya mutu layanan kesehatan"])
+    assert [(o.id, o.parent) for o in find_outcomes(document(tables=[t]))] == [("S1", None), ("P1", "S1")]
+
+
+def test_a_table_of_indicators_alone_adds_to_the_indicator_that_it_restates(document, table):
+    own = table(
+        ["sasaran", "indikator", ("target", "2022")], ["Meningkatnya mutu layanan", "Indeks Kepuasan Masyarakat (IKM)", "82"]
+    )
+    iku = table(
+        ["indikator", "satuan", ("target", "2022"), ("target", "akhir")],
+        ["Indeks Kepuasan Masyarakat", "Poin", "82", "90"],
+        page=2,
+        number=1,
+    )
+    (outcome,) = find_outcomes(document(tables=[own, iku], pages=[[], []]))
+    (indicator,) = outcome.indicators
+    assert (indicator.text, indicator.unit, dict(indicator.targets)) == (
+        "Indeks Kepuasan Masyarakat (IKM)",
+        "Poin",
+        {"2022": "82", "akhir": "90"},
+    )
+    assert [p.page for p in indicator.places] == [1, 2]
+
+
+def test_the_past_counts_in_a_report_and_not_in_a_plan(document, table):
+    t = table(["sasaran", "indikator", "target"], ["Meningkatnya mutu layanan", "Indeks mutu", "82"], section=0)
+    report = find_outcomes(document(tables=[t], kind=DocumentKind.LKJIP, period=(2024, 2024), section=SectionKind.EVALUASI))
+    assert [dict(i.targets) for o in report for i in o.indicators] == [{"2024": "82"}]
+    own = table(["sasaran"], ["Menurunnya angka kematian ibu"], page=1, number=1)
+    plan = find_outcomes(document(tables=[t, own], section=SectionKind.EVALUASI))
+    assert [o.text for o in plan] == ["Menurunnya angka kematian ibu"]
