@@ -12,7 +12,10 @@ from telaah.lexicons.columns import compact, load_header_words
 from telaah.model.document import ColumnRole
 
 YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
-YEAR_CELL = re.compile(r"(?i)^[(\s]*(?:tahun|th\.?|thn\.?|ta\.?)?\s*((?:19[89]|20[0-4])\d)\s*[)*]*(?:\s*\((?:tahun\s*)?(?:ke)?[\s-]*[1-6nN+\-\d ]*\))?\s*$")
+YEAR_CELL = re.compile(
+    r"(?i)^[(\s]*(?:tahun|th\.?|thn\.?|ta\.?)?\s*((?:19[89]|20[0-4])\d)\s*[)*]*"
+    r"(?:\s*\((?:tahun\s*)?(?:ke)?[\s-]*[1-6nN+\-\d ]*\))?\s*$"
+)
 ORDINAL_CELL = re.compile(r"(?i)^\s*(?:(?:tahun|th\.?|thn\.?|t)\s*(?:ke)?\s*[-.]?\s*)?\(?(\d|I{1,3}|IV|VI?)\)?\s*$")
 ORDINAL_NAMED = re.compile(r"(?i)\b(?:tahun|th|thn)\.?\s*(?:ke)?\s*[-.]?\s*\(?([1-6]|I{1,3}|IV|VI?)\b\)?(?![\d.])")
 QUARTER = re.compile(r"(?i)\b(?:triwulan|tri\s*wulan|tw|semester|bulan|caturwulan)\b")
@@ -135,15 +138,13 @@ def column_role(path: Sequence[str]) -> ColumnRole | None:
     leaf = _leaf_role(path, roles)
     if leaf is None:
         return None
-    if QUARTER.search(path[-1]) and leaf in MEASURES:
-        return ColumnRole.LAIN
     if QUARTER.search(" ".join(path)) and leaf is ColumnRole.TARGET:
         return ColumnRole.LAIN
     above = [r for r in roles[:-1] if r is not None]
     return _under(leaf, above, path[-1])
 
 
-_MONEY = re.compile(r"(?i)\(\s*rp|\bribuan\b|\bjuta\s+rupiah")
+_MONEY = re.compile(r"(?i)\(\s*rp\b|\bribuan\b|\bjuta\s+rupiah")
 
 
 def _under(leaf: ColumnRole, above: Sequence[ColumnRole], text: str) -> ColumnRole:
@@ -152,18 +153,20 @@ def _under(leaf: ColumnRole, above: Sequence[ColumnRole], text: str) -> ColumnRo
         return ColumnRole.TUJUAN_ATASAN
     if leaf is ColumnRole.TARGET and _MONEY.search(text):
         return ColumnRole.PAGU
-    if not above:
-        return leaf
-    group = above[-1]
+    group = above[-1] if above else None
+    if group is not None and group in _YIELDS.get(leaf, ()):
+        return group
     if leaf is ColumnRole.SUMBER_DATA and group in (ColumnRole.PAGU, ColumnRole.SUMBER_DANA) and compact(text) == "sumber":
         return ColumnRole.SUMBER_DANA
-    if leaf is ColumnRole.BASELINE and group in (ColumnRole.REALISASI, ColumnRole.CAPAIAN):
-        return group
-    if leaf is ColumnRole.TARGET and group in (ColumnRole.BASELINE, ColumnRole.PAGU):
-        return group
-    if leaf is ColumnRole.PAGU and group is ColumnRole.REALISASI:
-        return group
     return leaf
+
+
+_YIELDS = {
+    ColumnRole.BASELINE: (ColumnRole.REALISASI, ColumnRole.CAPAIAN),
+    ColumnRole.TARGET: (ColumnRole.BASELINE, ColumnRole.PAGU),
+    ColumnRole.PAGU: (ColumnRole.REALISASI,),
+}
+"""Roles of the lowest header cell that give way to these roles of its group: "Kondisi Awal / Target" is a baseline."""
 
 
 def _leaf_role(path: Sequence[str], roles: Sequence[ColumnRole | None]) -> ColumnRole | None:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from telaah.layout.columns import MEASURES, WEAK, YEAR, YEAR_CELL, column_key, column_role
-from telaah.layout.rows import CODE_PIECE
+from telaah.layout.rows import NOMENCLATURE
 from telaah.lexicons.columns import compact
 from telaah.model.document import Column, ColumnRole
 
 MARKER = re.compile(r"^\W*(?:\(?[0-9]{1,3}|\(?[a-zA-Z]|\(?[IVX]{1,5})?\W*$")
 NUMERIC = re.compile(r"^[\s\d.,%≤≥<>=±–-]+$")
 MONEY = re.compile(r"(?i)^\s*(?:rp\.?)?\s*\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?[\s,.-]*$")
-UNIT = re.compile(r"(?i)^\s*(?:%|persen(?:tase)?|indeks|nilai|orang|unit|dokumen|laporan|paket|bulan|tahun|kali|kegiatan|poin|skor|angka|rasio|kasus|buah|predikat|kategori|menit|hari|level|km|ha|ton)\s*$")
-TARGET_TITLE = re.compile(r"(?i)\btarget\b|tujuan|sasaran|rencana|indikator kinerja (?:utama|kunci)|perjanjian kinerja|\biku\b|\bikk\b")
+UNIT = re.compile(
+    r"(?i)^\s*(?:%|persen(?:tase)?|indeks|nilai|orang|unit|dokumen|laporan|paket|bulan|tahun|kali|kegiatan|poin|skor"
+    r"|angka|rasio|kasus|buah|predikat|kategori|menit|hari|level|km|ha|ton)\s*$"
+)
+TARGET_TITLE = re.compile(
+    r"(?i)\btarget\b|tujuan|sasaran|rencana|indikator kinerja (?:utama|kunci)|perjanjian kinerja|\biku\b|\bikk\b"
+)
 PAST_TITLE = re.compile(r"(?i)realisasi|capaian|perkembangan|pencapaian|jumlah|data\b|hasil|penyerapan|evaluasi")
 
 
@@ -70,7 +76,8 @@ def _split_shared_headers(columns: list[Column], paths: Sequence[tuple[str, ...]
 
 def _years_without_group(columns: list[Column], paths: Sequence[tuple[str, ...]], title: str) -> list[Column]:
     """Give columns that print only a year their meaning: planned where title or neighbours say so, else past."""
-    bare = [c for c in columns if c.role is ColumnRole.LAIN and c.key is not None and c.key != "akhir" and _only_time(paths[c.index])]
+    dated = [c for c in columns if c.role is ColumnRole.LAIN and c.key not in (None, "akhir")]
+    bare = [c for c in dated if _only_time(paths[c.index])]
     if not bare:
         return columns
     if any(c.role is ColumnRole.TARGET for c in columns):
@@ -103,24 +110,25 @@ def _meaning_of_years(columns: Sequence[Column], title: str) -> ColumnRole:
 
 
 def _only_time(path: tuple[str, ...]) -> bool:
-    return all(YEAR_CELL.match(t) or compact(t) in ("tahun", "th", "thn", "periode", "tahunke", "kondisiakhir") or YEAR.search(t) for t in path)
+    return all(YEAR_CELL.match(t) or YEAR.search(t) or compact(t) in ("tahun", "th", "thn", "periode", "tahunke") for t in path)
 
 
 def _by_content(column: Column, path: tuple[str, ...], sample: Sample) -> Column:
-    """Give a column without any header text a role by its cells, where they leave no doubt."""
+    """Give a column a role by its cells: one without header text, or a "unit" full of numbers, where they leave no doubt."""
+    if column.role is ColumnRole.SATUAN and len(path) > 1 and sample.share(NUMERIC) >= 0.7:
+        return replace(column, role=ColumnRole.TARGET)
     if column.role is not ColumnRole.LAIN or path:
         return column
-    filled = [t for t in sample.texts if t.strip()]
-    if not filled:
-        return column
-    if len(filled) >= 2 and sample.share(MONEY) >= 0.8:
-        return replace(column, role=ColumnRole.PAGU)
-    if sample.share(UNIT) >= 0.8:
-        return replace(column, role=ColumnRole.SATUAN)
-    if sample.share(MARKER) >= 0.9 and column.index == 0:
-        return replace(column, role=ColumnRole.NOMOR)
-    if sample.share(CODE_PIECE) >= 0.9 and column.index <= 1 and any("." in t for t in filled):
-        return replace(column, role=ColumnRole.KODE)
+    tests = (
+        (ColumnRole.PAGU, MONEY, 0.8, 2, 99),
+        (ColumnRole.SATUAN, UNIT, 0.8, 1, 99),
+        (ColumnRole.NOMOR, MARKER, 0.9, 1, 0),
+        (ColumnRole.KODE, NOMENCLATURE, 0.9, 1, 1),
+    )
+    filled = sum(1 for t in sample.texts if t.strip())
+    for role, pattern, share, least, last_column in tests:
+        if filled >= least and column.index <= last_column and sample.share(pattern) >= share:
+            return replace(column, role=role)
     return column
 
 
@@ -135,7 +143,7 @@ def _repair_years(columns: list[Column], paths: Sequence[tuple[str, ...]]) -> li
                 continue
             planned = [years[0] + n for n in range(len(run))]
             printed = [y for y in years if y is not None]
-            broken = any(b <= a for a, b in zip(printed, printed[1:], strict=False))
+            broken = any(b <= a for a, b in pairwise(printed))
             agreeing = sum(y == p for y, p in zip(years, planned, strict=True))
             if (broken or None in years) and agreeing >= 2:
                 for k, year in zip(run, planned, strict=True):
@@ -144,7 +152,7 @@ def _repair_years(columns: list[Column], paths: Sequence[tuple[str, ...]]) -> li
 
 
 def _runs(columns: Sequence[Column], paths: Sequence[tuple[str, ...]], role: ColumnRole) -> list[list[int]]:
-    """Return the runs of neighbouring columns of one role that share their group header, each with a year or nothing of its own."""
+    """Return the runs of neighbouring columns of one role under one group header, each with a year or nothing of its own."""
     runs: list[list[int]] = []
     for column in columns:
         path = paths[column.index]

@@ -16,7 +16,10 @@ OLD_CODE = re.compile(r"(?<![\w.])\d\.\d{2}(?:\.\d{1,3}){2,6}\.?(?!\d)")
 OFFICE_CODE = re.compile(r"(?<![\w.])\d\.\d{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}(?:\.\d{4})?(?!\d)")
 CODE_PIECE = re.compile(r"(?i)^[\dx]{1,4}(?:\s*\.\s*[\dx]{1,4})*\.?$")
 CODE_AT_START = re.compile(r"(?i)^\s*([\dx](?:\s?\.\s?[\dx]{1,4}){1,6}\.?)\s*[-–:]?\s*(?=[A-Z(])")
-TOTAL = re.compile(r"(?i)^\W*(?:jumlah|total|sub\s*total|grand\s*total)(?:\s+(?:total|seluruh(?:nya)?|anggaran|pagu|dana|belanja|keseluruhan|biaya|rp|[ivx\d]+|program|besar|i|ii|iii))*\W*$")
+TOTAL = re.compile(
+    r"(?i)^\W*(?:jumlah|total|sub\s*total|grand\s*total)"
+    r"(?:\s+(?:total|seluruh(?:nya)?|anggaran|pagu|dana|belanja|keseluruhan|biaya|rp|[ivx\d]+|program|besar))*\W*$"
+)
 _SPACE = re.compile(r"\s+")
 _DOT = re.compile(r"\s*\.\s*")
 _LEVELS = (
@@ -49,13 +52,15 @@ def row_code(cells: Sequence[RowCell | None], columns: Sequence[Column]) -> str 
             continue
         found = CODE_AT_START.match(cell.text)
         code = _SPACE.sub("", found[1]).rstrip(".") if found else _SPACE.sub("", cell.text).rstrip(".")
+        if column.role is ColumnRole.NOMOR and code.count(".") < 2:
+            continue
         if (found or column.role is ColumnRole.NOMOR) and (NOMENCLATURE.fullmatch(code) or OLD_CODE.fullmatch(code)):
             return code
     return None
 
 
 def row_level(cells: Sequence[RowCell | None], columns: Sequence[Column], code: str | None) -> str | None:
-    """Return the level of a row: "urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan", "outcome", "output", "total"."""
+    """Return the level of a row: urusan, bidang_urusan, program, kegiatan, sub_kegiatan, outcome, output or total; else None."""
     first = next((c for c in cells if c is not None and not c.carried), None)
     name = next(
         (c for c in columns if c.role in (ColumnRole.PROGRAM, ColumnRole.URAIAN) and _own(cells[c.index])),
@@ -76,13 +81,19 @@ def row_level(cells: Sequence[RowCell | None], columns: Sequence[Column], code: 
     return None
 
 
-def statement_levels(levels: Sequence[str | None], cells: Sequence[Sequence[RowCell | None]], columns: Sequence[Column]) -> list[str | None]:
+_STATEMENTS = re.compile(r"(?i)\b(?:outcome|output|keluaran|hasil(?!\s+(?:analisis|evaluasi)))\b")
+
+
+def statement_levels(
+    levels: Sequence[str | None], cells: Sequence[Sequence[RowCell | None]], columns: Sequence[Column]
+) -> list[str | None]:
     """Name the rows without a code that state the result of the coded row above them.
 
     In a table whose name column is headed "Program / Outcome / Kegiatan / Sub Kegiatan / Output", such a row below a
     programme is its "outcome", below a kegiatan or sub kegiatan its "output".
     """
-    name = next((c for c in columns if c.role is ColumnRole.PROGRAM and re.search(r"(?i)outcome|output|hasil|keluaran", c.header)), None)
+    named = (c for c in columns if c.role is ColumnRole.PROGRAM and _STATEMENTS.search(c.header.rsplit(" / ", 1)[-1]))
+    name = next(named, None)
     if name is None:
         return list(levels)
     done: list[str | None] = []
@@ -122,4 +133,6 @@ def _level_of_code(code: str) -> str | None:
     if OFFICE_CODE.fullmatch(code):
         return None
     pieces = code.split(".")
+    if len(pieces) > 1 and not any(len(p) >= 2 for p in pieces[1:]):
+        return None
     return _BY_PIECES.get(len(pieces)) if pieces[0] in _FIRST_PIECES else None

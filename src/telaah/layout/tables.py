@@ -29,6 +29,8 @@ from telaah.layout.tables_rows import (
 )
 from telaah.layout.tables_titles import find_notes, find_title
 from telaah.model.document import Block, Column, Document, JoinedTable, Row
+from telaah.model.place import Place
+
 
 def join_tables(document: Document) -> tuple[JoinedTable, ...]:
     """Return the joined tables of a document in order of page."""
@@ -38,7 +40,7 @@ def join_tables(document: Document) -> tuple[JoinedTable, ...]:
 
 def _build(document: Document, number: int, group: Group, running: Running) -> JoinedTable:
     first, last, reference = group.parts[0], group.parts[-1], group.reference
-    title, place = find_title(document, group.labels[0] if group.labels else first, running)
+    title, place = _title(document, group, running)
     body, notes_inside = raw_rows(group)
     paths = reference.header.paths if reference.header and reference.header.paths else ((),) * reference.grid.columns
     columns = assign_columns(paths, _samples(body, len(paths)), title)
@@ -61,6 +63,16 @@ def _build(document: Document, number: int, group: Group, running: Running) -> J
         ruled=first.table.ruled,
         foreign=is_foreign(title, columns, document.identity),
     )
+
+
+def _title(document: Document, group: Group, running: Running) -> tuple[str, Place | None]:
+    """Return the caption above a table, else the header cell over all its columns."""
+    first = group.labels[0] if group.labels else group.parts[0]
+    title, place = find_title(document, first, running)
+    banner = group.reference.header.banner if group.reference.header else None
+    if title or banner is None:
+        return title, place
+    return banner.text, Place(group.reference.page, banner.box, banner.start, banner.end)
 
 
 def _samples(body: Sequence[tuple[Cells, int, bool]], width: int) -> list[Sample]:

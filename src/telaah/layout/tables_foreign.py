@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from telaah.model.document import Column, ColumnRole, DocumentKind, Identity
 
-_GOALS = r"\b(?:tujuan|sasaran|misi|visi|program\s+(?:prioritas|unggulan)|janji|arah\s+kebijakan)\b"
+_GOALS = r"\b(?:tujuan|sasaran|misi|visi)\b"
 _OTHERS = (
     r"\b(?:rpjmd|rpjmn|rpjpd|rpjpn|rkpd|rkp|rpd|asta\s*cita|nawa\s*cita|kement[er]{1,2}ian|kementrian|ditjen|direktorat\s+jenderal"
     r"|renstra\s+k\s*/?\s*l|renstra\s+(?:provinsi|propinsi|bappenas)|(?:wali\s*kota|bupati|gubernur|kepala\s+daerah))\b"
 )
 _REGION = r"(?:pembangunan\s+|pemerintah\s+)+(?:jangka\s+menengah\s+)?(?:daerah|kota|kabupaten|provinsi|nasional)\b"
-FOREIGN = re.compile(rf"(?i){_GOALS}[^.]{{0,70}}{_OTHERS}|{_GOALS}\s+(?:strategis\s+)?{_REGION}|\bperiode\s+(?:lalu|sebelumnya)\b")
+FOREIGN = re.compile(
+    rf"(?i){_GOALS}[^.]{{0,70}}{_OTHERS}|{_GOALS}\s+(?:strategis\s+)?{_REGION}|\bperiode\s+(?:lalu|sebelumnya)\b"
+)
 """A title that gives goals to somebody else: "Tujuan dan Sasaran RPJMD", "Sasaran Strategis Kementerian ...".
 """
 OWN_AGAIN = re.compile(
-    r"(?i)\bindikator\b[^.]{0,60}\bmengacu\b|\b(?:keterkaitan|keselarasan|sinkronisasi|hubungan|penjabaran)\b"
+    r"(?i)\bindikator\b[^.]{0,60}\bmengacu\b|\b(?:keterkaitan|keselarasan|sinkronisasi|hubungan|penjabaran|dukungan|mendukung)\b"
     r"|\brenstra\s+(?:pd|opd|skpd|perangkat\s+daerah|dinas|badan|kecamatan|satuan)\b"
 )
 """A title that, though it names the other plan, restates the office's own indicators or ties both together."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from telaah.model.document import Cell, Table
 
@@ -119,8 +120,8 @@ def match_columns(reference: tuple[float, ...], other: tuple[float, ...]) -> tup
     """Return for each column of ``other`` the column of ``reference`` that it lies in (by the larger overlap)."""
     scaled = rescale(reference, other)
     found = []
-    for x0, x1 in zip(scaled, scaled[1:], strict=False):
-        overlaps = [min(x1, b) - max(x0, a) for a, b in zip(reference, reference[1:], strict=False)]
+    for x0, x1 in pairwise(scaled):
+        overlaps = [min(x1, b) - max(x0, a) for a, b in pairwise(reference)]
         best = max(range(len(overlaps)), key=lambda k: (overlaps[k], -k))
         found.append(best)
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from telaah.layout.columns import ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
 from telaah.layout.tables_grid import Grid
@@ -13,7 +14,6 @@ from telaah.model.document import Cell
 DEEPEST = 20
 """Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""
 NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2}|[a-z]|[IVX]{1,5})\s*(?:[=:]\s*[\d\s()/x+*%=-]+)?\s*\)?\.?$")
-TITLE_LABEL = re.compile(r"(?i)^\W*(?:visi|misi|tujuan|sasaran|bidang|urusan|opd|skpd|perangkat daerah|nama|unit|kabupaten|kota|provinsi)\b")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -29,6 +29,8 @@ class Header:
     """Per column the texts of its header cells from top to bottom."""
     numbers: tuple[str, ...] = ()
     """The row of column numbers as printed, empty where there is none."""
+    banner: Cell | None = None
+    """A header cell over all columns: the title of the table, drawn inside it."""
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -45,9 +47,19 @@ def find_header(grid: Grid) -> Header | None:
             return Header(0, 0, 1, ((),) * grid.columns, _numbers(grid, 0))
         first = 0 if number_row <= 3 else number_row - 1
     if number_row is not None and number_row > first:
-        return Header(first, number_row, number_row + 1, _paths(grid, first, number_row), _numbers(grid, number_row))
+        paths = _paths(grid, first, number_row)
+        return Header(first, number_row, number_row + 1, paths, _numbers(grid, number_row), _banner(grid, first, number_row))
     last = _last_header_row(grid, first)
-    return Header(first, last, last, _paths(grid, first, last))
+    return Header(first, last, last, _paths(grid, first, last), banner=_banner(grid, first, last))
+
+
+def _banner(grid: Grid, first: int, last: int) -> Cell | None:
+    """Return the header cell that covers the whole width, if there is one."""
+    for row in range(first, last):
+        cell = grid.slots[row][0]
+        if cell is not None and cell.text.strip() and all(c is cell for c in grid.slots[row]):
+            return cell
+    return None
 
 
 def is_number_row(grid: Grid, row: int) -> bool:
@@ -60,7 +72,7 @@ def is_number_row(grid: Grid, row: int) -> bool:
     numbers = [int(m[0]) for t in texts if (m := _DIGITS.search(t))]
     if len(numbers) < 0.7 * len(texts):
         return len(numbers) == 0 and [t.strip("().").lower() for t in texts[:3]] == ["a", "b", "c"]
-    return numbers[0] <= 2 and all(0 < b - a <= 3 for a, b in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] <= 2 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
 
 
 def _numbers(grid: Grid, row: int) -> tuple[str, ...]:
@@ -103,7 +115,8 @@ def _with_rows_above(grid: Grid, row: int) -> int:
     first = row
     for above in range(row - 1, -1, -1):
         kinds = _kinds(grid, above)
-        if kinds and (set(kinds) - {"H", "Y"} or grid.slots[above][0] is None or _is_label_row(grid, above)):
+        reaches = any(c.text.strip() and _end(grid, c) > first for c, _, _ in grid.starting(above))
+        if kinds and not reaches and (set(kinds) - {"H", "Y"} or _is_label_row(grid, above)):
             break
         if kinds:
             first = above
@@ -239,9 +252,9 @@ def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
                 continue
             seen = cell
             text = cell.text.strip()
-            if not text:
-                continue
             extent = extents[row][column]
+            if not text or extent == (0, grid.columns - 1):
+                continue
             if widths and widths[-1] == extent and not _stands_alone(path[-1], text):
                 path[-1] = f"{path[-1]} {text}"
             else:

@@ -147,7 +147,8 @@ def _between(document: Document, last: Part, part: Part, running: Running) -> li
             before = number < part.page or position < part.item
             if not (after and before) or not isinstance(item, Block) or running.is_furniture(item, page):
                 continue
-            if not (number == last.page and lies_in(item, last.table)) and not (number == part.page and lies_in(item, part.table)):
+            in_last = number == last.page and lies_in(item, last.table)
+            if not in_last and not (number == part.page and lies_in(item, part.table)):
                 found.append(item)
     return found
 
@@ -160,24 +161,47 @@ def lies_in(block: Block, table: Table) -> bool:
 def _belongs(document: Document, group: Group, part: Part, running: Running) -> bool:
     """Return whether a physical table goes on with the table before it."""
     last, reference = group.parts[-1], group.reference
-    if part.page - last.page > 1 and any(document.page(n).items for n in range(last.page + 1, part.page)):
+    if not _adjacent(document, last, part):
         return False
-    between = _between(document, last, part, running)
-    if part.page == last.page and (part.table.box.top - last.table.box.bottom > SPLIT_GAP or part.table.box.top < last.table.box.top):
-        return False
-    if any(not _harmless(b) for b in between):
-        return False
-    if part.page == last.page and part.item == last.item:
-        return _same_header(reference, part)
     alike = same_columns(reference.grid.edges, part.grid.edges)
-    own_header = part.header is not None and part.header.last > part.header.first
-    if own_header:
-        return part.page != last.page and _same_header(reference, part)
+    between = _between(document, last, part, running)
+    if any(not _harmless(b) for b in between) and not _rows_fell_out(between, part, alike):
+        return False
+    if part.header is not None and part.header.last > part.header.first:
+        return _same_header(reference, part) or (alike >= SAME_EDGES and _rest_of_header(reference, part))
     if part.page == last.page:
-        return alike >= 0.85
-    if part.header is not None and reference.header is not None and part.header.numbers and reference.header.numbers:
-        return alike >= 0.5
-    return alike >= SAME_EDGES
+        return part.item != last.item and alike >= 0.85
+    numbered = part.header is not None and reference.header is not None and part.header.numbers and reference.header.numbers
+    return alike >= (0.5 if numbered else SAME_EDGES)
+
+
+def _adjacent(document: Document, last: Part, part: Part) -> bool:
+    """Return whether a table stands directly below another, or opens one of the next pages with nothing between."""
+    if part.page == last.page:
+        return part.item == last.item or -2 <= part.table.box.top - last.table.box.bottom <= SPLIT_GAP
+    return not any(document.page(n).items for n in range(last.page + 1, part.page))
+
+
+def _rest_of_header(reference: Part, part: Part) -> bool:
+    """Return whether the header of a part is the lower half of the table's own, cut by the page break."""
+    if reference.header is None or part.header is None or part.header.first > 0:
+        return False
+    known = compact(" ".join(text for path in reference.header.paths for text in path))
+    words = [compact(text) for path in part.header.paths for text in path]
+    return bool(words) and all(w in known for w in words) and not any(part.header.paths[0])
+
+
+def _rows_fell_out(between: list[Block], part: Part, alike: float) -> bool:
+    """Return whether the text between two parts can only be rows that the page break left without a rule.
+
+    A part without a header, with four or more columns at the very places of the table before it, does not stand alone.
+    """
+    if part.header is not None or part.grid.columns < 4 or alike < 0.9:
+        return False
+    return not any(b.kind is BlockKind.CAPTION or _NEW_PIECE.match(b.text) for b in between)
+
+
+_NEW_PIECE = re.compile(r"(?i)\s*(?:tabel\b|bab\s+[ivx\d]+\b)")
 
 
 def _same_header(reference: Part, part: Part) -> bool:

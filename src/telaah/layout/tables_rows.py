@@ -39,7 +39,9 @@ SPANNING = frozenset(
 """Columns in which a merged cell that a page break cuts is carried over it."""
 LOWER_START = re.compile(r"^[a-z)\]%,;.&/]")
 BULLET_START = re.compile(r"^(?:[•▪●○■\-–➢✓*]|\(?[a-z0-9]{1,2}[.)])\s")
-OPEN_END = re.compile(r"(?i)(?:[(,/&\-–]|\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|oleh|serta|terhadap|bagi|per|jumlah))\s*$")
+OPEN_END = re.compile(
+    r"(?i)(?:[(,/&\-–]|\b(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|dalam|oleh|serta|terhadap|bagi|per|jumlah))\s*$"
+)
 GROUP_SHARE = 0.6
 """A cell over this share of the columns heads a group of rows."""
 LEVEL_TITLE = "judul"
@@ -132,7 +134,8 @@ def glue(first: RowCell, second: RowCell) -> RowCell:
     """Return two pieces of one cell as one: text joined, place of the first, the second's place in ``rest``."""
     length = len(first.text) if first.length is None else first.length
     text = f"{first.text} {second.text}"
-    return replace(first, text=text, raw=f"{first.raw}\n{second.raw}", length=length, rest=(*first.rest, second.place(), *second.rest))
+    rest = (*first.rest, second.place(), *second.rest)
+    return replace(first, text=text, raw=f"{first.raw}\n{second.raw}", length=length, rest=rest)
 
 
 def _as_note(part: Part, cells: Cells) -> Block | None:
@@ -163,24 +166,30 @@ def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Colu
 def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
     """Return whether the first row of a page goes on with the row above: nothing begins in it."""
     filled = [c for c in cells if c is not None]
-    marks = {ColumnRole.NOMOR, ColumnRole.KODE}
-    if not filled or any(columns[c.column].role in marks for c in filled):
-        return False
     measures = [c.index for c in columns if c.role in MEASURES or c.role is ColumnRole.SATUAN]
     texts = [c for c in filled if c.column not in measures]
-    if any(cells[k] is not None and above[k] is not None for k in measures):
-        return False
-    if any(c.role in HIERARCHY and cells[c.index] is not None and not _goes_on(above[c.index], cells[c.index]) for c in columns):
-        return False
-    if not texts:
+    if not texts or _begins(above, cells, columns) or any(cells[k] is not None and above[k] is not None for k in measures):
         return False
     going_on = [_goes_on(above[c.column], c) for c in texts]
     if all(going_on):
         return True
-    if measures and not any(cells[k] is not None for k in measures) and any(above[k] is not None for k in measures):
-        return all(above[c.column] is not None for c in texts)
-    if not measures and len(filled) <= len(columns) / 2:
-        return all(above[c.column] is not None and (g or BULLET_START.match(c.text)) for c, g in zip(texts, going_on, strict=True))
+    held = all(above[c.column] is not None for c in texts)
+    if measures:
+        return held and not any(cells[k] is not None for k in measures) and any(above[k] is not None for k in measures)
+    listed = all(g or BULLET_START.match(c.text) for c, g in zip(texts, going_on, strict=True))
+    return held and listed and len(filled) <= len(columns) / 2
+
+
+def _begins(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
+    """Return whether a row has a number, a code or a new statement of its own: then it goes on with nothing."""
+    for column in columns:
+        cell = cells[column.index]
+        if cell is None:
+            continue
+        if column.role in (ColumnRole.NOMOR, ColumnRole.KODE):
+            return True
+        if column.role in HIERARCHY and not _goes_on(above[column.index], cell):
+            return True
     return False
 
 
