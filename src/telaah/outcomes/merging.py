@@ -52,11 +52,16 @@ class Merged:
         return list(seen.values())
 
     def text(self) -> str:
-        """Return the wording to show: the fullest of the plan's own tables, else of its lists, else of its sentences."""
+        """Return the wording to show: the fullest of the plan's own tables, else of its lists, else of its sentences.
+
+        Where the same letters are printed elsewhere with fewer words, those are taken: narrow cells cut words in two.
+        """
         for source in (Source.TABLE, Source.LIST, Source.NARRATIVE):
             own = [s for s in self.statements if s.source is source and s.own is self.own]
             if own:
-                return _fullest(own)
+                best = _fullest(own)
+                same = [s.text for s in self.statements if plain(s.text) == plain(best)]
+                return min(same, key=lambda t: (len(t.split()), t != best))
         return self.statements[0].text
 
     def places(self) -> list[Place]:
@@ -103,6 +108,7 @@ def merge(statements: Sequence[Statement]) -> list[Merged]:
     rank = {Source.TABLE: 0, Source.LIST: 1, Source.NARRATIVE: 2}
     ordered = sorted(statements, key=lambda s: (-s.own if s.own is not Own.WEAK else -1, rank[s.source], s.order))
     merged: list[Merged] = []
+    _settle_levels(ordered)
     for statement in ordered:
         target = _home(statement, merged)
         if target is None:
@@ -110,6 +116,14 @@ def merge(statements: Sequence[Statement]) -> list[Merged]:
             merged.append(target)
         target.statements.append(statement)
     return sorted(merged, key=lambda m: m.order)
+
+
+def _settle_levels(statements: Sequence[Statement]) -> None:
+    """Take what an unsure column prints for a sasaran where the plan prints the very words as one."""
+    stated = {plain(s.text) for s in statements if s.level is Level.SASARAN and s.source is Source.TABLE}
+    for statement in statements:
+        if statement.unsure_level and plain(statement.text) in stated:
+            statement.level = Level.SASARAN
 
 
 def _home(statement: Statement, merged: Sequence[Merged]) -> Merged | None:

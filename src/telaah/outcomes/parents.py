@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from math import log, sqrt
 
+from telaah.model.place import Place
 from telaah.model.plan import Level
 from telaah.outcomes.merging import Merged
-from telaah.outcomes.reading import Own, Source, Statement
-from telaah.text.similar import content, plain, shared
+from telaah.outcomes.reading import Own, Source
+from telaah.text.similar import content, plain
 
-ALIKE = 0.12
+ALIKE = 0.4
 """The least matter in common that makes a tujuan the parent by content."""
 ABOVE = {Level.SASARAN: (Level.TUJUAN,), Level.PROGRAM: (Level.SASARAN, Level.TUJUAN, Level.PROGRAM)}
 
@@ -57,11 +60,19 @@ def _of_programme(child: Merged, kept: Sequence[Merged]) -> Merged | None:
 
 
 def _alike(child: Merged, above: Sequence[Merged]) -> Merged | None:
-    scored = [(max(shared(a, b) for a in child.wordings for b in m.wordings), -i) for i, m in enumerate(above)]
-    if not scored:
+    """Return the outcome above that shares most matter; words that all of them have count little."""
+    if not above:
         return None
-    best = max(scored)
-    return above[-best[1]] if best[0] >= ALIKE else None
+    matters = [frozenset().union(*(content(w) for w in m.wordings)) for m in above]
+    own = frozenset().union(*(content(w) for w in child.wordings))
+    spread = Counter(word for matter in matters for word in matter)
+    weight = {word: log(1 + len(above) / spread[word]) for word in spread}
+
+    def likeness(matter: frozenset[str]) -> float:
+        return sum(weight[w] for w in own & matter) / sqrt(max(1.0, sum(weight[w] for w in matter)))
+
+    best = max(range(len(above)), key=lambda i: (likeness(matters[i]), -i))
+    return above[best] if likeness(matters[best]) >= ALIKE else None
 
 
 def _heading(child: Merged, above: Sequence[Merged]) -> Merged | None:
@@ -80,17 +91,8 @@ def _heading(child: Merged, above: Sequence[Merged]) -> Merged | None:
     return None
 
 
-def _lone(tujuan: Merged) -> list[_Spot]:
-    return [_Spot(p.page, p.start) for s in tujuan.statements if s.own is Own.OWN and s.source is Source.TABLE for p in s.places]
-
-
-class _Spot:
-    """Page and character of a place."""
-
-    __slots__ = ("page", "start")
-
-    def __init__(self, page: int, start: int) -> None:
-        self.page, self.start = page, start
+def _lone(tujuan: Merged) -> list[Place]:
+    return [p for s in tujuan.statements if s.own is Own.OWN and s.source is Source.TABLE for p in s.places]
 
 
 def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> Merged | None:
@@ -100,8 +102,3 @@ def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> M
         return found
     siblings = [m for m in kept if m.level is Level.SASARAN]
     return above[siblings.index(child)] if len(siblings) == len(above) else None
-
-
-def has_matter(statement: Statement) -> bool:
-    """Return whether a statement has words to compare at all."""
-    return bool(content(statement.text))

@@ -61,7 +61,8 @@ class Statement:
     programmes: list[str] = field(default_factory=list)
     rows: list[RowRef] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
-    confidence: float = 1.0
+    unsure_level: bool = False
+    """A column "Sasaran program" that no programme column precedes often repeats the office's sasaran."""
 
     @property
     def order(self) -> tuple[int, int]:

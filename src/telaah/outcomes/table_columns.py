@@ -45,6 +45,8 @@ class Layout:
     outcome_rows: tuple[Column, ...]
     """Columns in whose rows without code a programme's outcome stands ("Program / Outcome / Kegiatan")."""
     owners: tuple[Column, ...]
+    unsure_level: bool
+    """A column "Sasaran program" stands without a programme to its left and without a sasaran column: whose it is, words tell."""
 
 
 def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
@@ -58,7 +60,14 @@ def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
     )
     statements = tuple(s for s in statements if s[0] not in outcome_rows)
     owners = tuple(c for c in table.columns if c.role in OWNERS)
-    return Layout(statements, measurings, programmes, outcome_rows, owners)
+    return Layout(statements, measurings, programmes, outcome_rows, owners, _unsure(statements, programmes))
+
+
+def _unsure(statements: tuple[tuple[Column, Level], ...], programmes: tuple[Column, ...]) -> bool:
+    if {level for _, level in statements} != {Level.PROGRAM}:
+        return False
+    first = statements[0][0]
+    return first.role is ColumnRole.SASARAN_PROGRAM and not any(p.index < first.index for p in programmes)
 
 
 def _mixed(column: Column) -> bool:

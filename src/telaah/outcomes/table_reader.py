@@ -181,6 +181,7 @@ class _TableReader:
             places=[cell.place(), *(p for p in cell.rest if p.page != cell.page)],
             parent=self._parent(level),
             number=piece.marker,
+            unsure_level=level is Level.PROGRAM and self.layout.unsure_level,
         )
         if level is Level.PROGRAM and self.programme:
             statement.programmes.append(self.programme)
