@@ -10,6 +10,8 @@ from telaah.model.document import Cell, Table
 
 THIN = 9.0
 """Points: a grid column narrower than this that holds no text of its own is the padding of a shaded cell."""
+DRIFT = 16.0
+"""Points that an edge may move between pages of one table."""
 CLOSE = 3.0
 """Points within which two edges of different pages are the same."""
 
@@ -117,8 +119,13 @@ def _kept_edges(table: Table, edges: list[float]) -> list[int]:
 
 
 def match_columns(reference: tuple[float, ...], other: tuple[float, ...]) -> tuple[int, ...]:
-    """Return for each column of ``other`` the column of ``reference`` that it lies in (by the larger overlap)."""
+    """Return for each column of ``other`` the column of ``reference`` that it lies in (by the larger overlap).
+
+    Tables of as many columns are matched one to one unless an edge is far off: narrow columns drift from page to page.
+    """
     scaled = rescale(reference, other)
+    if len(scaled) == len(reference) and max(abs(a - b) for a, b in zip(scaled, reference, strict=True)) <= DRIFT:
+        return tuple(range(len(reference) - 1))
     found = []
     for x0, x1 in pairwise(scaled):
         overlaps = [min(x1, b) - max(x0, a) for a, b in pairwise(reference)]

@@ -21,6 +21,8 @@ SAME_EDGES = 0.7
 SPLIT_GAP = 16.0
 """Points between two tables of one page that may be one."""
 _PAGE_NUMBER = re.compile(r"[\W\d]*(?:[IVX]+[\s.-]+)?\d+\W*")
+REPEAT_GAP = 150.0
+"""The same where the lower one repeats the header and nothing stands between: a page laid out in two goes."""
 BAND = 0.085
 """Share of the page at its top and bottom where short lines are taken for running heads."""
 
@@ -178,7 +180,9 @@ def _belongs(document: Document, group: Group, part: Part, running: Running) -> 
 def _adjacent(document: Document, last: Part, part: Part) -> bool:
     """Return whether a table stands directly below another, or opens one of the next pages with nothing between."""
     if part.page == last.page:
-        return part.item == last.item or -2 <= part.table.box.top - last.table.box.bottom <= SPLIT_GAP
+        gap = part.table.box.top - last.table.box.bottom
+        repeats = part.header is not None and part.header.last > part.header.first
+        return part.item == last.item or -2 <= gap <= (REPEAT_GAP if repeats else SPLIT_GAP)
     return not any(document.page(n).items for n in range(last.page + 1, part.page))
 
 
