@@ -48,7 +48,14 @@ def outcome(identifier: str, level: Level, text: str, partner: Verdict, data: Ve
 
 
 def finding(rule: str, outcome: str | None, message: str, **more) -> FindingResult:
-    given = {"severity": Severity.ERROR, "confidence": 0.9, "fingerprint": f"{rule}-{outcome}", "page": 12, "bbox": BOX, "quote": ""}
+    given = {
+        "severity": Severity.ERROR,
+        "confidence": 0.9,
+        "fingerprint": f"{rule}-{outcome}",
+        "page": 12,
+        "bbox": BOX,
+        "quote": "",
+    }
     return FindingResult(rule=rule, outcome=outcome, message=message, **{**given, "recommendation": "Sebutkan mitranya.", **more})
 
 
@@ -68,8 +75,25 @@ def document(**more) -> DocumentResult:
         "scanned_pages": 2,
         "unreadable_pages": (3, 4),
         "outcomes": (
-            outcome("P1", Level.PROGRAM, "Meningkatnya cakupan imunisasi", named, missing, parent="S1", collaborators=(party("Dinas Sosial", 14, "bersama Dinas Sosial"),)),
-            outcome("S1", Level.SASARAN, "Menurunnya prevalensi stunting", missing, named, parent="T1", data_sources=(source("SSGI", 12, "SSGI"),), indicators=(measure,)),
+            outcome(
+                "P1",
+                Level.PROGRAM,
+                "Meningkatnya cakupan imunisasi",
+                named,
+                missing,
+                parent="S1",
+                collaborators=(party("Dinas Sosial", 14, "bersama Dinas Sosial"),),
+            ),
+            outcome(
+                "S1",
+                Level.SASARAN,
+                "Menurunnya prevalensi stunting",
+                missing,
+                named,
+                parent="T1",
+                data_sources=(source("SSGI", 12, "SSGI"),),
+                indicators=(measure,),
+            ),
             outcome("S2", Level.SASARAN, "Meningkatnya nilai AKIP", missing, missing, internal=True),
             outcome(
                 "T1",
@@ -77,17 +101,39 @@ def document(**more) -> DocumentResult:
                 "Meningkatnya derajat kesehatan",
                 missing,
                 missing,
-                searched=SearchedResult(pages=(12,), rejected=(RejectedResult("Kementerian Kesehatan", 5, "Renstra Kementerian Kesehatan", "rujukan"),)),
+                searched=SearchedResult(
+                    pages=(12,),
+                    rejected=(RejectedResult("Kementerian Kesehatan", 5, "Renstra Kementerian Kesehatan", "rujukan"),),
+                ),
             ),
         ),
         "document_collaborators": (party("PKK", 22, "melalui kader PKK", cls=PartyClass.MASYARAKAT, grade=Grade.DOCUMENT),),
         "document_data_sources": (),
         "vague_collaboration": (VagueResult(18, "lintas sektor", "kerja sama lintas sektor", BOX),),
-        "mentions": (MentionResult(14, MentionType.STAKEHOLDER, PartyClass.OPD, Role.MITRA, Status.RENCANA, "Dinas Sosial", "Dinas Sosial", BOX, 8, 20),),
+        "mentions": (
+            MentionResult(
+                14,
+                MentionType.STAKEHOLDER,
+                PartyClass.OPD,
+                Role.MITRA,
+                Status.RENCANA,
+                "Dinas Sosial",
+                "Dinas Sosial",
+                BOX,
+                8,
+                20,
+            ),
+        ),
         "findings": (
             finding("KOL001", "T1", "Tujuan T1 tidak menyebut mitra.", quote="Meningkatnya derajat kesehatan"),
             finding("KOL001", "S1", "Sasaran S1 tidak menyebut mitra.", quote="Menurunnya prevalensi stunting"),
-            finding("SBD001", "P1", "Hasil program tidak menyebut sumber data.", severity=Severity.WARNING, recommendation="Sebutkan sumbernya."),
+            finding(
+                "SBD001",
+                "P1",
+                "Hasil program tidak menyebut sumber data.",
+                severity=Severity.WARNING,
+                recommendation="Sebutkan sumbernya.",
+            ),
             finding("KOL001", "S2", "Sasaran internal tidak menyebut mitra.", severity=Severity.INFO, preview=True),
             finding("LKP001", None, "Bab kinerja tidak ada.", severity=Severity.WARNING, page=None, bbox=None, recommendation=""),
         ),
@@ -109,8 +155,16 @@ def result() -> Result:
 @pytest.fixture
 def hostile() -> Result:
     """A plan whose every text tries to run, to colour or to turn around what shows it."""
-    evil = "=HYPERLINK(\"http://x\")\x1b[31m</q><script>alert(1)</script>\u202e\x07'\""
-    bad = outcome("S1", Level.SASARAN, evil, Verdict.MISSING, Verdict.MISSING, section=evil, searched=SearchedResult((1,), (), (evil,), (evil,), (RejectedResult(evil, 1, evil, evil),)))
+    evil = '=HYPERLINK("http://x")\x1b[31m</q><script>alert(1)</script>\u202e\x07\'"'
+    bad = outcome(
+        "S1",
+        Level.SASARAN,
+        evil,
+        Verdict.MISSING,
+        Verdict.MISSING,
+        section=evil,
+        searched=SearchedResult((1,), (), (evil,), (evil,), (RejectedResult(evil, 1, evil, evil),)),
+    )
     return Result(
         telaah="0.1.0",
         documents=(
@@ -121,7 +175,10 @@ def hostile() -> Result:
                 outcomes=(bad,),
                 document_collaborators=(party(evil, 1, evil, name=evil, detail=evil),),
                 vague_collaboration=(VagueResult(1, evil, evil, None),),
-                findings=(finding("KOL001", "S1", evil, quote=evil, recommendation=evil), finding("LKP001", None, evil, quote=evil)),
+                findings=(
+                    finding("KOL001", "S1", evil, quote=evil, recommendation=evil),
+                    finding("LKP001", None, evil, quote=evil),
+                ),
                 page_labels=(evil,) * 30,
             ),
         ),

@@ -19,6 +19,9 @@ SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
 
 _WILD = frozenset("*?[")
 
+_LOCKS = ("~$", ".~")
+"""How the names begin of what office programs leave beside a file that is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -67,13 +70,13 @@ def _expand(given: str) -> Iterator[str]:
         if given:
             yield given
     elif _is_pattern(given):
-        yield from sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - keeps the spelling as given
+        found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - keeps the spelling as given
+        yield from (path for path in found if not Path(path).name.startswith(_LOCKS))
 
 
 def _walk(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            # ".~lock" and "~$" are what office programs leave beside a file that is open.
-            if not name.startswith((".", "~$")):
+            if not name.startswith((".", *_LOCKS)):
                 yield os.path.join(place, name)  # noqa: PTH118 - keeps "./" and the spelling as given

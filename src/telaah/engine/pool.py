@@ -81,6 +81,8 @@ def _finish(future: Future[T | Failure], path: str, settings: Settings) -> T | F
         return future.result()
     except TimedOut:
         return Failure(path, FailureReason.TIMED_OUT, say("failure.timeout", limit=f"{settings.limits.timeout:g}"))
+    except MemoryError:
+        return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))
     except ProcessExpired as error:
         if error.exitcode in (worker.OUT_OF_MEMORY_EXIT, _KILLED):
             return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))

@@ -59,7 +59,7 @@ class _Screen:
         yield from self.failures(result.failures)
         if len(result.documents) > 1:
             yield from self.summary(result)
-        yield self.paint(_DIM, self.say("report.made", version=result.telaah))
+        yield from self.wrap(self.say("report.made", version=result.telaah), style=_DIM)
 
     def document(self, document: DocumentResult) -> Iterator[str]:
         """Yield all of one plan."""
@@ -272,12 +272,19 @@ class _Screen:
     def heading(self, text: str, note: str = "") -> Iterator[str]:
         """Yield a heading with an empty line above."""
         yield ""
-        yield self.paint(_BOLD, text.upper()) + (self.paint(_DIM, f"  {note}") if note else "")
+        yield self.paint(_BOLD, text.upper())
+        if note:
+            yield from self.wrap(note, style=_DIM)
 
     def wrap(self, text: str, *, first: str = "", indent: int = 0, style: str = "") -> Iterator[str]:
-        """Yield text broken to the width, with a hanging indent."""
+        """Yield text, cleaned, broken to the width, with a hanging indent."""
         lines = textwrap.wrap(
-            text, self.width, initial_indent=first, subsequent_indent=" " * indent, break_on_hyphens=False, break_long_words=True
+            clean(text),
+            self.width,
+            initial_indent=first,
+            subsequent_indent=" " * indent,
+            break_on_hyphens=False,
+            break_long_words=True,
         )
         yield from (self.paint(style, line) if style else line for line in lines)
 

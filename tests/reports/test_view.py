@@ -1,0 +1,65 @@
+"""What all reports share: order, pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telaah.model.plan import Level, Verdict
+from telaah.reports import view
+from telaah.texts.interface import words
+
+from .conftest import document, outcome, party
+
+
+def make(identifier: str, level: Level, parent: str | None = None):
+    return outcome(identifier, level, identifier, Verdict.NAMED, Verdict.NAMED, parent=parent)
+
+
+def test_order_follows_parents():
+    given = [
+        make("P1", Level.PROGRAM, "S2"),
+        make("S1", Level.SASARAN, "T1"),
+        make("S2", Level.SASARAN, "T1"),
+        make("T1", Level.TUJUAN),
+    ]
+    assert [item.id for item in view.in_order(given)] == ["T1", "S1", "S2", "P1"]
+
+
+def test_order_loses_nothing_where_parents_are_wrong():
+    given = [
+        make("S1", Level.SASARAN, "S2"),
+        make("S2", Level.SASARAN, "S1"),
+        make("P1", Level.PROGRAM, "X9"),
+        make("T1", Level.TUJUAN, "T1"),
+    ]
+    assert sorted(item.id for item in view.in_order(given)) == ["P1", "S1", "S2", "T1"]
+
+
+def test_pages_are_told_as_ranges_and_cut_where_there_are_many():
+    assert view.page_list((5,), words("id")) == "hlm. 5"
+    assert view.page_list((3, 1, 2, 9), words("id")) == "hlm. 1–3, 9"
+    assert view.page_list(range(1, 40, 2), words("id"), most=2) == "hlm. 1, 3 dan 18 lagi"
+
+
+def test_printed_number_is_told_where_it_differs():
+    given = document(page_labels=("1", "ii"))
+    assert view.page(given, 1, words("id")) == "hlm. 1"
+    assert view.page(given, 2, words("id")) == "hlm. 2 (tercetak ii)"
+    assert view.page(given, 99, words("id")) == "hlm. 99"
+
+
+def test_a_party_under_one_name_is_told_once_with_all_its_places():
+    first, second = party("Dinkes", 4, "bersama Dinkes", name="Dinas Kesehatan"), party("Dinas Kesehatan", 9, "Dinas Kesehatan")
+    bound = (
+        replace(make("S1", Level.SASARAN), collaborators=(first, second)),
+        replace(make("S2", Level.SASARAN), collaborators=(first,)),
+    )
+    (named,) = view.parties(document(outcomes=bound, document_collaborators=()))
+    assert named.name == "Dinas Kesehatan"
+    assert [(place.tie.page, place.owners) for place in view.by_place(named)] == [(4, ("S1", "S2")), (9, ("S1",))]
+
+
+def test_a_vague_passage_is_told_once():
+    given = document()
+    phrase = given.vague_collaboration[0]
+    assert view.vague(replace(given, vague_collaboration=(phrase, phrase))) == (phrase,)
