@@ -15,7 +15,7 @@ from typing import Any
 from telaah.errors import LexiconError
 from telaah.model.mention import PartyClass, Role
 
-FLAGS = frozenset({"generic", "capital", "place", "topic", "split"})
+FLAGS = frozenset({"generic", "capital", "place", "topic", "split", "unit"})
 STYLES = frozenset({"function", "name", "region", "number", "holder"})
 SPECIAL_CLASSES = frozenset({"unit", "holder"})
 

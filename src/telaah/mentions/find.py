@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from telaah.mentions import sources as source_rules
+from telaah.mentions.compose import read_spans
 from telaah.mentions.context import Context, Part
 from telaah.mentions.grammar import Reader
 from telaah.mentions.learn import learned_parties, matcher_for
@@ -14,7 +15,7 @@ from telaah.mentions.matcher import Matcher, lexicon
 from telaah.mentions.names import name_of
 from telaah.mentions.owner import Owner, class_of, owner_of
 from telaah.mentions.segments import Segment, segments
-from telaah.mentions.spans import Finder, Span
+from telaah.mentions.spans import Span
 from telaah.mentions.vague import find_vague
 from telaah.model.document import ColumnRole, Document, DocumentKind
 from telaah.model.mention import Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
@@ -60,7 +61,7 @@ class _Piece:
         self.scan = own.scan(self.normal, lexicon().scan(self.normal))
         self.spans: list[Span] = []
         if self.scan.names or self.scan.heads:
-            self.spans = Finder(Reader(self.normal, self.scan), self.scan).find()
+            self.spans = read_spans(Reader(self.normal, self.scan), self.scan, owner)
         self.context = Context(segment, self.normal, self.scan, kind)
 
     def collect(self, mentions: list[Mention], vague: list[VaguePhrase], hints: list[SourceHint]) -> None:

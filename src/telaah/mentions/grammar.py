@@ -21,6 +21,8 @@ _VERB = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{5,}|di[a-z]{4
 _ROMAN = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,3}|[A-D])$")
 _ABBREVIATION = re.compile(r"^[A-Z][\w.&/\- ]{1,24}$")
 LONGEST = 16
+SHORT = 9
+"""In a piece of text with so few words a list may share its head: "Bidang Dikdas, Dikmenti"."""
 
 
 class Reader:
@@ -33,7 +35,13 @@ class Reader:
         self.region_at: dict[int, int] = {}
         for hit in scan.regions:
             self.region_at[hit.first] = max(hit.last, self.region_at.get(hit.first, -1))
-        self.name_at = {h.first for h in scan.names if "topic" not in h.party.flags and "place" not in h.party.flags}
+        fields = field_words()
+        self.name_at = {
+            h.first
+            for h in scan.names
+            if not h.party.flags & {"topic", "place"} and not (h.party.cls == "OPD" and self.words[h.first] in fields)
+        }
+        self.strong_at = {h.first for h in scan.heads if h.head.cls == "unit" or self.words[h.first] in STRONG}
         self.head_at = {h.first for h in scan.heads}
         letters = [c for c in normal.source if c.isalpha()]
         self.all_capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
@@ -110,7 +118,7 @@ class Reader:
     def complement(self, first: int, last: int, head: Head) -> int:
         """Return the last word of the complement that follows a head word (``last`` where there is none)."""
         if head.style == "function":
-            return self._field(first, last)
+            return self._field(first, last, head)
         if head.style == "name":
             return self._proper(last)
         if head.style == "number":
@@ -132,16 +140,16 @@ class Reader:
         if index >= self.size:
             return False
         word = self.words[index]
-        if word in STOP or word in MARKS or word in LEVEL_WORDS or not word[0].isalnum():
-            return False
-        if index in self.head_at and word in STRONG:
+        if word in STOP or word in JOINERS or word in LEVEL_WORDS or not word[0].isalnum() or index in self.strong_at:
             return False
         if mode == "title":
             return self.capital(index) and (word in field_words() or not _VERB.match(word)) and not word.isdigit()
         return word in field_words()
 
-    def _field(self, first: int, last: int) -> int:
+    def _field(self, first: int, last: int, head: Head) -> int:
         mode = self._mode(first)
+        if head.cls == "unit" and mode == "title" and last + 1 < self.size and not self.capital(last + 1):
+            mode = "lower"
         index, end = last + 1, last
         while index < self.size and index - last <= LONGEST:
             if self._content(index, mode):
@@ -150,13 +158,13 @@ class Reader:
                 end = index
                 index += 1
                 continue
-            follows = self._joined(index, mode, end)
+            follows = self._joined(index, mode, head)
             if follows < 0 or end == last:
                 break
             index = follows
         return end
 
-    def _joined(self, index: int, mode: str, end: int) -> int:
+    def _joined(self, index: int, mode: str, head: Head) -> int:
         """Return where the complement goes on behind "dan" or a comma, or -1."""
         word = self.words[index]
         after = index + 1
@@ -166,6 +174,10 @@ class Reader:
         if word not in JOINERS or not self._content(after, mode) or after in self.head_at or after in self.name_at:
             return -1
         known = self.words[after] in field_words()
+        if word == "serta" and head.cls == "FORUM":
+            return -1
+        if head.cls == "unit" and word == "," and self.size <= SHORT and self._ends(after + 1) and self.capital(after):
+            return after
         if word in ("dan", "serta"):
             return after if known or mode == "title" else -1
         if word == "/":
@@ -180,6 +192,9 @@ class Reader:
                 return -1
         return -1
 
+    def _ends(self, index: int) -> bool:
+        return index >= self.size or self.words[index] in ("\n", ",", "dan", ";") or index in self.head_at
+
     def _proper(self, last: int) -> int:
         end = last
         limit = 4 if self.all_capitals else 8
@@ -188,7 +203,7 @@ class Reader:
             word = self.words[nxt]
             if word in MARKS or (word in STOP and not _ROMAN.match(self.printed(nxt))) or word in JOINERS:
                 break
-            if not (self.capital(nxt) or _ROMAN.match(self.printed(nxt))) or (nxt in self.head_at and word in STRONG):
+            if not (self.capital(nxt) or _ROMAN.match(self.printed(nxt))) or nxt in self.strong_at or nxt in self.name_at:
                 break
             if _VERB.match(word) and word not in field_words():
                 break

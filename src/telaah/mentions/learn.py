@@ -9,7 +9,8 @@ from telaah.lexicons.load import Party
 from telaah.mentions.grammar import Reader
 from telaah.mentions.matcher import Matcher, Scan, lexicon, party_entries
 from telaah.mentions.owner import Owner
-from telaah.mentions.spans import Finder, Span
+from telaah.mentions.compose import read_spans
+from telaah.mentions.spans import Span
 from telaah.model.document import Document
 from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key, normalise
@@ -22,7 +23,7 @@ def read_names(text: str) -> tuple[Scan, list[Span]]:
     """Return what the shipped lexicon finds in a text."""
     normal = normalise(text)
     scan = lexicon().scan(normal)
-    return scan, Finder(Reader(normal, scan), scan).find()
+    return scan, read_spans(Reader(normal, scan), scan)
 
 
 def learned_parties(document: Document, owner: Owner) -> tuple[Party, ...]:
@@ -39,7 +40,7 @@ def learned_parties(document: Document, owner: Owner) -> tuple[Party, ...]:
         pairs.setdefault(short, (long, short))
     parties = [p for long, short in pairs.values() if (p := _party(long, short)) is not None]
     if owner.organisation:
-        names = (owner.organisation, *document.identity.own_names)
+        names = (owner.organisation, *document.identity.own_names, *sorted(owner.spelled))
         parties.append(Party(owner.organisation, tuple(dict.fromkeys(names)), PartyClass.DIRI))
     return tuple(parties)
 

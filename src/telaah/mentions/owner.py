@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
-from telaah.lexicons.load import Party, load_parties, load_regions
+from telaah.lexicons.load import load_parties
 from telaah.mentions.matcher import SHORT_REGIONS
 from telaah.model.document import DocumentKind, Identity
 from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key
 
 _LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi", "propinsi", "prov", "daerah"})
-
-
-def region_names() -> dict[str, str]:
-    """Return key -> official name, also without "kabupaten" and "kota" and by abbreviation."""
-    names: dict[str, str] = {}
-    for region in load_regions():
-        key = lookup_key(region.name)
-        names[key] = region.name
-        names.setdefault(key.removeprefix("kabupaten ").removeprefix("kota "), region.name)
-    for short, name in SHORT_REGIONS.items():
-        names.setdefault(short, name)
-    return names
+_KIND = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi"}
+_SKIPPED = frozenset({"dan", "serta", "untuk", "daerah"})
+_REPEATED = re.compile(r"([a-z])(\d)")
+_OF_KECAMATAN = frozenset(
+    {"camat", "perangkat kecamatan", "aparat kecamatan", "aparatur kecamatan", "pemerintah kecamatan", "sekretaris camat", "kecamatan"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +27,85 @@ class Owner:
     organisation: str | None
     region: str | None
     """"Kota Semarang"."""
+    main: str = ""
+    """Key of its name without the region."""
     cores: frozenset[str] = frozenset()
     """Keys of its names without the region."""
+    spelled: frozenset[str] = frozenset()
+    """The names in ``cores`` that the lexicon does not hold already."""
+    halves: tuple[frozenset[str], ...] = ()
+    """Keys of the names of each half of "A dan B", where both are known bodies."""
     level: str = ""
     """"provinsi", "kabupaten", "kota" or "" for the centre."""
-    head: str = ""
-    """First word of its name: "dinas", "kecamatan"."""
     place: str = ""
     """Key of its region without its kind: "semarang"."""
     central: bool = False
     """A ministry or a unit of one."""
-    parents: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def head(self) -> str:
+        """First word of its name: "dinas", "kecamatan"."""
+        return self.main.split(" ", 1)[0]
 
     def is_own_region(self, region: str | None) -> bool:
         """Tell whether a region (as printed behind a name) is the plan's own; no region is."""
         if not region or not self.region:
             return True
-        words = lookup_key(region).replace("se ", "", 1).split()
-        kinds = [w for w in words if w in _LEVELS]
+        words = [w for w in lookup_key(region).split() if w not in ("se", "wilayah", "tipe", "a", "b", "ri", "/")]
+        kinds = [_KIND.get(w, w) for w in words if w in _LEVELS and w != "daerah"]
         place = " ".join(w for w in words if w not in _LEVELS)
         place = lookup_key(SHORT_REGIONS.get(place, place))
-        kind = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi"}.get(kinds[0], kinds[0]) if kinds else ""
-        if kind and kind != "daerah" and self.level and kind != self.level and "/" not in words:
+        if kinds and self.level and self.level not in kinds:
             return False
         return not place or place == self.place or self.place.startswith(place) or place.startswith(self.place)
 
-    def is_own_kecamatan(self, region: str | None) -> bool:
-        """Tell whether a camat or kecamatan of this place is the plan's own kecamatan."""
-        return not region or any(c.startswith("kecamatan ") and lookup_key(region).split()[-1] in c.split() for c in self.cores)
+    def is_own_name(self, core: str) -> bool:
+        """Tell whether a name without its region is the plan's own organisation.
+
+        Also where it is abbreviated by its initials: "Dinas P3AKB", "DP3AKB", "Dinas PPPA" (the first of them).
+        """
+        if core in self.cores:
+            return True
+        words = core.split()
+        if len(words) > 2 or (len(words) == 2 and words[0] != self.head) or not self.main:
+            return False
+        initials = "".join(w[0] for w in self.main.split()[1:] if w not in _SKIPPED and w[0].isalpha())
+        short = _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[2] in "23" else m[0], words[-1])
+        if len(words) == 1:
+            return len(short) >= 4 and short == self.head[:1] + initials
+        return len(short) >= 3 and (short == initials or (len(short) >= 4 and initials.startswith(short)))
 
 
-def _core(name: str, region: str | None) -> str:
+def core_of(name: str, region: str | None) -> str:
+    """Return the key of a name without its region.
+
+    >>> core_of("Satpol PP Kota Semarang", "Kota Semarang")
+    'satpol pp'
+    """
     words = lookup_key(name).split()
-    if region:
-        tail = lookup_key(region).split()
-        for size in range(len(tail), 0, -1):
-            if words[-size:] == tail[-size:] and len(words) > size:
-                words = words[:-size]
-                break
+    tail = lookup_key(region or "").split()
+    for size in range(len(tail), 0, -1):
+        if words[-size:] == tail[-size:] and len(words) > size:
+            words = words[:-size]
+            break
     while len(words) > 1 and words[-1] in _LEVELS - {"daerah"}:
         words = words[:-1]
     return " ".join(words)
 
 
-def _spellings(core: str, parties: Iterable[Party]) -> set[str]:
-    """Return all spellings of the body that has this name."""
+def _other_spellings(core: str) -> set[str]:
+    """Return all spellings of the body that has this name; with what follows it where only its beginning is known."""
     found: set[str] = set()
-    for party in parties:
-        keys = {lookup_key(s) for s in party.spellings}
+    for party in load_parties():
+        keys = [lookup_key(s) for s in party.spellings]
         if core in keys:
-            found |= {k for k in keys if core.split(maxsplit=1)[0] == k.split()[0] or " " not in k or len(k) < 16}
+            found.update(keys)
+        elif core.startswith(keys[0] + " ") and party.cls in ("OPD", "PUSAT") and len(keys[0].split()) >= 3:
+            # "Balai Besar Wilayah Sungai Citarum": also "BBWS Citarum", and "BBWS" alone.
+            rest = core.removeprefix(keys[0]).strip()
+            if not rest.startswith(("dan ", ",")):
+                found.update(f"{key} {rest}" for key in keys)
+                found.update(keys)
     return found
 
 
@@ -91,39 +114,37 @@ def owner_of(identity: Identity) -> Owner:
     organisation, region = identity.organisation, identity.region
     if not organisation:
         return Owner(None, region)
-    parties = load_parties()
-    cores: set[str] = set()
-    for name in (organisation, *identity.own_names):
-        core = _core(name, region)
-        if core and core not in _LEVELS:
-            cores.add(core)
-            cores |= _spellings(core, parties)
-    main = _core(organisation, region)
-    for part in main.split(" dan "):
-        # "Satuan Polisi Pamong Praja dan Pemadam Kebakaran": each half is the office too, but only where it is a known body.
-        if part != main and len(part.split()) > 1:
-            cores |= _spellings(part, parties)
-            if _spellings(part, parties):
-                cores.add(part)
+    main = core_of(organisation, region)
+    cores = {core for name in (organisation, *identity.own_names) if (core := core_of(name, region)) and core not in _LEVELS}
+    cores |= {main, *_other_spellings(main)}
+    halves = _halves(main)
+    for half in halves:
+        cores |= half
     for short, long in identity.abbreviations:
-        if _core(long, region) in cores:
+        if core_of(long, region) in cores:
             cores.add(lookup_key(short))
-    region_key = lookup_key(region or "")
-    level = region_key.split()[0] if region_key.split()[:1] and region_key.split()[0] in _LEVELS else ""
-    place = region_key.removeprefix(level).strip()
+    key = lookup_key(region or "")
+    level = key.split()[0] if key and key.split()[0] in _LEVELS else "provinsi" if key else ""
     central = identity.kind is DocumentKind.RENSTRA_KL or main.split()[0] in {"kementerian", "balai", "direktorat", "ditjen"}
-    return Owner(organisation, region, frozenset(cores), level, main.split()[0], place, central)
+    spelled = frozenset({main, *(c for c in cores if len(c.split()) > 1)})
+    return Owner(organisation, region, main, frozenset(cores), spelled, halves, level, key.removeprefix(level).strip(), central)
+
+
+def _halves(main: str) -> tuple[frozenset[str], ...]:
+    """"Satuan Polisi Pamong Praja dan Pemadam Kebakaran": each half is the office too, where both are known bodies."""
+    parts = main.split(" dan ")
+    if len(parts) != 2 or any(len(p.split()) < 2 for p in parts):
+        return ()
+    halves = tuple(frozenset(_other_spellings(p)) for p in parts)
+    return halves if all(halves) else ()
 
 
 def class_of(owner: Owner, cls: PartyClass, key: str, region: str | None) -> PartyClass:
     """Return DIRI where the name is the plan's own organisation, else its class."""
-    if key in owner.cores and owner.is_own_region(region):
+    if owner.is_own_name(key) and owner.is_own_region(region):
         return PartyClass.DIRI
-    if owner.head == "kecamatan" and cls is PartyClass.KECAMATAN_DESA and key in _OF_KECAMATAN and owner.is_own_kecamatan(region):
+    if owner.head == "kecamatan" and key in _OF_KECAMATAN and (not region or owner.main.removeprefix("kecamatan ") in lookup_key(region)):
         return PartyClass.DIRI
     if key.startswith(("puskesmas", "pustu")) and owner.level in {"kabupaten", "kota"} and "dinas kesehatan" in owner.cores:
         return PartyClass.DIRI
     return cls
-
-
-_OF_KECAMATAN = frozenset({"camat", "perangkat kecamatan", "aparat kecamatan", "aparatur kecamatan", "pemerintah kecamatan", "sekretaris camat", "kecamatan"})

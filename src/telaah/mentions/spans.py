@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from telaah.lexicons.load import Party
 from telaah.mentions.grammar import LEVEL_WORDS, Reader
 from telaah.mentions.matcher import HeadHit, NameHit, Scan, field_words
 
 REGIONAL = frozenset(
-    {"OPD", "PEMDA", "PUSAT", "LEGISLATIF", "APARAT_HUKUM", "LEMBAGA_NEGARA", "KECAMATAN_DESA", "AKADEMISI", "FORUM", "BUMN_BUMD", "MASYARAKAT", "DUNIA_USAHA"}
+    "OPD PEMDA PUSAT LEGISLATIF APARAT_HUKUM LEMBAGA_NEGARA KECAMATAN_DESA AKADEMISI FORUM BUMN_BUMD MASYARAKAT DUNIA_USAHA DIRI unit".split()
 )
-LEGAL = frozenset(
-    ["peraturan", "keputusan", "instruksi", "perda", "pergub", "perbup", "perwal", "perwali", "permen", "permendagri", "kepmen", "kepmendagri", "perpres", "keppres", "inpres", "kepgub", "kepbup", "kepwal", "sk", "undang", "uu", "pp", "qanun", "maklumat", "edaran"]
-)
-_TITLE_END = frozenset({"nomor", "no", "tahun", "tentang"})
+CITIZENS = frozenset("linmas komunitas anak pkk posyandu disabilitas pemuda relawan warga kader".split())
+"""A forum or task force of these alone is a body of citizens."""
+_NO_COMPLEMENT = frozenset("teknis terkait lain lainnya pemerintah camat bupati dinas tersebut masing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Span:
     holder: bool = False
     bare: bool = False
     """A head word without complement."""
+    rank: int = 0
+    """Of two readings of the same words the one with the higher rank is kept."""
 
     @property
     def size(self) -> int:
@@ -58,31 +58,28 @@ class Finder:
         """Return names that do not overlap, in order."""
         found = [s for hit in self.scan.names if (s := self._name(hit)) is not None]
         found += [s for hit in self.scan.heads if hit.head.cls != "holder" and (s := self._head(hit)) is not None]
-        found += list(self._officials())
-        found = self._longest(found)
-        found = self._longest([*found, *self._holders(found)])
-        titles = self._legal_titles()
-        return [s for s in found if not any(a <= s.first <= b for a, b in titles)]
-
-    @staticmethod
-    def _longest(spans: list[Span]) -> list[Span]:
-        kept: list[Span] = []
-        for span in sorted(spans, key=lambda s: (s.first, -s.last, s.source != "lexicon")):
-            if kept and span.first <= kept[-1].last:
-                if span.size > kept[-1].size:
-                    kept[-1] = span
-                continue
-            kept.append(span)
-        return kept
+        return longest(found)
 
     # -- lexicon -------------------------------------------------------------------------------------------------------
 
     def _name(self, hit: NameHit) -> Span | None:
-        party, spelling = hit.party, hit.spelling
+        party = hit.party
         if not self._spelled(hit):
             return None
         core = " ".join(self.words[hit.first : hit.last + 1])
-        return self._finish(hit.first, hit.last, core, str(party.cls), "lexicon", party=party, flags=party.flags)
+        cls = "unit" if "unit" in party.flags else str(party.cls)
+        last = self._further(hit)
+        if last > hit.last:
+            core = " ".join(self.words[hit.first : last + 1])
+            return self.finish(hit.first, last, core, cls, source="head", rank=1)
+        return self.finish(hit.first, hit.last, core, cls, party=party, rank=20 if cls == "DIRI" else 10)
+
+    def _further(self, hit: NameHit) -> int:
+        """An office known by its first field alone may have a second: "Dinas Lingkungan Hidup dan Pertanahan"."""
+        if hit.party.cls != "OPD" or hit.last == hit.first or self.words[hit.first] not in _OFFICES:
+            return hit.last
+        head = next((h for h in self.scan.heads if h.first == hit.first and h.head.style == "function"), None)
+        return max(hit.last, self.reader.complement(hit.first, head.last, head.head)) if head else hit.last
 
     def _spelled(self, hit: NameHit) -> bool:
         """An abbreviation in capitals must be printed so; some names need a capital letter."""
@@ -102,24 +99,25 @@ class Finder:
     def _head(self, hit: HeadHit) -> Span | None:
         reader, head = self.reader, hit.head
         capital = reader.capital(hit.first)
-        if not capital and not head.lower and head.style != "region" and not (head.bare == "yes"):
+        acronym = hit.last + 1 < reader.size and reader.upper(hit.last + 1)
+        if not (capital or head.lower or head.style == "region" or head.bare == "yes" or (head.cls == "FORUM" and acronym)):
             return None
         if len(self.words[hit.first]) <= 2 and head.style == "name" and not reader.upper(hit.first):
             return None
         end = reader.complement(hit.first, hit.last, head)
+        rank = hit.last - hit.first
         if end == hit.last:
             if head.bare == "yes" or (head.bare == "capital" and capital and not reader.all_capitals):
-                return self._finish(hit.first, end, " ".join(self.words[hit.first : end + 1]), head.cls, "head", bare=True)
+                core = " ".join(self.words[hit.first : end + 1])
+                return self.finish(hit.first, end, core, head.cls, source="head", bare=True, rank=rank)
             return None
-        if head.known and not self._known(hit.last + 1, end, capital):
+        if self.words[hit.last + 1] in _NO_COMPLEMENT or (head.known and not self._known(hit.last + 1, end, capital or acronym)):
             return None
-        region_only = head.style in ("region", "number")
-        core_end = hit.last if region_only else end
+        core_end = hit.last if head.style in ("region", "number") else end
         core = " ".join(self.words[hit.first : core_end + 1])
-        if region_only:
-            region = self.normal.original(hit.last + 1, end)
-            return self._finish(hit.first, end, core, head.cls, "head", region=region)
-        return self._finish(hit.first, end, core, head.cls, "head")
+        region = self.normal.original(hit.last + 1, end) if core_end < end else None
+        cls = "MASYARAKAT" if head.cls == "FORUM" and CITIZENS & set(self.words[hit.last + 1 : end + 1]) else head.cls
+        return self.finish(hit.first, end, core, cls, source="head", region=region, rank=rank)
 
     def _known(self, first: int, last: int, capital: bool) -> bool:
         """At least the first word of the complement is a known field, or all of it is capitalised."""
@@ -130,110 +128,78 @@ class Finder:
             return True
         return capital and not self.reader.all_capitals and self.reader.capital(first)
 
-    # -- office-holders and local officials -----------------------------------------------------------------------------
-
-    def _holders(self, spans: list[Span]) -> Iterator[Span]:
-        """"Kepala" and the unit behind it are one name: "Kepala Seksi X"; "Kepala Dinas", "Kepala Badan" alone too."""
-        by_first = {s.first: s for s in spans}
-        for hit in self.scan.heads:
-            if hit.head.cls != "holder" or not self.reader.capital(hit.first):
-                continue
-            unit = by_first.get(hit.last + 1)
-            if unit is not None and unit.cls not in ("MASYARAKAT_GENERIC",):
-                text = f"{self.normal.original(hit.first, hit.last)} {unit.text}"
-                yield replace(unit, first=hit.first, text=text, holder=True, bare=False, core=unit.core)
-            elif hit.last + 1 < len(self.words) and self.words[hit.last] == "kepala" and self.words[hit.last + 1] in _OFFICE:
-                yield self._finish(hit.first, hit.last + 1, f"kepala {self.words[hit.last + 1]}", "unit", "head", holder=True)
-
-    def _officials(self) -> Iterator[Span]:
-        """"aparat kecamatan/kelurahan", "perangkat Kecamatan dan Kelurahan", "pemerintah kecamatan, kelurahan, desa": one name each."""
-        words, size = self.words, len(self.words)
-        for index, word in enumerate(words):
-            if word not in _OFFICIALS:
-                continue
-            last = index
-            at = index + 1
-            while at < size and words[at] in ("di", "tingkat", "pemerintah", "pemerintahan"):
-                at += 1
-            while at < size and words[at] in _LOCAL:
-                last = at
-                at += 1
-                while at < size and words[at] in ("/", ",", "dan", "maupun", "serta", "atau"):
-                    at += 1
-            if last > index:
-                core = " ".join(words[index : last + 1])
-                region = self.reader.region(last + 1) if last + 1 < size and words[last + 1] == "se" else -1
-                end = max(last, region)
-                yield self._finish(index, end, core, "KECAMATAN_DESA", "head", region=self.normal.original(last + 1, end) if end > last else "")
-
     # -- finishing -----------------------------------------------------------------------------------------------------
 
-    def _finish(
+    def finish(
         self,
         first: int,
         last: int,
         core: str,
         cls: str,
-        source: str,
         *,
+        source: str = "lexicon",
         party: Party | None = None,
-        flags: frozenset[str] = frozenset(),
         region: str | None = None,
-        holder: bool = False,
         bare: bool = False,
+        holder: bool = False,
+        rank: int = 0,
     ) -> Span:
         """Add region and bracket; the text leaves the bracket out."""
         reader, normal = self.reader, self.normal
-        text, short = normal.original(first, last), ""
+        flags = party.flags if party else frozenset()
         end = last
         if region is None and not flags & {"generic", "topic", "place"}:
-            region, end = self._tail(end, cls, party)
-            text = normal.original(first, end)
+            region, end = self._tail(end, cls)
+        text = normal.original(first, end)
         close, short = reader.bracket(end)
         if close > 0:
-            after = -1
-            if not region:
-                after = reader.region(close + 1)
-                if after < 0 and close + 2 < len(self.words) and self.words[close + 1] == "wilayah":
-                    after = close + 2
+            after = -1 if region else self._behind_bracket(close + 1)
             end = close
             if after > 0:
                 end, region = after, normal.original(close + 1, after)
                 text = f"{text} {region}"
-        return Span(first, end, _clean(text), core, cls, source, region or None, party, flags, short, holder, bare)
+        return Span(first, end, _clean(text), core, cls, source, region or None, party, flags, short, holder, bare, rank)
 
-    def _tail(self, last: int, cls: str, party: Party | None) -> tuple[str | None, int]:
-        if cls not in REGIONAL and cls != "unit":
+    def _behind_bracket(self, index: int) -> int:
+        """"Lembaga Layanan Pendidikan Tinggi (LLDIKTI) Wilayah I": the name goes on behind the bracket."""
+        if index + 1 < len(self.words) and self.words[index] == "wilayah":
+            more = self.reader.region(index + 2)
+            return more if more > 0 else index + 1
+        return self.reader.region(index)
+
+    def _tail(self, last: int, cls: str) -> tuple[str | None, int]:
+        if cls not in REGIONAL:
             return None, last
-        region = self.reader.region(last + 1)
-        if region < 0 or (cls == "MASYARAKAT" and self.words[last + 1] in LEVEL_WORDS and region == last + 1):
+        reader = self.reader
+        at = last + 1
+        if cls in ("PUSAT", "unit") and at + 1 < reader.size and self.words[at] in ("wilayah", "tipe", "kelas") and reader.capital(at):
+            more = reader.region(at + 2)
+            end = more if more > 0 else at + 1
+            return self.normal.original(at, end), end
+        region = reader.region(at)
+        if region < 0 or (cls == "MASYARAKAT" and self.words[at] in LEVEL_WORDS and region == at):
             return None, last
-        more = self.reader.region(region + 1)
-        if self.words[region] in ("daerah", "ri", "indonesia") and more > 0:
+        more = reader.region(region + 1)
+        if self.words[region] in ("daerah", "ri", "indonesia", "provinsi") and more > 0:
             region = more
-        return self.normal.original(last + 1, region), region
-
-    def _legal_titles(self) -> list[tuple[int, int]]:
-        """Word ranges of the titles of laws up to "Nomor", "Tahun" or "tentang": bodies inside are none (GUIDELINES 7)."""
-        ranges = []
-        for index, word in enumerate(self.words):
-            if word not in LEGAL:
-                continue
-            end = index + 2
-            for ahead in range(index + 1, min(len(self.words), index + 22)):
-                if self.words[ahead] in _TITLE_END:
-                    end = ahead
-                    break
-                if self.words[ahead] in (".", ";", "\n", ")", "("):
-                    break
-            ranges.append((index, end))
-        return ranges
+        return self.normal.original(at, region), region
 
 
-_OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "biro", "bagian"})
-_OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah", "aparatnya"})
-_LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
+_OFFICES = frozenset({"dinas", "badan", "satuan", "kantor"})
+
+
+def longest(spans: list[Span]) -> list[Span]:
+    """Of names that overlap keep the longest; of equal ones the one that is known best."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.first, -s.last, -s.rank, s.source)):
+        if kept and span.first <= kept[-1].last:
+            if span.size > kept[-1].size:
+                kept[-1] = span
+            continue
+        kept.append(span)
+    return kept
 
 
 def _clean(text: str) -> str:
     return " ".join(text.replace("\n", " ").split()).strip(" ,;:.")
+

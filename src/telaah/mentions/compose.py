@@ -1,0 +1,168 @@
+"""Names made of several: office-holders with their unit, units with their office, "OPD di lingkungan ...", local officials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from telaah.mentions.grammar import Reader
+from telaah.mentions.matcher import Scan
+from telaah.mentions.owner import Owner
+from telaah.mentions.spans import Finder, Span, longest
+
+LEGAL = frozenset(
+    "peraturan keputusan instruksi perda pergub perbup perwal perwali permen permendagri kepmen kepmendagri perpres keppres inpres kepgub kepbup kepwal sk"
+    " undang uu pp qanun maklumat edaran".split()
+)
+_TITLE_END = frozenset({"nomor", "no", "tahun", "tentang"})
+_OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "biro", "bagian"})
+_OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
+_LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
+_GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
+_WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
+_FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", "di", "yang", "ada", "dalam"})
+
+
+def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None) -> list[Span]:
+    """Return all names of one piece of text, composed, in order; titles of laws left out."""
+    finder = Finder(reader, scan)
+    spans = longest([*finder.find(), *_officials(finder)])
+    spans = longest([*spans, *_holders(finder, spans)])
+    spans = longest([*spans, *_doubled(finder, spans), *_owned(finder, spans)])
+    spans = longest([*spans, *_qualified(finder, spans)])
+    if owner is not None:
+        spans = longest([*spans, *_halves(finder, spans, owner)])
+    return [s for s in spans if not _in_title(s, _legal_titles(reader), spans, reader)]
+
+
+def _holders(finder: Finder, spans: list[Span]) -> Iterator[Span]:
+    """"Kepala" and the unit behind it are one name: "Kepala Seksi X"; "Kepala Dinas", "Kepala Badan" alone too."""
+    by_first = {s.first: s for s in spans}
+    words, normal = finder.words, finder.normal
+    for hit in finder.scan.heads:
+        if hit.head.cls != "holder" or not finder.reader.capital(hit.first):
+            continue
+        unit = by_first.get(hit.last + 1)
+        if unit is not None and not unit.flags & {"generic", "topic", "place"}:
+            text = f"{normal.original(hit.first, hit.last)} {unit.text}"
+            yield replace(unit, first=hit.first, text=text, holder=True, bare=False)
+        elif hit.last + 1 < len(words) and words[hit.last] == "kepala" and words[hit.last + 1] in _OFFICE:
+            office = hit.last + 1
+            inner = by_first.get(office + 1)
+            if inner is not None and inner.cls in ("OPD", "DIRI"):
+                yield replace(inner, first=hit.first, text=f"{normal.original(hit.first, office)} {inner.text}", holder=True)
+            else:
+                yield finder.finish(hit.first, office, f"kepala {words[office]}", "unit", source="head", holder=True)
+
+
+def _officials(finder: Finder) -> Iterator[Span]:
+    """"aparat kecamatan/kelurahan", "perangkat Kecamatan dan Kelurahan", "pemerintah kecamatan, kelurahan, desa": one name each."""
+    words, size = finder.words, len(finder.words)
+    for index, word in enumerate(words):
+        if word not in _OFFICIALS:
+            continue
+        last, at = index, index + 1
+        while at < size and words[at] in ("di", "tingkat", "pemerintah", "pemerintahan"):
+            at += 1
+        while at < size and words[at] in _LOCAL:
+            last = at
+            at += 1
+            while at < size and words[at] in ("/", ",", "dan", "maupun", "serta", "atau"):
+                at += 1
+        if last > index:
+            region = finder.reader.region(last + 1) if last + 1 < size and words[last + 1] == "se" else -1
+            end = max(last, region)
+            named = finder.normal.original(last + 1, end) if end > last else ""
+            core = " ".join(words[index : last + 1])
+            yield finder.finish(index, end, core, "KECAMATAN_DESA", source="head", region=named)
+
+
+def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
+    """"Seksi - Seksi Peserta Didik": the head word printed twice belongs to the name, as printed."""
+    for span in spans:
+        if span.cls == "unit" and span.size > 1 and span.first and finder.words[span.first - 1] == finder.words[span.first]:
+            text = f"{finder.reader.printed(span.first - 1)} {span.text}"
+            yield replace(span, first=span.first - 1, text=text)
+
+
+def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
+    """A unit and right behind it the body that it belongs to are one name: "Bidang Linmas Satpol PP"."""
+    for unit, body in zip(spans, spans[1:], strict=False):
+        if body.first != unit.last + 1 or body.flags & {"generic", "topic", "place"} or body.cls not in ("OPD", "DIRI", "PUSAT"):
+            continue
+        inner = unit.cls == "unit" or (unit.cls == "PUSAT" and unit.source == "head") or (unit.core == "badan pengembangan sdm")
+        if inner or (unit.cls in ("OPD", "PUSAT") and body.cls == "PUSAT" and unit.size > 1):
+            cls = unit.cls if unit.cls == "unit" and body.cls != "PUSAT" else body.cls
+            yield replace(
+                unit, last=body.last, text=f"{unit.text} {body.text}", region=body.region, cls=cls, core=body.core, holder=True
+            )
+
+
+def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
+    """"OPD di lingkungan Pemerintah Kota X", "UPT dilingkungan Ditjen SDA", "Perangkat Daerah Kota X": one generic with its owner."""
+    words, size = finder.words, len(finder.words)
+    by_first = {s.first: s for s in spans}
+    for index, word in enumerate(words):
+        two = word == "perangkat" and index + 1 < size and words[index + 1] == "daerah"
+        if word not in _GENERIC and not two:
+            continue
+        at = index + (2 if two else 1)
+        region = finder.reader.region(at)
+        if region >= at and (two or word in ("opd", "skpd")) and words[at] != "daerah":
+            yield finder.finish(index, region, " ".join(words[index:at]), "OPD", source="head", region=finder.normal.original(at, region))
+            continue
+        while at < size and words[at] in _FILLER and at - index < 6:
+            at += 1
+        if at >= size or words[at] not in _WITHIN:
+            continue
+        body = by_first.get(at + 1)
+        if body is None:
+            continue
+        end = _with_second_level(words, body.last)
+        cls = "PUSAT" if body.cls == "PUSAT" else "unit" if body.cls == "DIRI" else "OPD"
+        text = " ".join(finder.normal.original(index, end).split())
+        yield Span(index, end, text, " ".join(words[index : end + 1]), cls, "head", body.region)
+
+
+def _with_second_level(words: tuple[str, ...], last: int) -> int:
+    """"Pemerintah Provinsi dan Kab/Kota": both levels."""
+    if words[last + 1 : last + 2] == ("dan",) and words[last + 2 : last + 3] and words[last + 2] in ("kab", "kabupaten", "kota"):
+        return last + 4 if words[last + 3 : last + 4] == ("/",) else last + 2
+    return last
+
+
+def _halves(finder: Finder, spans: list[Span], owner: Owner) -> Iterator[Span]:
+    """"Satpol PP dan Damkar", "Satpol PP & Damkar": the halves of the plan's own name joined are one name."""
+    if len(owner.halves) < 2:
+        return
+    for left, right in zip(spans, spans[1:], strict=False):
+        gap = finder.words[left.last + 1 : right.first]
+        if gap == ("dan",) and left.core in owner.halves[0] and right.core in owner.halves[1]:
+            text = " ".join(finder.normal.original(left.first, right.last).split())
+            yield replace(right, first=left.first, text=text, core=owner.main, cls="DIRI", holder=left.holder)
+
+
+def _legal_titles(reader: Reader) -> list[tuple[int, int]]:
+    """Word ranges of the titles of laws up to "Nomor", "Tahun" or "tentang"; a word and its neighbour where none of these follows."""
+    ranges = []
+    for index, word in enumerate(reader.words):
+        if word not in LEGAL:
+            continue
+        end = index + 2
+        for ahead in range(index + 1, min(reader.size, index + 22)):
+            if reader.words[ahead] in _TITLE_END:
+                end = ahead
+                break
+            if reader.words[ahead] in (".", ";", "\n", ")", "("):
+                break
+        ranges.append((index, end))
+    return ranges
+
+
+def _in_title(span: Span, titles: list[tuple[int, int]], spans: list[Span], reader: Reader) -> bool:
+    """A body inside the title of a law is none (GUIDELINES 7), nor is the second of "Peraturan Bupati/Walikota"."""
+    if any(a <= span.first <= b for a, b in titles):
+        return True
+    if span.first >= 2 and reader.words[span.first - 1] == "/":
+        return any(s.last == span.first - 2 and any(a < s.first <= a + 2 for a, _ in titles) for s in spans)
+    return False
