@@ -92,7 +92,7 @@ def statement_levels(
     In a table whose name column is headed "Program / Outcome / Kegiatan / Sub Kegiatan / Output", such a row below a
     programme is its "outcome", below a kegiatan or sub kegiatan its "output".
     """
-    named = (c for c in columns if c.role is ColumnRole.PROGRAM and _STATEMENTS.search(c.header.rsplit(" / ", 1)[-1]))
+    named = (c for c in columns if c.role is ColumnRole.PROGRAM and _STATEMENTS.search(c.header))
     name = next(named, None)
     if name is None:
         return list(levels)

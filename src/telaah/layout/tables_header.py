@@ -157,8 +157,8 @@ def _begins_header(grid: Grid, row: int) -> bool:
 
 
 def _is_body(grid: Grid, row: int) -> bool:
-    """Return whether a row holds other text in several cells: no header, no title line."""
-    return _kinds(grid, row).count("T") >= 2
+    """Return whether a row holds other text in three or more cells: no header, no title line ("Visi | : | ...")."""
+    return _kinds(grid, row).count("T") >= 2 and sum(1 for c, _, _ in grid.starting(row) if c.text.strip(" :")) >= 3
 
 
 def _is_group_row(grid: Grid, row: int) -> bool:
