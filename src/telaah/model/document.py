@@ -133,6 +133,19 @@ class Page:
     """The printed page number, where there is one."""
     note: str = ""
     """Why the page has this state, where it is not READ."""
+    turn: int = 0
+    """Degrees counter-clockwise by which the page was turned because its text is drawn turned; all boxes are in turned
+    coordinates, and so are ``width`` and ``height``. ``shown`` turns a box back."""
+
+    def shown(self, box: Box) -> Box:
+        """Return a box of this page in points from the top left of the page as it is shown."""
+        if self.turn == 90:
+            return Box(self.height - box.bottom, box.x0, self.height - box.top, box.x1)
+        if self.turn == 180:
+            return Box(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top)
+        if self.turn == 270:
+            return Box(box.top, self.width - box.x1, box.bottom, self.width - box.x0)
+        return box
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -1,0 +1,179 @@
+"""Blocks from lines outside tables: headings, paragraphs, list items, captions, notes, lines of a table of contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from telaah.ingest.draft import DraftBlock, Line
+from telaah.model.document import BlockKind
+from telaah.model.place import Box
+
+_BULLET = "•▪●■□▫○◦❑❖➢➔→✓✔⇨◆⮚►▶*"
+_CHAPTER = re.compile(r"BAB\s+(?:[IVXLC]+|\d{1,2})\b\.?", re.I)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\s?\d{1,2}){1,5}\.?(?=\s|[A-Z])(?!\s*%)")
+_ITEM = re.compile(
+    rf"(?:[{_BULLET}]|[-–](?=\s)|o(?=\s[A-Z])|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[a-zA-Z]\)|[a-zA-Z]\.(?![\w.])|[ivx]{{1,5}}[.)]|[IVX]{{1,5}}[.)])\s*"
+)
+_CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan|matriks|peta)\s+(?:[\dIVXT][\w.\-–]*|[A-Z][.\d\-]+)(?:\s|$|[:.])", re.I)
+_NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
+_LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
+_LONE = re.compile(r"\W*(?:(?:hal(?:aman)?|page)\W*)?(?:\d{1,4}|[ivxl]{1,6})\W*", re.I)
+_STOP = (".", ":", ";", "?", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is usual on a page."""
+
+    left: float
+    right: float
+    pitch: float
+    """Usual distance of lines; 0 where nothing is usual."""
+    height: float
+
+
+def measure(lines: list[Line], width: float) -> Measure:
+    """Find margins and line distance of the loose text of a page."""
+    if not lines:
+        return Measure(0, width, 0, 10)
+    x0 = np.array([line.box.x0 for line in lines])
+    x1 = np.array([line.box.x1 for line in lines])
+    top = np.array([line.box.top for line in lines])
+    height = float(np.median([line.box.height for line in lines]))
+    pitch = np.diff(top)
+    pitch = np.round(pitch[(pitch > 0.7 * height) & (pitch < 2.6 * height)] * 2) / 2
+    usual = 0.0
+    if len(pitch) >= 3:
+        values, counts = np.unique(pitch, return_counts=True)
+        usual = float(values[np.argmax(counts)]) if counts.max() >= max(2, 0.25 * len(pitch)) else float(np.median(pitch))
+    return Measure(float(np.percentile(x0, 15)), float(np.percentile(x1, 85)), usual, height)
+
+
+def make_blocks(lines: list[Line], tables: list[Box], width: float) -> list[DraftBlock]:
+    """Put lines (from top to bottom) together to blocks; no block reaches over a table."""
+    usual = measure(lines, width)
+    blocks: list[DraftBlock] = []
+    for line in lines:
+        kind, marker = classify(line)
+        if blocks and not _begins(blocks[-1], line, kind, marker, usual) and not _between(blocks[-1], line, tables):
+            blocks[-1].lines.append(line)
+        else:
+            blocks.append(DraftBlock(kind, [line], marker))
+    for block in blocks:
+        _settle(block, usual)
+    return blocks
+
+
+def classify(line: Line) -> tuple[BlockKind, str]:
+    """Tell what a block that begins with this line is, and its marker."""
+    text = line.text
+    if _LEADERS.search(text):
+        match = _CHAPTER.match(text) or _NUMBERED.match(text) or _ITEM.match(text)
+        return BlockKind.TOC, match.group().strip() if match else ""
+    if match := _CHAPTER.match(text):
+        return BlockKind.HEADING, match.group().strip()
+    if _CAPTION.match(text):
+        return BlockKind.CAPTION, ""
+    if _NOTE.match(text):
+        return BlockKind.NOTE, ""
+    if match := _NUMBERED.match(text):
+        return BlockKind.HEADING, match.group().strip()
+    if match := _ITEM.match(text):
+        return BlockKind.LIST_ITEM, match.group().strip()
+    if _is_capitals(text) and len(text) < 120:
+        return BlockKind.HEADING, ""
+    return BlockKind.PARAGRAPH, ""
+
+
+def _is_capitals(text: str) -> bool:
+    letters = sum(c.isalpha() for c in text)
+    return letters >= 4 and text.upper() == text and letters > 0.5 * len(text)
+
+
+def _between(block: DraftBlock, line: Line, tables: list[Box]) -> bool:
+    bottom = block.lines[-1].box.bottom
+    return any(bottom <= table.top + 4 and line.box.top >= table.bottom - 4 for table in tables)
+
+
+def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: Measure) -> bool:
+    """Tell whether ``line`` begins a new block after ``block``."""
+    last = block.lines[-1]
+    if marker or kind in (BlockKind.TOC, BlockKind.CAPTION, BlockKind.NOTE) or block.kind is BlockKind.TOC:
+        return True
+    if _LONE.fullmatch(line.text) or _LONE.fullmatch(last.text):
+        return True
+    height = max(last.box.height, line.box.height)
+    pitch = line.box.top - last.box.top
+    if abs(last.box.height - line.box.height) > 0.25 * height or pitch < 0.3 * height:
+        return True
+    if pitch > (1.3 * usual.pitch + 1 if usual.pitch else 1.9 * height) and pitch > 1.25 * height:
+        return True
+    if block.kind is BlockKind.HEADING or _is_capitals(line.text) != _is_capitals(last.text):
+        return _heading_ends(block, line, usual)
+    if block.kind is BlockKind.CAPTION:
+        return _caption_ends(block, line, usual)
+    return _paragraph_ends(block, line, usual)
+
+
+def _is_short(line: Line, usual: Measure) -> bool:
+    return line.box.x1 < usual.right - 0.12 * (usual.right - usual.left)
+
+
+def _heading_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
+    """A heading goes on with lines like its own: capitals after capitals, bold after bold, or because its line was full."""
+    last = block.lines[-1]
+    if block.kind is not BlockKind.HEADING:
+        return True
+    if _is_capitals(last.text) or _CHAPTER.match(last.text):
+        return not _is_capitals(line.text) and not (_CHAPTER.fullmatch(last.text.strip()) and line.bold)
+    if _is_capitals(line.text) or last.bold != line.bold:
+        return True
+    if last.bold:
+        return False
+    return _paragraph_ends(block, line, usual)
+
+
+def _caption_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
+    last = block.lines[-1]
+    if len(block.lines) >= 5 or last.bold != line.bold:
+        return True
+    middle, centre = (last.box.x0 + last.box.x1) / 2, (line.box.x0 + line.box.x1) / 2
+    if abs(middle - centre) < 12:
+        return False
+    return _is_short(last, usual) and not _is_short(line, usual)
+
+
+def _paragraph_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
+    last = block.lines[-1]
+    ended = last.text.endswith(_STOP)
+    short = _is_short(last, usual)
+    left = min(item.box.x0 for item in block.lines)
+    step = line.box.x0 - (left if block.marker or len(block.lines) == 1 else min(item.box.x0 for item in block.lines[1:]))
+    if short and (ended or last.bold != line.bold):
+        return True
+    if block.marker:
+        if step < -6:
+            return short or ended or not line.text[:1].islower()
+        hanging = len(block.lines) > 1 and block.lines[1].box.x0 > left + 6
+        return ended and hanging and line.box.x0 < block.lines[1].box.x0 - 6
+    if short and not line.text[:1].islower() and abs(step) > 40:
+        return True
+    return ended and step > 10
+
+
+def _settle(block: DraftBlock, usual: Measure) -> None:
+    """Take back what its length shows to be no heading."""
+    text = " ".join(line.text for line in block.lines)
+    if block.kind is BlockKind.HEADING and not _CHAPTER.match(text):
+        sentence = len(text) > 200 or (len(text) > 110 and text.endswith(_STOP)) or len(block.lines) > 5
+        if sentence:
+            block.kind = BlockKind.LIST_ITEM if block.marker else BlockKind.PARAGRAPH
+    elif block.kind is BlockKind.CAPTION and len(text) > 300:
+        block.kind = BlockKind.PARAGRAPH
+    elif block.kind is BlockKind.PARAGRAPH and len(block.lines) <= 2 and len(text) < 100:
+        bold = all(line.bold for line in block.lines)
+        if bold and not text.endswith((".", ",", ";")) and sum(c.isalpha() for c in text) > 3:
+            block.kind = BlockKind.HEADING

@@ -1,0 +1,107 @@
+"""One page of a PDF read with pdfium: characters and lines to a draft of blocks and tables."""
+
+from __future__ import annotations
+
+import ctypes as ct
+from typing import Any
+
+import numpy as np
+
+from telaah.ingest import pdfium_raw as raw
+from telaah.ingest.chars import SKEW, Chars, empty_chars, read_chars, without_doubles
+from telaah.ingest.draft import DraftPage
+from telaah.ingest.frame import Floats, Frame, turned, turned_size
+from telaah.ingest.judge import page_state
+from telaah.ingest.lattice import Ints, lattice
+from telaah.ingest.layout_page import arrange
+from telaah.ingest.rulings import Drawn, Walker, as_boxes
+from telaah.ingest.words import make_words
+
+TURNED = 0.6
+"""With more of its letters than this in one direction, the page is read in that direction."""
+
+
+class PageReader:
+    """Reads pages of one document one after the other."""
+
+    def __init__(self) -> None:
+        self._walker = Walker()
+
+    def read(self, page: Any, number: int) -> DraftPage:
+        """Read one open page of pypdfium2."""
+        address = ct.cast(page.raw, ct.c_void_p).value or 0
+        frame = Frame(*map(float, page.get_bbox()), rotation=page.get_rotation())
+        chars = self._chars(address)
+        drawn = self._walker.read(address)
+        lines, _ = as_boxes(drawn)
+        return build(page, number, frame, chars, drawn, lines)
+
+    @staticmethod
+    def _chars(address: int) -> Chars:
+        text_page = raw.load_text(address)
+        if not text_page:
+            return empty_chars()
+        try:
+            return read_chars(text_page)
+        finally:
+            raw.close_text(text_page)
+
+
+def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, lines: Floats) -> DraftPage:
+    """Bring everything to the coordinates in which the page reads, and put it together."""
+    size = frame.size
+    chars.boxes = frame.to_shown(chars.boxes)
+    quarter = -_main_direction(chars, frame.rotation) % 4
+    if quarter:
+        chars.boxes = turned(chars.boxes, quarter, size)
+    lines = turned(frame.to_shown(lines), quarter, size)
+    size = turned_size(size, quarter)
+    chars = without_doubles(_on_page(chars, size))
+    grids = lattice(_within(lines, size))
+    cell = cell_of_chars(chars.boxes, grids)
+    words = make_words(chars, cell, size)
+    state, note = page_state(page, words, drawn, frame)
+    return arrange(number, size, words, grids, state=state, note=note, turn=quarter * 90)
+
+
+def _main_direction(chars: Chars, rotation: int) -> int:
+    """Return the quarters in which most letters run on the page as shown, and make ``chars.angle`` relative to them."""
+    if not chars.angle.any() and not rotation:
+        return 0
+    skew = chars.angle == SKEW
+    shown = (chars.angle.astype(np.int64) - rotation // 90) % 4
+    counts = np.bincount(shown[~skew], minlength=4)
+    main = int(np.argmax(counts)) if counts.sum() and counts.max() > TURNED * counts.sum() else 0
+    chars.angle = np.where(skew, SKEW, (shown - main) % 4).astype(np.int8)
+    return main
+
+
+def _on_page(chars: Chars, size: tuple[float, float]) -> Chars:
+    """Leave out what stands outside the visible page."""
+    x = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2
+    y = (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    keep = (x > -2) & (x < size[0] + 2) & (y > -2) & (y < size[1] + 2)
+    if keep.all():
+        return chars
+    return Chars(chars.codes[keep], chars.boxes[keep], chars.index[keep], chars.angle[keep], chars.spaced[keep])
+
+
+def _within(lines: Floats, size: tuple[float, float]) -> Floats:
+    if not len(lines):
+        return lines
+    keep = (lines[:, 2] > -5) & (lines[:, 0] < size[0] + 5) & (lines[:, 3] > -5) & (lines[:, 1] < size[1] + 5)
+    return lines[keep]
+
+
+def cell_of_chars(boxes: Floats, grids: list[Any]) -> Ints:
+    """Return for each box the number of the cell (counted over all grids) in which its middle lies, or -1."""
+    cell = np.full(len(boxes), -1, np.int64)
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    base = 0
+    for grid in grids:
+        column = np.searchsorted(grid.xs, x, "right") - 1
+        row = np.searchsorted(grid.ys, y, "right") - 1
+        inside = (column >= 0) & (column < len(grid.xs) - 1) & (row >= 0) & (row < len(grid.ys) - 1)
+        cell[inside] = base + grid.field[row[inside], column[inside]]
+        base += len(grid.cells)
+    return cell
