@@ -63,13 +63,16 @@ def test_headers_are_headers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Meningkatnya kinerja program", "Persentase penurunan pelanggaran", "Program Pelayanan Administrasi Perkantoran", "100%"]
+    "text",
+    ["Meningkatnya kinerja program", "Persentase penurunan pelanggaran", "Program Pelayanan Administrasi Perkantoran", "100%"],
 )
 def test_statements_are_no_headers(text: str) -> None:
     assert not is_header_text(text)
 
 
-def _columns(*paths: tuple[str, ...], title: str = "", cells: dict[int, tuple[str, ...]] | None = None) -> list[tuple[str, str | None]]:
+def _columns(
+    *paths: tuple[str, ...], title: str = "", cells: dict[int, tuple[str, ...]] | None = None
+) -> list[tuple[str, str | None]]:
     samples = [Sample((cells or {}).get(k, ())) for k in range(len(paths))]
     return [(str(c.role), c.key) for c in assign_columns(paths, samples, title)]
 

@@ -67,6 +67,8 @@ def is_number_row(grid: Grid, row: int) -> bool:
     cells = grid.starting(row)
     texts = [c.text.strip() for c, _, _ in cells if c.text.strip()]
     covered = sum(last - first for c, first, last in cells if c.text.strip())
+    if not cells or cells[0][1] > 0:
+        return False
     if len(texts) < 3 or covered < 0.6 * grid.columns or not all(NUMBER_CELL.match(t) for t in texts):
         return False
     numbers = [int(m[0]) for t in texts if (m := _DIGITS.search(t))]
