@@ -45,6 +45,19 @@ class Head:
     lower: bool
     known: bool
     """The complement must be a known field of government or stand in a name that is capitalised throughout."""
+    least: int = 1
+    """How many words the complement has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Single words that steer how a name goes on."""
+
+    stop: frozenset[str]
+    strong: frozenset[str]
+    legal: frozenset[str]
+    citizens: frozenset[str]
+    no_complement: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +147,31 @@ def load_heads() -> tuple[Head, ...]:
     heads = []
     for number, entry in enumerate(tomllib.loads(_text("parties-heads.toml"))["head"], start=1):
         where = f"parties-heads.toml, entry {number}"
-        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known"}
+        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known", "least"}
         if unknown or entry["style"] not in STYLES:
             raise LexiconError(f"{where}: unknown keys {sorted(unknown)} or style {entry['style']!r}")
         if entry["class"] not in SPECIAL_CLASSES:
             _class(entry["class"], where)
         bare = {True: "yes", False: ""}.get(entry.get("bare", False), entry.get("bare"))
         heads.append(
-            Head(tuple(entry["words"]), entry["class"], entry["style"], str(bare), entry.get("lower", False), entry.get("known", False))
+            Head(
+                tuple(entry["words"]),
+                entry["class"],
+                entry["style"],
+                str(bare),
+                entry.get("lower", False),
+                entry.get("known", False),
+                entry.get("least", 1),
+            )
         )
     return tuple(heads)
+
+
+@cache
+def load_name_words() -> NameWords:
+    """Read the single words of parties-heads.toml."""
+    words = tomllib.loads(_text("parties-heads.toml"))["words"]
+    return NameWords(**{key: frozenset(value) for key, value in words.items()})
 
 
 @cache

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from telaah.lexicons.load import load_name_words
 from telaah.mentions.grammar import Reader
 from telaah.mentions.matcher import Scan
 from telaah.mentions.owner import Owner
 from telaah.mentions.spans import Finder, Span, longest
 
-LEGAL = frozenset(
-    "peraturan keputusan instruksi perda pergub perbup perwal perwali permen permendagri kepmen kepmendagri perpres keppres inpres kepgub kepbup kepwal sk"
-    " undang uu pp qanun maklumat edaran".split()
-)
+LEGAL = load_name_words().legal
 _TITLE_END = frozenset({"nomor", "no", "tahun", "tentang"})
 _OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "biro", "bagian"})
 _OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
@@ -87,8 +85,10 @@ def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
 
 def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
     """A unit and right behind it the body that it belongs to are one name: "Bidang Linmas Satpol PP"."""
-    for unit, body in zip(spans, spans[1:], strict=False):
+    for unit, body in _adjacent(spans):
         if body.first != unit.last + 1 or body.flags & {"generic", "topic", "place"} or body.cls not in ("OPD", "DIRI", "PUSAT"):
+            continue
+        if unit.core.split()[0] == body.core.split()[0]:
             continue
         inner = unit.cls == "unit" or (unit.cls == "PUSAT" and unit.source == "head") or (unit.core == "badan pengembangan sdm")
         if inner or (unit.cls in ("OPD", "PUSAT") and body.cls == "PUSAT" and unit.size > 1):
@@ -96,6 +96,15 @@ def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
             yield replace(
                 unit, last=body.last, text=f"{unit.text} {body.text}", region=body.region, cls=cls, core=body.core, holder=True
             )
+
+
+def _adjacent(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Neighbours; units that follow one another are one unit: "Sekretariat Sub. Bagian Kepegawaian Dinas X"."""
+    unit: Span | None = None
+    for left, right in zip(spans, spans[1:], strict=False):
+        first = replace(unit, last=left.last, text=f"{unit.text} {left.text}") if unit else left
+        unit = first if left.cls == right.cls == "unit" and right.first == left.last + 1 else None
+        yield first, right
 
 
 def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
@@ -119,7 +128,10 @@ def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         if body is None:
             continue
         end = _with_second_level(words, body.last)
-        cls = "PUSAT" if body.cls == "PUSAT" else "unit" if body.cls == "DIRI" else "OPD"
+        if body.cls in ("DIRI", "unit"):
+            # "semua unit kerja di lingkungan Dinas X": the own office is named, its units are not.
+            continue
+        cls = "PUSAT" if body.cls == "PUSAT" else "OPD"
         text = " ".join(finder.normal.original(index, end).split())
         yield Span(index, end, text, " ".join(words[index : end + 1]), cls, "head", body.region)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
@@ -64,6 +64,8 @@ class Part:
     status: Status
     why: str
     has_part: bool = False
+    tight: bool = False
+    """Nothing but names and joining words stand between cue and party."""
 
 
 class Context:
@@ -89,10 +91,10 @@ class Context:
         inside = [(s.first, s.last) for s in spans]
         cue = self._governing(span, inside)
         if cue is not None and not (cue.cue.kind == "collaboration" and cue.cue.weak and self._following(span, inside)):
-            return self._judge(cue, span)
+            return replace(self._judge(cue, span), tight=self._tight(cue, span, inside))
         follow = self._following(span, inside)
         if follow is not None:
-            return self._judge(follow, span)
+            return replace(self._judge(follow, span), tight=True)
         return Part(Role.LAIN, self._resting(), f"section.{self.segment.section}")
 
     def _governing(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
@@ -113,6 +115,10 @@ class Context:
         if best is None or self._parted(best.last + 1, span.first):
             return None
         return best
+
+    def _tight(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
+        between = [i for i in range(cue.last + 1, span.first) if not any(a <= i <= b for a, b in inside)]
+        return all(self.words[i] in _JOINING for i in between)
 
     def _parted(self, first: int, last: int) -> bool:
         depth = 0
@@ -204,6 +210,9 @@ class Context:
         return cut(normal, start, end, span)
 
 
+_JOINING = frozenset(
+    "dengan antara para pihak seluruh segenap unsur oleh dari , dan / serta ( ) aktif maupun jajaran semua setiap di tingkat yang terdiri : lintas antar".split()
+)
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
 LONGEST_QUOTE = 400
 

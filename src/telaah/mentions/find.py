@@ -9,7 +9,7 @@ from telaah.mentions import sources as source_rules
 from telaah.mentions.compose import read_spans
 from telaah.mentions.context import Context, Part
 from telaah.mentions.grammar import Reader
-from telaah.mentions.learn import learned_parties, matcher_for
+from telaah.mentions.learn import learned_parties, learned_units, matcher_for
 from telaah.mentions.masks import is_counted, is_mention
 from telaah.mentions.matcher import Matcher, lexicon
 from telaah.mentions.names import name_of
@@ -38,13 +38,14 @@ def find_mentions(document: Document, tagger: MentionTagger | None = None) -> Me
     del tagger  # its own issue; the argument is the place where it will come in
     owner = owner_of(document.identity)
     own = matcher_for(learned_parties(document, owner))
+    units = learned_units(document)
     mentions: list[Mention] = []
     vague: list[VaguePhrase] = []
     hints: list[SourceHint] = []
     for segment in segments(document):
         if sum(c.isalpha() for c in segment.text[:40]) < LEAST_LETTERS:
             continue
-        _Piece(segment, owner, own, document.identity.kind).collect(mentions, vague, hints)
+        _Piece(segment, owner, own, document.identity.kind, units).collect(mentions, vague, hints)
     return Mentions(tuple(sorted(mentions, key=_order)), tuple(vague), tuple(hints))
 
 
@@ -55,8 +56,8 @@ def _order(mention: Mention) -> tuple[int, int, int, str]:
 class _Piece:
     """One block or cell and what is found in it."""
 
-    def __init__(self, segment: Segment, owner: Owner, own: Matcher, kind: DocumentKind) -> None:
-        self.segment, self.owner = segment, owner
+    def __init__(self, segment: Segment, owner: Owner, own: Matcher, kind: DocumentKind, units: frozenset[str]) -> None:
+        self.segment, self.owner, self.units = segment, owner, units
         self.normal: Normal = normalise(segment.text)
         self.scan = own.scan(self.normal, lexicon().scan(self.normal))
         self.spans: list[Span] = []
@@ -103,7 +104,7 @@ class _Piece:
 
     def _party(self, span: Span, mentions: list[Mention]) -> None:
         part = self.context.part(span, self.spans)
-        if not is_mention(span, part, self.segment, self.normal, self.spans, self.owner):
+        if not is_mention(span, part, self.segment, self.normal, self.spans, self.units):
             return
         cls = self._class(span)
         if cls is PartyClass.DIRI and part.role not in (Role.LOKASI,):
@@ -119,7 +120,7 @@ class _Piece:
                 part.role,
                 part.status,
                 "generic" in span.flags,
-                is_counted(span, self.segment, self.normal, self.scan),
+                is_counted(span, self.segment, self.normal, self.scan, self.spans),
                 self.context.quote(self.normal, span),
                 part.why,
                 span.source,

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 
-from telaah.lexicons.load import Head
+from telaah.lexicons.load import Head, load_name_words
 from telaah.mentions.matcher import Scan, field_words
 from telaah.text.normalise import Normal
 
+_WORDS = load_name_words()
+STOP, STRONG = _WORDS.stop, _WORDS.strong
 LEVEL_WORDS = frozenset({"provinsi", "propinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec", "kelurahan", "desa", "se", "lingkup"})
 JOINERS = frozenset({"dan", "serta", ",", "/"})
 MARKS = frozenset(",;:()/.-\n•")
-STOP = frozenset(
-    ["yang", "untuk", "dengan", "dalam", "pada", "di", "ke", "dari", "oleh", "sebagai", "adalah", "akan", "telah", "melalui", "terhadap", "tentang", "nomor", "no", "tahun", "agar", "guna", "bagi", "kepada", "antara", "maupun", "atau", "terdiri", "meliputi", "mempunyai", "tugas", "fungsi", "berdasarkan", "sesuai", "selaku", "sebanyak", "serta", "yaitu", "merupakan", "bersama", "terkait", "lainnya", "lain", "tersebut", "ini", "itu", "masing", "setiap", "seluruh", "semua", "periode", "triwulan", "semester", "bulan", "tanggal", "terpilih", "visi", "misi", "renstra", "renja", "rpjmd", "laporan", "rencana", "jumlah", "persentase", "target", "sasaran", "tujuan", "program", "kegiatan", "indikator", "bertujuan", "dapat", "tidak", "belum", "perlu", "harus", "dimana", "sehingga", "namun", "juga", "telah", "sudah", "sedang", "masih", "hanya", "jabatan", "nip", "kode", "total", "peraturan", "keputusan", "perda", "pergub", "perbup", "perwal", "uu", "pp", "i", "ii", "iii", "iv", "v", "tipe", "kelas", "apbd", "apbn", "pagu", "anggaran", "realisasi", "capaian"]
-)
-"""Words that end a name also where they have a capital letter (headings, capitals throughout)."""
-STRONG = frozenset({"dinas", "kementerian", "bidang", "seksi", "subbidang", "subbagian", "uptd", "upt", "kepala", "universitas", "bupati", "gubernur", "walikota"})
-"""Heads that never stand inside the complement of another name."""
 _VERB = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{5,}|di[a-z]{4,}(?:kan|i)|ter[a-z]{5,})$")
 _ROMAN = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,3}|[A-D])$")
 _ABBREVIATION = re.compile(r"^[A-Z][\w.&/\- ]{1,24}$")
@@ -135,12 +131,14 @@ class Reader:
             return "caps"
         return "title" if self.capital(first) else "lower"
 
-    def _content(self, index: int, mode: str) -> bool:
+    def _content(self, index: int, mode: str, forum: bool = False) -> bool:
         """Tell whether a word may stand inside a field of government."""
         if index >= self.size:
             return False
         word = self.words[index]
         if word in STOP or word in JOINERS or word in LEVEL_WORDS or not word[0].isalnum() or index in self.strong_at:
+            return False
+        if index in self.name_at and word not in field_words() and not forum:
             return False
         if mode == "title":
             return self.capital(index) and (word in field_words() or not _VERB.match(word)) and not word.isdigit()
@@ -152,7 +150,7 @@ class Reader:
             mode = "lower"
         index, end = last + 1, last
         while index < self.size and index - last <= LONGEST:
-            if self._content(index, mode):
+            if self._content(index, mode, head.cls == "FORUM"):
                 if index > last + 1 and index in self.region_at and self.words[index] not in field_words():
                     break
                 end = index

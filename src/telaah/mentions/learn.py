@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from telaah.lexicons.load import Party
 from telaah.mentions.grammar import Reader
+from telaah.mentions.masks import bidang_key
 from telaah.mentions.matcher import Matcher, Scan, lexicon, party_entries
 from telaah.mentions.owner import Owner
 from telaah.mentions.compose import read_spans
@@ -16,6 +17,9 @@ from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key, normalise
 
 _BRACKET = re.compile(r"([A-Z][^().;:\n]{6,140}?)\s?\(([A-Z][\w.&/\-]{1,18}(?: [A-Z][\w.&/\-]{1,12}){0,2})\)")
+_BIDANG = re.compile(
+    r"(?:(?i:kepala|kabid)\s+|(?m:^)\W{0,3}(?:[a-z0-9IVX]{1,4}[.)]\s*)?)(?:Bidang|BIDANG)\s+((?:[A-Z][\w-]*,?\s+)(?:dan\s+)?[\w-]+)"
+)
 _LEAST_CAPITALS = 2
 
 
@@ -43,6 +47,15 @@ def learned_parties(document: Document, owner: Owner) -> tuple[Party, ...]:
         names = (owner.organisation, *document.identity.own_names, *sorted(owner.spelled))
         parties.append(Party(owner.organisation, tuple(dict.fromkeys(names)), PartyClass.DIRI))
     return tuple(parties)
+
+
+def learned_units(document: Document) -> frozenset[str]:
+    """Return how the names of the plan's own bidang begin: those that have a head or open a line of their own."""
+    units = set()
+    for page in document.pages:
+        for match in _BIDANG.finditer(page.text):
+            units.add(bidang_key(lookup_key(f"bidang {match[1]}")))
+    return frozenset(units)
 
 
 def _party(long: str, short: str) -> Party | None:

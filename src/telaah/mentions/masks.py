@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from telaah.mentions.context import Part
 from telaah.mentions.matcher import Scan
-from telaah.mentions.owner import Owner
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
-from telaah.model.document import ColumnRole, SectionKind
+from telaah.model.document import BlockKind, ColumnRole, SectionKind
 from telaah.model.mention import COLLABORATING_ROLES
 from telaah.text.normalise import Normal
 
@@ -16,11 +15,16 @@ _UNIT_SECTIONS = frozenset({SectionKind.TUPOKSI, SectionKind.SUMBER_DAYA, Sectio
 _FIELD_BEFORE = frozenset(["urusan", "pemerintahan", "pembangunan", "sektor", "di", "dalam", "pada", "misi", "prioritas", "masing", "per", "kewenangan", "lintas", "sub", "multi"])
 _NOT_SWASTA = frozenset(["sekolah", "sma", "smk", "smp", "sd", "mi", "mts", "ma", "negeri", "pegawai", "karyawan", "rs", "sakit", "tinggi", "klinik", "pts", "universitas", "lembaga", "bank", "negara", "tk", "paud"])
 _CHANNEL_AFTER = frozenset(["cetak", "elektronik", "sosial", "online", "pembelajaran", "informasi", "komunikasi", "promosi", "luar", "daring", "tanam", "kie", "penyuluhan", "iklan"])
-_SHARE_OF_CELL = 0.8
+SLACK = 3
+"""Words by which a programme's name may be longer than the list has it."""
+_LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
+_SHARE_OF_CELL = 0.7
 
 
-def is_mention(span: Span, part: Part, segment: Segment, normal: Normal, spans: list[Span], owner: Owner) -> bool:
-    """Tell whether a name is a mention of a body at all."""
+def is_mention(
+    span: Span, part: Part, segment: Segment, normal: Normal, spans: list[Span], units: frozenset[str]
+) -> bool:
+    """Tell whether a name is a mention of a body at all; ``units``: the bidang that the document is known to have."""
     before = normal.words[span.first - 1] if span.first else ""
     after = normal.words[span.last + 1] if span.last + 1 < len(normal.words) else ""
     if span.core == "swasta" and before in _NOT_SWASTA:
@@ -30,52 +34,73 @@ def is_mention(span: Span, part: Part, segment: Segment, normal: Normal, spans: 
     if span.flags & {"topic", "place"}:
         return _acts(span, part, segment, spans, normal)
     if span.cls == "unit" and span.core.split()[0] == "bidang":
-        return _is_bidang(before, segment, span)
-    return True
+        return _is_bidang(before, segment, span, units)
+    return before not in ("catatan",)
 
 
 def _acts(span: Span, part: Part, segment: Segment, spans: list[Span], normal: Normal) -> bool:
     """A word that is a topic or place as a rule counts where it takes part, or stands in a list of bodies."""
+    if span.region and "place" in span.flags:
+        return True
     if segment.role in (ColumnRole.PENDUKUNG, ColumnRole.PENANGGUNG_JAWAB):
         return True
-    if part.role in COLLABORATING_ROLES:
+    if part.role in COLLABORATING_ROLES and part.tight:
         return True
-    for other in spans:
-        if other is span or other.flags & {"topic", "place"}:
-            continue
-        gap = normal.words[other.last + 1 : span.first] if other.last < span.first else normal.words[span.last + 1 : other.first]
-        if 0 < len(gap) <= 2 and all(w in (",", "dan", "/", "serta") for w in gap):
-            return True
-    return False
+    listed = _list_around(span, spans, normal)
+    return any(not s.flags & {"topic", "place"} for s in listed)
 
 
-def _is_bidang(before: str, segment: Segment, span: Span) -> bool:
+def _list_around(span: Span, spans: list[Span], normal: Normal) -> list[Span]:
+    """The other names of the list in which a name stands."""
+    at = spans.index(span)
+    found = []
+    for step in (-1, 1):
+        index, here = at + step, span
+        while 0 <= index < len(spans):
+            other = spans[index]
+            left, right = (other, here) if step < 0 else (here, other)
+            gap = normal.words[left.last + 1 : right.first]
+            if not gap or len(gap) > 3 or any(w not in _LIST_MARKS for w in gap):
+                break
+            found.append(other)
+            here, index = other, index + step
+    return found
+
+
+def bidang_key(core: str) -> str:
+    """The first words of a bidang's name: what it is recognised by elsewhere."""
+    return " ".join(core.split()[:3])
+
+
+def _is_bidang(before: str, segment: Segment, span: Span, units: frozenset[str]) -> bool:
     """"Bidang Kesehatan" is a unit in lists of duties and columns of units, else a field of government."""
     if span.holder:
         return True
-    if before in _FIELD_BEFORE:
+    if before in _FIELD_BEFORE and segment.section not in _UNIT_SECTIONS:
         return False
+    if bidang_key(span.core) in units:
+        return True
     return segment.section in _UNIT_SECTIONS or segment.role in (ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG, ColumnRole.PROGRAM)
 
 
-def is_counted(span: Span, segment: Segment, normal: Normal, scan: Scan) -> bool:
+def is_counted(span: Span, segment: Segment, normal: Normal, scan: Scan, spans: list[Span]) -> bool:
     """False in running heads, tables of contents and inside the names of programmes, kegiatan and sub kegiatan."""
     if not segment.counted:
         return False
-    if any(h.first <= span.first and span.last <= h.last and h.last - h.first > span.last - span.first for h in scan.programmes):
+    if any(h.first <= span.first and span.last < h.first + h.value + SLACK and span.size < h.value for h in scan.programmes):
         return False
     if segment.role is ColumnRole.PROGRAM and segment.row is not None:
-        return span.last - span.first + 1 >= _SHARE_OF_CELL * len(normal.words) or _is_list_of_units(span, normal)
-    return not _in_programme(span, normal)
+        # A column of programmes may hold who carries them out: then the names fill the cell.
+        names = sum(s.size for s in spans)
+        return names >= _SHARE_OF_CELL * sum(w not in _LIST_MARKS for w in normal.words)
+    return not _in_programme(span, segment, normal)
 
 
-def _is_list_of_units(span: Span, normal: Normal) -> bool:
-    return span.cls in ("unit",) and len(normal.words) <= 12
-
-
-def _in_programme(span: Span, normal: Normal) -> bool:
+def _in_programme(span: Span, segment: Segment, normal: Normal) -> bool:
     """The name stands in a run of capitalised words that "Program", "Kegiatan" or "Sub Kegiatan" begins."""
     source = normal.source
+    if segment.block is BlockKind.HEADING and normal.words[0] not in PROGRAMME_WORDS:
+        return False
     index = span.first - 1
     while index >= 0 and span.first - index <= 14:
         word = normal.words[index]

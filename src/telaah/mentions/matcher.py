@@ -88,7 +88,7 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class Scan:
-    """What the automaton found in one piece of text, in order."""
+    """What the automaton found in one piece of text, in order; the value of ``programmes`` is the length of the name."""
 
     names: list[NameHit] = field(default_factory=list)
     heads: list[HeadHit] = field(default_factory=list)
@@ -184,8 +184,18 @@ def lexicon() -> Matcher:
     entries += [(lookup_key(phrase), "vague", "always") for phrase in cues.vague]
     entries += [(lookup_key(phrase), "vague", "participation") for phrase in cues.participation]
     entries += [(lookup_key(name), "sources", (name, level)) for name, level in sources.names]
-    entries += [(lookup_key(name), "programmes", name) for name in load_programmes()]
+    entries += _programme_entries()
     return Matcher(entries)
+
+
+BEGINNING = 6
+"""By so many words the fixed name of a programme is recognised; wordings differ further on."""
+
+
+def _programme_entries() -> Iterable[tuple[str, str, Any]]:
+    for name in load_programmes():
+        words = lookup_key(name).split()
+        yield " ".join(words[:BEGINNING]), "programmes", len(words)
 
 
 @cache

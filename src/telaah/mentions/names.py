@@ -22,7 +22,9 @@ def name_of(span: Span, cls: PartyClass, owner: Owner) -> str:
         if span.cls != "unit" and not span.holder and owner.organisation:
             return owner.organisation
         return " ".join(w for w in (_written(span.text), f"({owner.organisation})" if owner.organisation else "") if w)
-    base = span.party.name if span.party is not None and not span.holder else _written(_without(span.text, span.region))
+    base = _written(_without(span.text, span.region))
+    if span.party is not None and not span.holder:
+        base = _without(span.party.name, owner.region) if span.party.cls is PartyClass.DIRI else span.party.name
     region = _region(span.region)
     if not region and cls in REGIONAL_CLASSES and owner.region and not span.flags & {"generic"} and "/" not in base:
         region = owner.region

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telaah.lexicons.load import Party
+from telaah.lexicons.load import Party, load_name_words
 from telaah.mentions.grammar import LEVEL_WORDS, Reader
 from telaah.mentions.matcher import HeadHit, NameHit, Scan, field_words
 
 REGIONAL = frozenset(
     "OPD PEMDA PUSAT LEGISLATIF APARAT_HUKUM LEMBAGA_NEGARA KECAMATAN_DESA AKADEMISI FORUM BUMN_BUMD MASYARAKAT DUNIA_USAHA DIRI unit".split()
 )
-CITIZENS = frozenset("linmas komunitas anak pkk posyandu disabilitas pemuda relawan warga kader".split())
-"""A forum or task force of these alone is a body of citizens."""
-_NO_COMPLEMENT = frozenset("teknis terkait lain lainnya pemerintah camat bupati dinas tersebut masing".split())
+_WORDS = load_name_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +109,14 @@ class Finder:
                 core = " ".join(self.words[hit.first : end + 1])
                 return self.finish(hit.first, end, core, head.cls, source="head", bare=True, rank=rank)
             return None
-        if self.words[hit.last + 1] in _NO_COMPLEMENT or (head.known and not self._known(hit.last + 1, end, capital or acronym)):
+        if self.words[hit.last + 1] in _WORDS.no_complement or (head.known and not self._known(hit.last + 1, end, capital or acronym)):
+            return None
+        if sum(w.isalnum() for w in self.words[hit.last + 1 : end + 1]) < head.least:
             return None
         core_end = hit.last if head.style in ("region", "number") else end
         core = " ".join(self.words[hit.first : core_end + 1])
         region = self.normal.original(hit.last + 1, end) if core_end < end else None
-        cls = "MASYARAKAT" if head.cls == "FORUM" and CITIZENS & set(self.words[hit.last + 1 : end + 1]) else head.cls
+        cls = "MASYARAKAT" if head.cls == "FORUM" and _WORDS.citizens & set(self.words[hit.last + 1 : end + 1]) else head.cls
         return self.finish(hit.first, end, core, cls, source="head", region=region, rank=rank)
 
     def _known(self, first: int, last: int, capital: bool) -> bool:
@@ -148,7 +148,7 @@ class Finder:
         reader, normal = self.reader, self.normal
         flags = party.flags if party else frozenset()
         end = last
-        if region is None and not flags & {"generic", "topic", "place"}:
+        if region is None and not flags & {"generic", "topic"} and ("place" not in flags or self._all_of(end + 1)):
             region, end = self._tail(end, cls)
         text = normal.original(first, end)
         close, short = reader.bracket(end)
@@ -159,6 +159,10 @@ class Finder:
                 end, region = after, normal.original(close + 1, after)
                 text = f"{text} {region}"
         return Span(first, end, _clean(text), core, cls, source, region or None, party, flags, short, holder, bare, rank)
+
+    def _all_of(self, index: int) -> bool:
+        """"Kelurahan se Kecamatan X": all offices of a place."""
+        return index < len(self.words) and self.words[index] == "se"
 
     def _behind_bracket(self, index: int) -> int:
         """"Lembaga Layanan Pendidikan Tinggi (LLDIKTI) Wilayah I": the name goes on behind the bracket."""

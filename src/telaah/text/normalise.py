@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"[^\W_]+|[,;:()/&.\-–—\n•]")
 
 ABBREVIATED = frozenset(
-    ["pt", "tp", "kab", "prov", "kec", "kel", "sub", "no", "pj", "plt", "plh", "pjs", "dr", "drs", "ir", "hj", "st", "jl", "rp", "tn", "sdr", "bpk", "sat", "ka", "dsb", "dll", "dkk", "th", "pd", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z"]
+    {*"abcdefghijklmnopqrstuvwxyz", "pt", "tp", "kab", "prov", "kec", "kel", "sub", "no", "pj", "plt", "plh", "pjs", "dr", "drs", "ir"}
+    | {"hj", "st", "jl", "rp", "tn", "sdr", "bpk", "sat", "ka", "dsb", "dll", "dkk", "th", "pd"}
 )
 """A full stop behind one of these ends no sentence."""
 
