@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from telaah.layout.columns import ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
+from telaah.layout.columns import LONGEST_HEADER, ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
 from telaah.layout.tables_grid import Grid
 from telaah.lexicons.columns import compact, load_header_words
-from telaah.model.document import Cell
+from telaah.model.document import Cell, ColumnRole
 
 DEEPEST = 20
 """Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""
@@ -100,16 +100,33 @@ def _kinds(grid: Grid, row: int) -> str:
 
 
 def _first_header_row(grid: Grid, limit: int) -> int | None:
-    """Return the first row that reads as a header: two or more header cells with different roles, and hardly any other."""
+    """Return the first row that reads as a header: header cells with different roles, or "No" before other short texts."""
     for row in range(limit):
-        kinds = _kinds(grid, row)
-        heads = kinds.count("H")
-        if heads == 0 or heads < 0.6 * len(kinds):
+        cells = [(c, a) for c, a, _ in grid.starting(row) if c.text.strip() and not _is_row_label(grid, c)]
+        texts = [c.text.strip() for c, _ in cells]
+        heads = [t for t in texts if is_header_text(t) and not t.endswith(":")]
+        if not heads:
             continue
-        roles = {header_role(c.text.strip()) for c, _, _ in grid.starting(row) if is_header_text(c.text.strip())}
-        if len(roles) >= 2 or (grid.columns <= 2 and heads == grid.columns) or (heads >= 1 and _is_group_row(grid, row)):
+        numbered = cells[0][1] == 0 and header_role(texts[0]) is ColumnRole.NOMOR
+        if numbered and len(texts) >= 3 and max(map(len, texts)) <= LONGEST_HEADER:
+            return _with_rows_above(grid, row)
+        if len(heads) < 0.6 * len(texts):
+            continue
+        roles = {header_role(t) for t in heads}
+        alone = len(heads) == len(texts) and (len(texts) >= 2 or len(texts) == _open_columns(grid)) and grid.rows > row + 1
+        if len(roles) >= 2 or alone or _is_group_row(grid, row):
             return _with_rows_above(grid, row)
     return None
+
+
+def _is_row_label(grid: Grid, cell: Cell) -> bool:
+    """Return whether a cell runs down to the end of the table: it names the rows, no header does."""
+    return cell.row_span > 1 and _end(grid, cell) >= grid.rows
+
+
+def _open_columns(grid: Grid) -> int:
+    """Return the number of columns that no single cell fills from top to bottom."""
+    return sum(1 for k in range(grid.columns) if len({id(line[k]) for line in grid.slots}) > 1)
 
 
 def _with_rows_above(grid: Grid, row: int) -> int:
@@ -155,7 +172,7 @@ def _begins_header(grid: Grid, row: int) -> bool:
         return False
     kinds = _kinds(grid, row)
     roles = {header_role(c.text.strip()) for c, _, _ in grid.starting(row) if c.text.strip()}
-    return len(kinds) >= 3 and set(kinds) == {"H"} and len(roles) >= 3
+    return kinds.count("H") >= 3 and set(kinds) <= {"H", "Y"} and len(roles) >= 3
 
 
 def _is_body(grid: Grid, row: int) -> bool:
@@ -255,7 +272,7 @@ def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
             seen = cell
             text = cell.text.strip()
             extent = extents[row][column]
-            if not text or extent == (0, grid.columns - 1):
+            if not text or extent == (0, grid.columns - 1) or _is_row_label(grid, cell):
                 continue
             if widths and widths[-1] == extent and not _stands_alone(path[-1], text):
                 path[-1] = f"{path[-1]} {text}"

@@ -150,8 +150,9 @@ def _as_note(part: Part, cells: Cells) -> Block | None:
 def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column]) -> list[tuple[Cells, int, bool]]:
     """Glue a part's first row to the last row before it where the page break cut one row in two."""
     joined: list[tuple[Cells, int, bool]] = []
+    numbered = _is_numbered(rows, columns)
     for cells, page, opening in rows:
-        if opening and joined and joined[-1][1] != page and _continues_row(joined[-1][0], cells, columns):
+        if opening and joined and joined[-1][1] != page and _continues_row(joined[-1][0], cells, columns, numbered=numbered):
             above, above_page, above_opening = joined[-1]
             for column, cell in enumerate(cells):
                 if cell is not None:
@@ -163,7 +164,14 @@ def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Colu
     return joined
 
 
-def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
+def _is_numbered(rows: Sequence[tuple[Cells, int, bool]], columns: Sequence[Column]) -> bool:
+    """Return whether every row but those that open a page has a number of its own."""
+    marks = [c.index for c in columns if c.role is ColumnRole.NOMOR]
+    inner = [cells for k, (cells, _, opening) in enumerate(rows) if k == 0 or not opening]
+    return bool(marks) and len(inner) >= 2 and all((c := cells[marks[0]]) is not None and not c.carried for cells in inner)
+
+
+def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column], *, numbered: bool) -> bool:
     """Return whether the first row of a page goes on with the row above: nothing begins in it."""
     filled = [c for c in cells if c is not None]
     measures = [c.index for c in columns if c.role in MEASURES or c.role is ColumnRole.SATUAN]
@@ -176,6 +184,8 @@ def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column]) -> boo
     held = all(above[c.column] is not None for c in texts)
     if measures:
         return held and not any(cells[k] is not None for k in measures) and any(above[k] is not None for k in measures)
+    if numbered and len(filled) < len(columns) - 1:
+        return True
     listed = all(g or BULLET_START.match(c.text) for c, g in zip(texts, going_on, strict=True))
     return held and listed and len(filled) <= len(columns) / 2
 
