@@ -34,7 +34,7 @@ QUOTE = 400
 """RULINGS 4: a quotation has at most so many characters."""
 
 # Said of a page of which the reader lost something; "too_many_pages" says that pages were left out.
-_HARMLESS = frozenset({"blank", "picture", "ocr"})
+_HARMLESS = frozenset({"blank", "picture", "ocr", "other_format"})
 _SCANS = frozenset({PageState.OCR, PageState.SCANNED})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import traceback
 from collections.abc import Callable
@@ -12,20 +13,23 @@ from typing import TypeVar
 
 from telaah.config import Settings
 from telaah.engine.assemble import assemble
+from telaah.engine.inputs import SUFFIXES
 from telaah.engine.overrides import corrected
 from telaah.engine.understanding import understanding
 from telaah.errors import ReadError
+from telaah.ingest import ReadOptions, read_document
+from telaah.ingest.options import PageProgress
 from telaah.model.document import Document
 from telaah.model.plan import Plan
-from telaah.model.result import DocumentResult, Failure, FailureReason
+from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
 from telaah.model.understanding import Understanding
 from telaah.pipeline import understand
 from telaah.texts.interface import words
 
 T = TypeVar("T")
 
-PageProgress = Callable[[int, int], None]
-"""Told how many pages of how many are read."""
+_ADDRESS = re.compile(r"(?:stream )?<[^<>]* at 0x[0-9a-f]+>:? ?")
+"""How libraries name an object in memory: it says nothing to a reader and is another one each time."""
 
 
 def examine(path: str, settings: Settings, progress: PageProgress | None = None) -> DocumentResult | Failure:
@@ -48,7 +52,7 @@ def _safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure
     try:
         return work()
     except ReadError as error:
-        return Failure(path, FailureReason(error.reason), error.detail)
+        return Failure(path, FailureReason(error.reason), _ADDRESS.sub("", error.detail))
     except MemoryError:
         return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))
     except Exception as error:  # one document's fault must never be another's loss
@@ -63,17 +67,32 @@ def understood(path: str, settings: Settings, progress: PageProgress | None = No
 
 def judged(plan: Plan, settings: Settings) -> DocumentResult:
     """Ask the rules, and put together what is said."""
-    return assemble(plan, (), (), say=lambda finding: ("", ""), settings=settings)
+    problems = _misnamed(plan.document)
+    return assemble(plan, (), problems, say=lambda finding: ("", ""), settings=settings)
+
+
+def _misnamed(document: Document) -> tuple[ProblemResult, ...]:
+    """Tell where a file is of another kind than its name says: it was read, but its owner should know."""
+    suffix = Path(document.path).suffix.lower().lstrip(".").replace("htm", "html").replace("htmll", "html")
+    if f".{suffix}" not in SUFFIXES or suffix == document.format:
+        return ()
+    return (ProblemResult(None, "other_format", f"{suffix} → {document.format}"),)
 
 
 def _read(path: str, settings: Settings, progress: PageProgress | None) -> Document:
     _refuse_what_is_no_file(path, settings)
-    from telaah.ingest._seed import read
-
-    document = read(path)
+    reading = settings.read
+    options = ReadOptions(
+        password=reading.password or "",
+        pdf_engine=reading.pdf_engine,
+        ocr=reading.ocr,
+        max_pages=settings.limits.max_pages,
+        progress=progress,
+    )
+    document = read_document(Path(path), options=options)
     if progress is not None:
         progress(len(document.pages), len(document.pages))
-    return replace(document, path=path)
+    return replace(document, path=path)  # as given: Path would drop "./"
 
 
 def _refuse_what_is_no_file(path: str, settings: Settings) -> None:
@@ -94,4 +113,4 @@ def _where(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "telaah" in Path(frame.filename).parts] or frames
     place = f" ({Path(own[-1].filename).name}:{own[-1].lineno})" if own else ""
-    return f"{type(error).__name__}: {error}{place}"
+    return _ADDRESS.sub("", f"{type(error).__name__}: {error}{place}")

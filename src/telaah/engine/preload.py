@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 
 # A worker is one process for one core; threads of number libraries would fight over it and swell its address space.
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
-import telaah.engine.examine  # noqa: E402, F401
+with contextlib.suppress(Exception):  # a broken installation is told by the first document, not by the fork server
+    importlib.import_module("telaah.engine.examine")

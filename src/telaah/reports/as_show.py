@@ -106,4 +106,5 @@ def _mentions(shown: Understanding, say: Words) -> Iterator[str]:
         what = say.of("class", mention.cls) if mention.cls else say("report.sources").lower()
         part = " ".join(word for word in (say.of("role", mention.role), say.of("status", mention.status)) if word)
         same = "" if mention.name == mention.text else f" → {clean(mention.name)}"
-        yield f"  {say('report.page', page=mention.page)}  {clean(mention.text)}{same}  ({what}; {part})"
+        told = "; ".join(dict.fromkeys(word for word in (what, part) if word))
+        yield f"  {say('report.page', page=mention.page)}  {clean(mention.text)}{same}  ({told})"

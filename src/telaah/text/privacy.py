@@ -18,12 +18,12 @@ _NIP = re.compile(
 # A number that the text itself calls a NIP is one, whatever its form (the old form had nine digits).
 _CALLED_NIP = re.compile(r"\bNIP\b\.?\s*:?\s*(\d[\d .\u00a0-]{7,22}\d)", re.IGNORECASE)
 _CALLED_PHONE = re.compile(
-    r"\b(?:telp|tel|telepon|telpon|tlp|hp|handphone|whatsapp|wa|fax|faks|faksimile?|facsimile|call center|hotline)\b"
-    r"[ ./]*(?:(?:fax|faks|no|nomor)\b[ ./]*)?\s*:?\s*(\(?\+?\d[\d ()/.,\u00a0-]{4,28}\d)",
+    r"\b(?:telp|tel|telepon|telpon|tlp|hp|handphone|whatsapp|wa|fax|faks|faksimile?|facsimile)\b"
+    r"[ ./]*(?:(?:fax|faks|no|nomor)\b[ ./]*)?\s*:?\s*(?!\d{1,3}(?:\.\d{3})+\b)(\(?\+?\d[\d ()/.,\u00a0-]{4,28}\d)",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?<![\d.,/])(?:\+62[ -]?|62|0)8[1-9]\d{1,2}[ -]?\d{3,4}[ -]?\d{2,5}(?![\d,]|\.\d)")
-_LANDLINE = re.compile(r"\(0\d{2,3}\)[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
+_LANDLINE = re.compile(r"\(0\d{2,3}\)[ -]?\d{2,4}[ -]?\d{3,4}(?!\d)")
 
 _DEGREE = (
     r"(?:S\.?\s?(?:H|E|T|P|IP|Sos|Kom|Pd|Si|Ag|Ked|Kep|Farm|Hut|Pt|Kel|KM|STP|ST|TP|AP|Psi|Stat|Tr|Gz|Hum|I|An)\.?"

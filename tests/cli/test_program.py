@@ -1,0 +1,97 @@
+"""The program: help, languages, usage errors, the light commands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from telaah.cli.app import COMMANDS, run
+
+
+def test_every_command_has_help_in_both_languages(capsys):
+    for name in COMMANDS:
+        assert run([name, "--help", "--lang", "id"]) == 0
+        indonesian = capsys.readouterr().out
+        assert run([name, "--help", "--lang", "en"]) == 0
+        english = capsys.readouterr().out
+        assert indonesian != english and "Pemakaian:" in indonesian and "Usage:" in english, name
+
+
+def test_language_comes_from_the_environment_and_the_option_wins(telaah):
+    assert "Perintah" in telaah("--help").stdout
+    assert "Commands" in telaah("--help", TELAAH_LANG="en").stdout
+    assert "Perintah" in telaah("--help", "--lang", "id", TELAAH_LANG="en").stdout
+
+
+def test_version(telaah):
+    done = telaah("--version")
+    assert done.returncode == 0 and done.stdout.startswith("telaah ")
+
+
+def test_without_a_command_the_help_is_shown_as_a_usage_error(telaah):
+    done = telaah()
+    assert done.returncode == 2 and "check" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chek", "a.pdf"], "chek"),
+        (["check"], "PATH"),
+        (["check", "a.pdf", "--formt", "json"], "--format"),
+        (["check", "a.pdf", "--format", "word"], "text, json, jsonl, csv, html"),
+        (["check", "a.pdf", "--format", "xlsx"], "text, json, jsonl, csv, html"),
+        (["check", "a.pdf", "--jobs", "two"], "--jobs"),
+        (["check", "a.pdf", "--fail-on", "fatal"], "error, warning, info, never"),
+        (["check", "a.pdf", "--ocr", "perhaps"], "auto, never, always"),
+        (["check", "a.pdf", "--pdf-engine", "acrobat"], "pdfium, pdfplumber"),
+        (["check", "a.pdf", "--kind", "novel"], "renstra"),
+        (["check", "a.pdf", "--period", "soon"], "2025-2029"),
+        (["check", "a.pdf", "--period", "2029-2025"], "2029-2025"),
+        (["check", "a.pdf", "--timeout", "-1"], "timeout"),
+        (["check", "a.pdf", "--write-baseline"], "--baseline"),
+        (["check", "a.pdf", "--baseline", "none.json"], "none.json"),
+        (["check", "a.pdf", "--config", "none.toml"], "none.toml"),
+        (["check", "a.pdf", "--store", "s"], "--store"),
+        (["check", "a.pdf", "--engine", "dask"], "dask"),
+        (["check", "a.pdf", "--retry-failed"], "--retry-failed"),
+        (["check", "a.pdf", "--output", "nowhere/o.json"], "nowhere"),
+        (["check", "a.pdf", "--output", "."], "--output"),
+        (["check", "a.pdf", "--lang", "jv"], "id, en"),
+        (["show", "a.pdf", "--format", "csv"], "text, json"),
+    ],
+)
+def test_a_wrong_call_is_answered_with_a_sentence_and_status_2(telaah, arguments, told):
+    done = telaah(*arguments)
+    assert done.returncode == 2 and done.stdout == ""
+    assert told in done.stderr and "Traceback" not in done.stderr
+
+
+def test_doctor_names_versions_engines_and_bounds(telaah):
+    done = telaah("doctor")
+    assert done.returncode == 0
+    assert all(word in done.stdout for word in ("telaah ", "pypdfium2", "OCR", "forkserver", "MB"))
+
+
+def test_models_says_that_there_are_none_yet(telaah):
+    assert "aturan" in telaah("models").stdout
+    assert "rules" in telaah("models", "--lang", "en").stdout
+
+
+def test_schema_is_json(telaah):
+    assert json.loads(telaah("schema").stdout)["title"] == "telaah result"
+
+
+def test_schema_into_a_closed_pipe_is_no_traceback(telaah, tmp_path):
+    import subprocess
+    import sys
+
+    process = subprocess.Popen(
+        [sys.executable, "-m", "telaah", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    )
+    process.stdout.close()
+    told = process.stderr.read()
+    process.stderr.close()
+    process.wait(timeout=60)
+    assert told == b""
