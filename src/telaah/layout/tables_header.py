@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from telaah.layout.columns import LONGEST_HEADER, ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
 from telaah.layout.tables_grid import Grid
 from telaah.lexicons.columns import compact, load_header_words
-from telaah.model.document import Cell, ColumnRole
+from telaah.model.document import Cell, ColumnRole, Word
 
 DEEPEST = 20
 """Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""
-NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2}|[a-z]|[IVX]{1,5})\s*(?:[=:]\s*[\d\s()/x+*%=-]+)?\s*\)?\.?$")
+NUMBER_CELL = re.compile(r"^[(\s–-]*(\d{1,2}|[a-z]|[IVX]{1,5})\s*(?:[=:]\s*[\d\s()/x+*%=-]+)?[\s)–-]*\.?$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,10 +49,20 @@ def find_header(grid: Grid) -> Header | None:
             return Header(0, 0, 1, ((),) * grid.columns, _numbers(grid, 0))
         first = 0 if number_row <= 3 else number_row - 1
     if number_row is not None and number_row > first:
-        paths = _paths(grid, first, number_row)
-        return Header(first, number_row, number_row + 1, paths, _numbers(grid, number_row), _banner(grid, first, number_row))
+        body = _measures_below(grid, number_row + 1)
+        paths = _paths(grid, first, body, number_row)
+        return Header(first, number_row, body, paths, _numbers(grid, number_row), _banner(grid, first, number_row))
     last = _last_header_row(grid, first)
     return Header(first, last, last, _paths(grid, first, last), banner=_banner(grid, first, last))
+
+
+def _measures_below(grid: Grid, row: int) -> int:
+    """Return the first body row: some forms print "K | Rp" below the row of column numbers."""
+    if row < grid.rows - 1:
+        texts = [compact(c.text) for c, _, _ in grid.starting(row) if c.text.strip()]
+        if len(texts) >= 2 and all(t in ("k", "rp", "target", "kinerja", "anggaran", "volume", "satuan", "realisasi") for t in texts):
+            return row + 1
+    return row
 
 
 def _banner(grid: Grid, first: int, last: int) -> Cell | None:
@@ -74,7 +86,7 @@ def is_number_row(grid: Grid, row: int) -> bool:
     numbers = [int(m[0]) for t in texts if (m := _DIGITS.search(t))]
     if len(numbers) < 0.7 * len(texts):
         return len(numbers) == 0 and [t.strip("().").lower() for t in texts[:3]] == ["a", "b", "c"]
-    return numbers[0] <= 2 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
+    return numbers[0] <= 3 and all(0 < b - a <= 5 for a, b in pairwise(numbers))
 
 
 def _numbers(grid: Grid, row: int) -> tuple[str, ...]:
@@ -257,7 +269,22 @@ def _plain_header(grid: Grid) -> Header | None:
     return Header(0, last, last, _paths(grid, 0, last)) if last < grid.rows else None
 
 
-def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
+def header_from_words(grid: Grid, words: Sequence[Word]) -> Header | None:
+    """Return a header from the words of a line above a table without one, put into its columns by their place."""
+    texts = [""] * grid.columns
+    for word in sorted(words, key=lambda w: (round(w.box.top / 4), w.box.x0)):
+        middle = (word.box.x0 + word.box.x1) / 2
+        column = bisect_right(grid.edges, middle) - 1
+        if 0 <= column < grid.columns:
+            texts[column] = f"{texts[column]} {word.text}".strip()
+    named = [t for t in texts if t]
+    heads = [t for t in named if is_header_text(t)]
+    if len(heads) < 2 or len(heads) < 0.7 * len(named) or len({header_role(t) for t in heads}) < 2:
+        return None
+    return Header(0, 0, 0, tuple((t,) if t else () for t in texts))
+
+
+def _paths(grid: Grid, first: int, last: int, number_row: int = -1) -> tuple[tuple[str, ...], ...]:
     """Return the header cells over each column, each named once; lines of one cell drawn apart are one text again."""
     extents = _extents(grid, first, last)
     paths = []
@@ -272,7 +299,7 @@ def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
             seen = cell
             text = cell.text.strip()
             extent = extents[row][column]
-            if not text or extent == (0, grid.columns - 1) or _is_row_label(grid, cell):
+            if not text or extent == (0, grid.columns - 1) or _is_row_label(grid, cell) or row == number_row:
                 continue
             if widths and widths[-1] == extent and not _stands_alone(path[-1], text):
                 path[-1] = f"{path[-1]} {text}"

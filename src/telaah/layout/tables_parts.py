@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from telaah.layout.columns import column_role
 from telaah.layout.tables_grid import Grid, make_grid, same_columns
-from telaah.layout.tables_header import Header, find_header, split_at_headers
+from telaah.layout.tables_header import Header, find_header, header_from_words, split_at_headers
 from telaah.lexicons.columns import compact
 from telaah.model.document import Block, BlockKind, Document, Page, Table
 
@@ -49,7 +49,7 @@ class Group:
     @property
     def reference(self) -> Part:
         """The part whose columns are the table's: the first with a header, else the first."""
-        return next((p for p in self.parts if p.header and p.header.last > p.header.first), self.parts[0])
+        return next((p for p in self.parts if p.header and any(p.header.paths)), self.parts[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,32 @@ def group_parts(document: Document, running: Running) -> list[Group]:
                 if groups and _belongs(document, groups[-1], part, running):
                     groups[-1].parts.append(part)
                 else:
+                    part.header = part.header or _header_above(page, part)
                     groups.append(Group([part]))
     return _attach_labels(document, groups, running)
 
 
 LABEL = re.compile(r"(?i)^\W*(?:visi|misi|tujuan|sasaran(?:\s+strategis)?|program|bidang|urusan)\b[\s\w.]{0,14}:?\s*$")
 LABEL_GAP = 45.0
+
+
+HEADER_GAP = 22.0
+"""Points between a table and the line above it that can be its header, left outside the rules."""
+
+
+def _header_above(page: Page, part: Part) -> Header | None:
+    """Return the header of a table that stands above its rules: a line of header words over the columns."""
+    box = part.table.box
+    lines = [
+        b
+        for b in page.blocks
+        if -3 <= box.top - b.box.bottom <= HEADER_GAP and len(b.text) < 300 and b.box.x1 > box.x0 and b.box.x0 < box.x1
+    ]
+    if not lines or part.grid.columns < 2 or CAPTION.match(lines[-1].text):
+        return None
+    top, bottom = lines[-1].box.top - 1, lines[-1].box.bottom + 1
+    words = [w for w in page.words if w.box.top >= top and w.box.bottom <= bottom]
+    return header_from_words(part.grid, words)
 
 
 def _attach_labels(document: Document, groups: list[Group], running: Running) -> list[Group]:
@@ -167,9 +187,9 @@ def _belongs(document: Document, group: Group, part: Part, running: Running) -> 
         return False
     alike = same_columns(reference.grid.edges, part.grid.edges)
     between = _between(document, last, part, running)
-    if any(not _harmless(b) for b in between) and not _rows_fell_out(between, part, alike):
+    if any(not _harmless(b) for b in between) and not _rows_fell_out(between, reference, part, alike):
         return False
-    if part.header is not None and part.header.last > part.header.first:
+    if _has_header(part):
         return _same_header(reference, part) or (alike >= SAME_EDGES and _rest_of_header(reference, part))
     if part.page == last.page:
         return part.item != last.item and alike >= 0.85
@@ -181,8 +201,7 @@ def _adjacent(document: Document, last: Part, part: Part) -> bool:
     """Return whether a table stands directly below another, or opens one of the next pages with nothing between."""
     if part.page == last.page:
         gap = part.table.box.top - last.table.box.bottom
-        repeats = part.header is not None and part.header.last > part.header.first
-        return part.item == last.item or -2 <= gap <= (REPEAT_GAP if repeats else SPLIT_GAP)
+        return part.item == last.item or -2 <= gap <= (REPEAT_GAP if _has_header(part) else SPLIT_GAP)
     return not any(document.page(n).items for n in range(last.page + 1, part.page))
 
 
@@ -195,17 +214,24 @@ def _rest_of_header(reference: Part, part: Part) -> bool:
     return bool(words) and all(w in known for w in words) and not any(part.header.paths[0])
 
 
-def _rows_fell_out(between: list[Block], part: Part, alike: float) -> bool:
-    """Return whether the text between two parts can only be rows that the page break left without a rule.
+def _rows_fell_out(between: list[Block], reference: Part, part: Part, alike: float) -> bool:
+    """Return whether the text between two parts can only be rows that the page break left without a rule, or a head.
 
-    A part without a header, with four or more columns at the very places of the table before it, does not stand alone.
+    A part without a header, or with the same one, and with four or more columns at the very places of the table before
+    it does not stand alone.
     """
-    if part.header is not None or part.grid.columns < 4 or alike < 0.9:
+    if part.grid.columns < 4 or alike < 0.9 or (_has_header(part) and not _same_header(reference, part)):
         return False
-    return not any(b.kind is BlockKind.CAPTION or _NEW_PIECE.match(b.text) for b in between)
+    return not any(b.kind is BlockKind.CAPTION or (b.kind is BlockKind.HEADING and b.marker) for b in between) and not any(
+        _NEW_PIECE.match(b.text) for b in between
+    )
 
 
-_NEW_PIECE = re.compile(r"(?i)\s*(?:tabel\b|bab\s+[ivx\d]+\b)")
+def _has_header(part: Part) -> bool:
+    return part.header is not None and part.header.last > part.header.first
+
+
+_NEW_PIECE = re.compile(r"(?i)\s*(?:tabel\b|bab\s+[ivx\d]+\b|(?:visi|misi|tujuan|sasaran)\b.{0,12}[\d:])")
 
 
 def _same_header(reference: Part, part: Part) -> bool:

@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.;:,]\s*$")
 def find_title(document: Document, part: Part, running: Running) -> tuple[str, Place | None]:
     """Return the caption of a table that begins with ``part``, and its place; ("", None) where there is none."""
     above = _blocks_above(document, part, running)
+    if above and part.header is not None and part.header.last == 0 and any(part.header.paths):
+        above = above[1:]  # its header stands there, outside the rules
     captions = [k for k, b in enumerate(above) if b.kind is BlockKind.CAPTION or CAPTION.match(b.text)]
     if captions:
         first = captions[0]
