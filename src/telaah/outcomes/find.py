@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from telaah.model.document import Block, BlockKind, Document
 from telaah.model.place import Place
 from telaah.model.plan import Indicator, Level, Outcome
-from telaah.outcomes.indicators import Gathered, attach, gather
+from telaah.outcomes.indicators import Gathered, attach, gather, settle
 from telaah.outcomes.internal import is_internal
+from telaah.outcomes.measures import unit_of
 from telaah.outcomes.merging import Merged, keep_own, merge
 from telaah.outcomes.narrative import read_narrative
 from telaah.outcomes.parents import find_parents
@@ -41,8 +42,10 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> 
         reading.statements = _scored(document, reading.statements, scorer)
     kept = keep_own(merge(reading.statements))
     gathered = [gather(m.measures()) for m in kept]
+    for level in Level:
+        settle([g for m, g in zip(kept, gathered, strict=True) if m.level is level])
     attach(reading.loose, [g for groups in gathered for g in groups])
-    parents = find_parents(kept)
+    parents = find_parents(kept, {id(m) for m, g in zip(kept, gathered, strict=True) if _is_internal(m, g)})
     names = _numbers(kept)
     parent_names = [names.get(id(parents[id(m)])) for m in kept]
     echoes = _echoes(document, kept)
@@ -92,9 +95,7 @@ def _outcome(
         places=tuple(places),
         variants=tuple(w for w in merged.wordings if w != text),
         parent=parent,
-        internal=is_internal(
-            merged.wordings, [i.text for i in indicators], merged.programmes() if merged.level is Level.PROGRAM else ()
-        ),
+        internal=_is_internal(merged, gathered),
         indicators=indicators,
         section=f"{section.number} {section.title}".strip() if section is not None else "",
         rows=tuple(merged.rows()),
@@ -102,14 +103,19 @@ def _outcome(
     )
 
 
+def _is_internal(merged: Merged, gathered: Sequence[Gathered]) -> bool:
+    return is_internal(merged.wordings, [g.text for g in gathered], merged.programmes() if merged.level is Level.PROGRAM else ())
+
+
 def _indicator(identifier: str, gathered: Gathered) -> Indicator:
     places = {(p.page, p.start): p for m in gathered.measures for p in m.places}
     rows = sorted({r for m in gathered.measures for r in m.rows}, key=lambda r: (r.table, r.row, r.column))
+    text, values = gathered.text, [*gathered.values().values(), *filter(None, [gathered.first("baseline")])]
     return Indicator(
         id=identifier,
-        text=gathered.text,
+        text=text,
         places=tuple(places[k] for k in sorted(places)),
-        unit=gathered.first("unit"),
+        unit=gathered.first("unit") or unit_of(text, values),
         baseline=gathered.first("baseline"),
         targets=tuple(gathered.values().items()),
         formula=gathered.first("formula"),

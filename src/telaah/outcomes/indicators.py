@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from telaah.outcomes.reading import Measure, Own
-from telaah.text.similar import direction, plain, ratio, shared, without_brackets, words
+from telaah.text.similar import contained, content, direction, plain, ratio, shared, without_brackets, words
 
 SAME_MEASURE = 88.0
 """Two wordings of one measure in different tables: at least so alike by letters."""
@@ -71,7 +71,12 @@ def _same(measure: Measure, group: Gathered) -> bool:
     if measure.table >= 0 and measure.table in group.tables:
         # Rows of one table are different measures unless it prints the very words again.
         return score >= 100.0
-    return score >= SAME_MEASURE
+    return score >= SAME_MEASURE or (not measure.targets and any(_says_less(measure.text, m.text) for m in group.measures))
+
+
+def _says_less(first: str, second: str) -> bool:
+    """Return whether one of two measures says nothing that the other does not say too."""
+    return min(len(content(first)), len(content(second))) >= 2 and contained(first, second) >= 0.99
 
 
 def likeness(first: str, second: str) -> float:
@@ -91,13 +96,36 @@ def likeness(first: str, second: str) -> float:
         return 0.0
     if _figures(first) != _figures(second) and _figures(first) and _figures(second):
         return 0.0
+    if (short := _abbreviation(first)) and short == _abbreviation(second):
+        return 95.0
     bare = ratio(without_brackets(first), without_brackets(second))
     whole = ratio(first, second)
     return max(whole, bare if len(plain(without_brackets(first))) > 8 else 0.0)
 
 
+def _abbreviation(text: str) -> str:
+    found = re.search(r"\(\s*([A-Za-z]{2,12})\s*\)\s*$", text)
+    return found[1].casefold() if found and sum(c.isupper() for c in found[1]) >= 2 else ""
+
+
 def _figures(text: str) -> set[str]:
     return set(re.findall(r"\d+", text))
+
+
+def settle(groups: Sequence[list[Gathered]]) -> None:
+    """Move a measure without values to the outcome of the same level that prints it with its values.
+
+    A programme table sometimes sets a sasaran's indicator beside another sasaran; the row then restates the indicator.
+    """
+    for own in groups:
+        for gathered in list(own):
+            if gathered.values():
+                continue
+            others = [o for g in groups if g is not own for o in g if o.values()]
+            scored = [(max(likeness(gathered.text, m.text) for m in o.measures), -i) for i, o in enumerate(others)]
+            if scored and max(scored)[0] >= SAME_MEASURE:
+                others[-max(scored)[1]].measures.extend(gathered.measures)
+                own.remove(gathered)
 
 
 def attach(loose: Sequence[Measure], gathered: Sequence[Gathered]) -> list[Measure]:
@@ -119,13 +147,19 @@ def _restated(measure: Measure, gathered: Sequence[Gathered]) -> Gathered | None
         equal, against = _compare(measure, group)
         if score >= SAME_MEASURE and not (against > equal and against > 1):
             scored.append((score + 10 * equal - 10 * against, -position))
-        elif equal >= 3 and against == 0 and len(set(measure.targets.values())) >= 2 and _renamed(measure, group):
+        elif equal >= 3 and against == 0 and _renamed(measure, group):
             scored.append((50.0 + equal, -position))
     return gathered[-max(scored)[1]] if scored else None
 
 
 def _renamed(measure: Measure, group: Gathered) -> bool:
-    return max(max(ratio(measure.text, m.text) >= RENAMED, shared(measure.text, m.text) >= 0.4) for m in group.measures)
+    """Return whether equal values make two wordings one measure: values that vary prove more than a row of 100."""
+    varied = len(set(measure.targets.values())) >= 3
+    return any(
+        _says_less(without_brackets(measure.text), without_brackets(m.text))
+        or (varied and (ratio(measure.text, m.text) >= RENAMED or shared(measure.text, m.text) >= 0.4))
+        for m in group.measures
+    )
 
 
 def _compare(measure: Measure, group: Gathered) -> tuple[int, int]:

@@ -29,6 +29,10 @@ _BEFORE = re.compile(
     r"\b(?:indikator|capaian|pencapaian|kelompok|target|analisis|evaluasi|realisasi|pengukuran|formulasi|rumusan\s+strategi|tepat)(?:\s+(?:kinerja|atas|masing-masing|dari|capaian))*\s*$",
     re.IGNORECASE,
 )
+_SET = re.compile(
+    r"(?i)\b(?:ditetapkan|menetapkan|dirumuskan|merumuskan|memiliki|mempunyai|disusun|ditentukan)(?:\s+\S+){0,3}\s*$"
+)
+"""Where tujuan or sasaran are the object of a verb of setting, what the sentence says of programmes after it does not matter."""
 _AFTER = re.compile(
     r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b",
     re.IGNORECASE,
@@ -61,7 +65,8 @@ def introduction(document: Document, text: str, *, heading: bool = False) -> Int
     last = keys[-1]
     start = both.start() if both and both.end() >= last.end() else last.start()
     segment = sentence[start:]
-    if _BEFORE.search(sentence[:start]) or _AFTER.search(segment[len(last[0]) :]):
+    before = sentence[:start]
+    if _BEFORE.search(before) or (_AFTER.search(segment[len(last[0]) :]) and not _SET.search(before)):
         return None
     lexicon = load_statement_words()
     if lexicon.receiver.search(sentence) or lexicon.definition.search(segment):

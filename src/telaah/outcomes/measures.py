@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     r"(?:sebesar|sebanyak|mencapai|menjadi|sejumlah|target\s*[:=]?)\s+((?:[<>≥≤]\s*)?\d[\d.,]*(?:\s*(?:%|[a-z/³²]+)){0,3})\s*\.?$",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"\d\s*([^\d\s.,\-–≥≤<>()]+(?:\s[a-z/]+)?)$", re.IGNORECASE)
 _CLAUSE_AFTER = re.compile(
     r"[,\s]+(?:sebesar|sebanyak|mencapai|menjadi)\s+(\d[\d.,]*(?:\s*(?:%|[a-z/]+)){0,2}?)\s+(?:pada|di)?\s*(?:akhir\s+)?tahun\s+(20[0-4]\d)\s*\.?$",
     re.IGNORECASE,
@@ -75,12 +76,10 @@ def is_measure(text: str) -> bool:
     return letters >= 3 and len(text) <= 400
 
 
-def unit_of(text: str, printed: str | None, values: list[str]) -> str | None:
-    """Return an indicator's unit: the printed one, that of its values, or the per cent that its name says."""
-    if printed:
-        return printed
-    tails = {m[1] for v in values if (m := re.search(r"\d\s*([^\d\s.,\-–≥≤<>()]+(?:\s[a-z/]+)?)$", v, re.IGNORECASE))}
-    if len(tails) == 1 and len(values) >= 1:
+def unit_of(text: str, values: list[str]) -> str | None:
+    """Return the unit of an indicator that prints none of its own: that of its values, or the per cent that its name says."""
+    tails = {m[1] for v in values if (m := _TAIL.search(v))}
+    if len(tails) == 1:
         tail = tails.pop()
         if tail == "%" or tail.lower() in load_statement_words().units:
             return tail
@@ -103,9 +102,7 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
         measure.targets.update(clause)
         if values:
             _take_values(measure, row, measuring, year=year, share=(position, len(pieces)))
-        measure.unit = unit_of(
-            text, measure.unit or bracket, [*measure.targets.values(), *([measure.baseline] if measure.baseline else [])]
-        )
+        measure.unit = measure.unit or bracket
         found.append(measure)
     return found
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from telaah.model.place import Place
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.reading import Measure, Own, Source, Statement
-from telaah.text.similar import contained, content, direction, plain, ratio, shared, words
+from telaah.outcomes.wording import known_head
+from telaah.text.similar import contained, content, direction, plain, ratio, shared, without_brackets, words
 
 SAME_LETTERS = 90.0
 """Two wordings of one statement in different places: at least so alike by letters."""
@@ -17,6 +18,10 @@ SAME_MATTER = 0.72
 """... or so much matter in common."""
 WITHIN_LETTERS = 96.0
 """Two rows of one table or list are two statements unless they differ by a slip of the pen."""
+NEAR_PAGES = 3
+"""Pages between a list and a table of one part of a plan."""
+SETTLED = 0.75
+"""A statement of an unsure column is taken for one of another level from this likeness on."""
 LOOSE_MATTER = 0.6
 """A sentence in running text is a paraphrase of a table's statement from here on."""
 
@@ -51,15 +56,20 @@ class Merged:
             seen.setdefault(plain(statement.text), statement.text)
         return list(seen.values())
 
+    def sources(self) -> set[Source]:
+        """Where it was read, sentences apart."""
+        return {s.source for s in self.statements if s.source is not Source.NARRATIVE}
+
     def text(self) -> str:
-        """Return the wording to show: the fullest of the plan's own tables, else of its lists, else of its sentences.
+        """Return the wording to show: the fullest of the plan's own tables and lists, else of its sentences.
 
         Where the same letters are printed elsewhere with fewer words, those are taken: narrow cells cut words in two.
         """
-        for source in (Source.TABLE, Source.LIST, Source.NARRATIVE):
-            own = [s for s in self.statements if s.source is source and s.own is self.own]
+        for sources in ((Source.TABLE, Source.LIST), (Source.NARRATIVE,)):
+            own = [s for s in self.statements if s.source in sources and s.own is self.own]
             if own:
                 best = _fullest(own)
+                best = _fullest([s for s in self.statements if s.own is self.own and ratio(s.text, best) >= SAME_LETTERS])
                 same = [s.text for s in self.statements if plain(s.text) == plain(best)]
                 return min(same, key=lambda t: (len(t.split()), t != best))
         return self.statements[0].text
@@ -88,13 +98,19 @@ class Merged:
 
 def _fullest(statements: Sequence[Statement]) -> str:
     """Return the longest wording; between wordings that differ in spacing or case only, the most frequent, then the first."""
-    best = max(statements, key=lambda s: (len(content(s.text)), len(plain(s.text))))
+    best = max(
+        statements,
+        key=lambda s: (not _repeats(s.text), len(words(without_brackets(s.text))), known_head(s.text), len(plain(s.text))),
+    )
     same = [s for s in statements if plain(s.text) == plain(best.text)]
     counts = {s.text: sum(1 for o in same if o.text == s.text) for s in same}
-    ranked = sorted(
-        same, key=lambda s: (not _repeats(s.text), s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True
-    )
+    ranked = sorted(same, key=lambda s: (s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True)
     return ranked[0].text
+
+
+def _fullness(statement: Statement) -> tuple[bool, int, bool, int]:
+    text = statement.text
+    return not _repeats(text), len(words(without_brackets(text))), known_head(text), len(plain(text))
 
 
 def _repeats(text: str) -> bool:
@@ -115,15 +131,45 @@ def merge(statements: Sequence[Statement]) -> list[Merged]:
             target = Merged(statement.level)
             merged.append(target)
         target.statements.append(statement)
-    return sorted(merged, key=lambda m: m.order)
+    return sorted(_join_leftovers(merged), key=lambda m: m.order)
+
+
+def _join_leftovers(merged: list[Merged]) -> list[Merged]:
+    """Join a list's item to a table's row of the same part of the plan that says less in the same words.
+
+    Only where neither has found its like elsewhere: a short sasaran beside a fuller one is otherwise another one.
+    """
+    joined: list[Merged] = []
+    for group in merged:
+        home = next((m for m in joined if _is_leftover_pair(m, group)), None)
+        if home is None:
+            joined.append(group)
+        else:
+            home.statements.extend(group.statements)
+    return joined
+
+
+def _is_leftover_pair(first: Merged, second: Merged) -> bool:
+    if first.level is not second.level or first.own is not second.own or first.level is Level.PROGRAM:
+        return False
+    a, b = first.sources(), second.sources()
+    if {*a, *b} != {Source.TABLE, Source.LIST} or a & b:
+        return False
+    if abs(first.order[0] - second.order[0]) > NEAR_PAGES:
+        return False
+    one, other = first.statements[0].text, second.statements[0].text
+    return direction(one) == direction(other) and _paraphrase(one, other) and shared(one, other) >= 0.5
 
 
 def _settle_levels(statements: Sequence[Statement]) -> None:
-    """Take what an unsure column prints for a sasaran where the plan prints the very words as one."""
-    stated = {plain(s.text) for s in statements if s.level is Level.SASARAN and s.source is Source.TABLE}
+    """Give a statement of an unsure column the level at which the plan prints nearly the same words elsewhere."""
+    sure = [s for s in statements if not s.unsure_level and s.source is not Source.NARRATIVE]
     for statement in statements:
-        if statement.unsure_level and plain(statement.text) in stated:
-            statement.level = Level.SASARAN
+        if not statement.unsure_level:
+            continue
+        alike = [(max(ratio(statement.text, s.text) / 100, shared(statement.text, s.text)), -i) for i, s in enumerate(sure)]
+        if alike and max(alike)[0] >= SETTLED:
+            statement.level = sure[-max(alike)[1]].level
 
 
 def _home(statement: Statement, merged: Sequence[Merged]) -> Merged | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log, sqrt
 
 from telaah.model.place import Place
@@ -12,25 +12,27 @@ from telaah.outcomes.merging import Merged
 from telaah.outcomes.reading import Own, Source
 from telaah.text.similar import content, plain
 
-ALIKE = 0.4
+ALIKE = 0.3
 """The least matter in common that makes a tujuan the parent by content."""
 ABOVE = {Level.SASARAN: (Level.TUJUAN,), Level.PROGRAM: (Level.SASARAN, Level.TUJUAN, Level.PROGRAM)}
 
 
-def find_parents(kept: Sequence[Merged]) -> dict[int, Merged | None]:
-    """Return the parent of each outcome by the identity of its group."""
+def find_parents(kept: Sequence[Merged], internal: Set[int]) -> dict[int, Merged | None]:
+    """Return the parent of each outcome by the identity of its group; ``internal`` holds those about the office itself."""
     home = {id(s): m for m in kept for s in m.statements}
-    return {id(m): _parent(m, kept, home) for m in kept}
+    return {id(m): _parent(m, kept, home, internal) for m in kept}
 
 
-def _parent(child: Merged, kept: Sequence[Merged], home: dict[int, Merged]) -> Merged | None:
+def _parent(child: Merged, kept: Sequence[Merged], home: dict[int, Merged], internal: Set[int]) -> Merged | None:
     if child.level is Level.TUJUAN:
         return None
     printed = _printed(child, home)
     if printed is not None:
         return printed
     if child.level is Level.PROGRAM:
-        return _of_programme(child, kept) or _alike(child, [m for m in kept if m.level is Level.SASARAN])
+        above = [m for m in kept if m.level is Level.SASARAN]
+        same = [m for m in above if (id(m) in internal) == (id(child) in internal)]
+        return _of_programme(child, kept) or (same[0] if len(same) == 1 else _alike(child, same or above))
     above = [m for m in kept if m.level is Level.TUJUAN]
     if len(above) == 1:
         return above[0]

@@ -46,7 +46,11 @@ class Layout:
     """Columns in whose rows without code a programme's outcome stands ("Program / Outcome / Kegiatan")."""
     owners: tuple[Column, ...]
     unsure_level: bool
-    """A column "Sasaran program" stands without a programme to its left and without a sasaran column: whose it is, words tell."""
+    """Words alone tell the level: of a column "Tujuan/Sasaran", and of a column "Sasaran program" that no programme precedes."""
+
+    def is_unsure(self, level: Level) -> bool:
+        """Return whether a statement of this level may be one of another."""
+        return self.unsure_level and any(found is level for _, found in self.statements)
 
 
 def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
@@ -64,10 +68,17 @@ def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
 
 
 def _unsure(statements: tuple[tuple[Column, Level], ...], programmes: tuple[Column, ...]) -> bool:
+    if len(statements) == 1 and _names_both(statements[0][0]):
+        return True
     if {level for _, level in statements} != {Level.PROGRAM}:
         return False
     first = statements[0][0]
     return first.role is ColumnRole.SASARAN_PROGRAM and not any(p.index < first.index for p in programmes)
+
+
+def _names_both(column: Column) -> bool:
+    header = compact(column.header)
+    return "tujuan" in header and "sasaran" in header
 
 
 def _mixed(column: Column) -> bool:

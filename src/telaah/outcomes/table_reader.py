@@ -8,8 +8,8 @@ from typing import NamedTuple
 from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.measures import demote, read_measures
-from telaah.outcomes.ownership import own_of_table
-from telaah.outcomes.reading import Measure, Reading, Source, Statement
+from telaah.outcomes.ownership import REPORTS, own_of_table
+from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
 from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split
 from telaah.text.similar import plain
@@ -25,6 +25,7 @@ GROUP_TEXT = re.compile(
 )
 PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
+TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
 SKIPPED = frozenset({"total"})
 PLACED = frozenset({ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 """Columns whose cells have indicators of their own, which are no outcome's."""
@@ -59,6 +60,13 @@ def accepted(text: str, level: Level, *, measured: bool) -> bool:
     return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
 
 
+def _is_past(document: Document, table: JoinedTable) -> bool:
+    """Return whether a plan's table prints targets of years before the plan only."""
+    period = document.identity.period
+    years = [int(c.key) for c in table.column_of(ColumnRole.TARGET) if c.key and c.key.isdigit() and len(c.key) == 4]
+    return document.identity.kind not in REPORTS and period is not None and bool(years) and max(years) < period[0]
+
+
 class Bound(NamedTuple):
     """Whose indicator a row holds."""
 
@@ -72,14 +80,14 @@ class _TableReader:
 
     def __init__(self, document: Document, table: JoinedTable, layout: Layout) -> None:
         self.document, self.table, self.layout = document, table, layout
-        self.own = own_of_table(document, table)
+        self.own = min(own_of_table(document, table), Own.WEAK if _is_past(document, table) else Own.OWN)
         self.year = year_of(table, document.identity.period)
         self.reading = Reading()
         self.known: dict[tuple[Level, str], Statement] = {}
         self.now: dict[Level, list[Statement]] = {level: [] for level in ORDER}
         self.programme = ""
         self.row_kind: str | None = None
-        self.owner: dict[int, list[Statement]] = {}
+        self.bound: dict[int, Bound] = {}
 
     def read(self) -> Reading:
         for row in self.table.rows:
@@ -117,7 +125,7 @@ class _TableReader:
 
     def _programme(self, row: Row) -> None:
         """Remember the programme that the row names, and at which level of the programme tree the row stands."""
-        if row.level is not None or row.code:
+        if row.level in TREE:
             self.row_kind = row.level
         for column in self.layout.programmes or self.table.columns[:1]:
             text = row.text(column.index)
@@ -181,7 +189,7 @@ class _TableReader:
             places=[cell.place(), *(p for p in cell.rest if p.page != cell.page)],
             parent=self._parent(level),
             number=piece.marker,
-            unsure_level=level is Level.PROGRAM and self.layout.unsure_level,
+            unsure_level=self.layout.is_unsure(level),
         )
         if level is Level.PROGRAM and self.programme:
             statement.programmes.append(self.programme)
@@ -205,9 +213,10 @@ class _TableReader:
         """Read a row without code below a programme's row as that programme's outcome."""
         for column in self.layout.outcome_rows:
             cell = row.cells[column.index]
-            if cell is None or row.code or row.level in WORK or self.row_kind != "program" or PROGRAMME.match(cell.text):
-                if cell is not None and not cell.carried and (row.code or PROGRAMME.match(cell.text)):
-                    self.now[Level.PROGRAM] = []
+            if cell is None or cell.carried:
+                continue
+            if row.code or row.level in TREE or self.row_kind != "program" or PROGRAMME.match(cell.text):
+                self.now[Level.PROGRAM] = []
                 continue
             pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, Level.PROGRAM, measured=True)]
             if pieces:
@@ -233,8 +242,10 @@ class _TableReader:
     # measures ------------------------------------------------------------------------------------------------------
 
     def _measures(self, row: Row, measuring: Measuring) -> None:
-        owners, at_home = self._owners(row, measuring)
-        self.owner[measuring.column.index] = owners
+        bound = self._owners(row, measuring)
+        if row.cells[measuring.column.index] is not None:
+            self.bound[measuring.column.index] = bound
+        owners, at_home = bound
         own_values = at_home and not self._programme_between(row, measuring)
         for measure in read_measures(row, measuring, table=self.table.id, year=self.year, values=own_values or not owners):
             measure.rank = self._rank()
@@ -265,8 +276,10 @@ class _TableReader:
         printed = self._by_print(row, left)
         if printed is not None:
             return printed
-        if self.owner.get(column.index):
-            return Bound(self.owner[column.index], True)
+        if row.level in WORK:
+            return Bound([], False)
+        if column.index in self.bound:
+            return self.bound[column.index]
         carried = self._by_merged_cells(row, left)
         if carried or left:
             return Bound(carried, bool(carried) or not any(c.role in PLACED for c in left))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from telaah.model.document import Block, BlockKind, Document, SectionKind
 from telaah.model.plan import Level
 from telaah.outcomes.introductions import LABEL, MEASURES, Introduction, introduction
-from telaah.outcomes.measures import cut_clause, unit_in_brackets, unit_of
+from telaah.outcomes.measures import cut_clause, unit_in_brackets
 from telaah.outcomes.ownership import own_of_text
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.wording import Kind, clean, kind_of
@@ -26,7 +26,7 @@ _WITH_SASARAN = re.compile(
     re.IGNORECASE,
 )
 _WITH_MEASURES = re.compile(
-    r"[,;]?\s*(?:dengan|yang\s+diukur\s+dengan)\s+(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
+    r"[,;]?\s*(?:(?:dengan|yang\s+diukur\s+dengan)\s+|(?=\bIndikator\b[^:]{0,40}:\s*))(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
@@ -161,9 +161,7 @@ class _ListReader:
         wording, bracket = unit_in_brackets(clean(text))
         wording, targets = cut_clause(wording, "akhir")
         if len(wording) > 5:
-            item.measures.append(
-                Measure(wording, [block.place()], unit=unit_of(wording, bracket, list(targets.values())), targets=targets)
-            )
+            item.measures.append(Measure(wording, [block.place()], unit=bracket, targets=targets))
 
     def _paragraph(self, block: Block, text: str) -> bool:
         if not self.items:

@@ -24,13 +24,16 @@ _CODE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-Z][a-z])")
 _BULLET = re.compile(r"^[•▪●○■□➢✓*·∙◦►❖§\uf000-\uf0ff\-–—]+\s*(?=\S)")
-_EDGES = " \t\n.;,:\"'“”‘’„`-–"
+_EDGES = " \t\n.;,:\"'“”‘’„`-–•▪●➢✓\uf0b7"
 _STEP = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})\s?[.)]|\(?([a-z])[.)])\s*(?=[A-Za-z“\"(])")
 _BULLETS = re.compile(r"(?:^|(?<=\s))[•▪●○■□➢✓·∙◦►❖§\uf000-\uf0ff]\s*(?=\S)")
 _LINE_BULLET = re.compile(r"(?m)^\s*[-–*]\s+(?=[A-Za-z])")
 _JOINING = re.compile(
     r"(?i)(?:[,(/&–-]|\b(?:dan|serta|atau|dengan|untuk|yang|melalui|guna|agar|rangka|sehingga|dalam|dari|pada|terhadap|upaya))\s*$"
 )
+
+
+_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)\s*$")
 
 
 class Kind(StrEnum):
@@ -103,12 +106,30 @@ def split(text: str, raw: str = "") -> tuple[Piece, ...]:
             pieces = [flat[a:b] for a, b in zip(cuts, [*cuts[1:], len(flat)], strict=True)]
             if cuts[0] > 0 and clean(flat[: cuts[0]]):
                 pieces.insert(0, flat[: cuts[0]])
-            return tuple(Piece(clean(p), _marker(p)) for p in pieces if clean(p))
+            return tuple(Piece(clean(p), _marker(p)) for p in _whole(pieces) if clean(p))
     lines = _line_bullets(raw)
     if lines:
         return tuple(Piece(clean(p), "-") for p in lines if clean(p))
     cleaned = clean(flat)
     return (Piece(cleaned, _marker(flat)),) if cleaned else ()
+
+
+def _whole(pieces: list[str]) -> list[str]:
+    """Put a piece that goes on in the next ("... seni daerah di" + "Jawa Barat ...") together again."""
+    whole: list[str] = []
+    for piece in pieces:
+        if whole and _OPEN.search(whole[-1]):
+            whole[-1] = f"{whole[-1].rstrip()} {clean(piece)}"
+        else:
+            whole.append(piece)
+    return whole
+
+
+def known_head(text: str) -> bool:
+    """Return whether a statement begins with a head word that is spelled right."""
+    first = text.split(" ", 1)[0].lower()
+    lexicon = load_statement_words()
+    return first in lexicon.condition or first in lexicon.verb
 
 
 def _marker(text: str) -> str:

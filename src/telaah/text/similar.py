@@ -22,6 +22,8 @@ STOP = frozenset(
         *("itu", "juga", "akan"),
     ]
 )
+_SHORT = re.compile(r"\(\s*[A-Z][A-Za-z0-9/&. -]{0,8}\s*\)")
+"""An abbreviation in brackets says nothing that the words before it do not say."""
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -69,7 +71,7 @@ def content(text: str) -> frozenset[str]:
     >>> sorted(content("Meningkatnya pelayanan masyarakat"))
     ['layan', 'masyarakat']
     """
-    found = words(text)
+    found = words(_SHORT.sub(" ", text))
     return frozenset(stem(w) for w in found[1:] if w not in STOP)
 
 
