@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\s?\d{1,2}){1,5}\.?(?=
 _ITEM = re.compile(
     rf"(?:[{_BULLET}]|[-–](?=\s)|o(?=\s[A-Z])|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[a-zA-Z]\)|[a-zA-Z]\.(?![\w.])|[ivx]{{1,5}}[.)]|[IVX]{{1,5}}[.)])\s*"
 )
-_CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan|matriks|peta)\s+(?:[\dIVXT][\w.\-–]*|[A-Z][.\d\-]+)(?:\s|$|[:.])", re.I)
+_CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan|matriks|peta)\.?\s+(?:[\dIVXT][\w.\-–]*|[A-Z][.\d\-]+)(?:\s|$|[:.])", re.I)
 _NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
 _LONE = re.compile(r"\W*(?:(?:hal(?:aman)?|page)\W*)?(?:\d{1,4}|[ivxl]{1,6})\W*", re.I)
@@ -113,6 +113,8 @@ def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: 
         return True
     if block.kind is BlockKind.HEADING or _is_capitals(line.text) != _is_capitals(last.text):
         return _heading_ends(block, line, usual)
+    if block.kind is BlockKind.NOTE and _note_ends(block, line, usual):
+        return True
     if block.kind is BlockKind.CAPTION:
         return _caption_ends(block, line, usual)
     return _paragraph_ends(block, line, usual)
@@ -133,7 +135,7 @@ def _heading_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
         return True
     if last.bold:
         return False
-    return _paragraph_ends(block, line, usual)
+    return _is_short(last, usual) or _paragraph_ends(block, line, usual)
 
 
 def _caption_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
@@ -144,6 +146,11 @@ def _caption_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
     if abs(middle - centre) < 12:
         return False
     return _is_short(last, usual) and not _is_short(line, usual)
+
+
+def _note_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
+    last = block.lines[-1]
+    return _is_short(last, usual) or (abs(line.box.x0 - last.box.x0) > 6 and line.text[:1].isupper())
 
 
 def _paragraph_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:

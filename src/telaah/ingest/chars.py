@@ -72,7 +72,7 @@ def read_chars(text_page: int) -> Chars:
     boxes = boxes[:, [0, 3, 2, 1]].astype(np.float64)  # FS_RECTF is left, top, right, bottom
     spaced = np.ones(len(index), bool)
     spaced[1:] = np.diff(index) > 1
-    return Chars(codes, boxes, index, _angles(text_page, index, boxes), spaced)
+    return _without_doubles(Chars(codes, boxes, index, _angles(text_page, index, boxes), spaced), text_page)
 
 
 def _codes(text_page: int, count: int) -> NDArray[np.uint32]:
@@ -103,32 +103,47 @@ def _angles(text_page: int, index: NDArray[np.int64], boxes: Floats) -> NDArray[
 
 
 def _quarter(angle: float) -> int:
-    turns = angle / (math.pi / 2)
+    turns = -angle / (math.pi / 2)  # pdfium counts clockwise
     nearest = round(turns)
     return nearest % 4 if abs(turns - nearest) < 0.12 else SKEW
 
 
-def without_doubles(chars: Chars) -> Chars:
+def _without_doubles(chars: Chars, text_page: int) -> Chars:
     """Drop letters that are drawn again over themselves (boldness made by drawing twice)."""
     boxes = chars.boxes
     if len(boxes) < 2:
         return chars
-    height = boxes[:, 3] - boxes[:, 1]
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     # Never more than half the letter's width: the letters of "ll" and "..." stand beside each other, not over each other.
-    near = np.minimum(TWICE * height, 0.5 * (boxes[:, 2] - boxes[:, 0]))
+    near = np.minimum(TWICE * np.maximum(width, height), 0.5 * np.minimum(width, height))
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     doubled = _same_place(chars.codes, x, y, near, 0.0)
     if not doubled.any():
         return chars
     # A letter and its double may fall on two sides of a border between lines of the sorting: look with other borders too.
     for shift in (0.33, 0.66):
         doubled |= _same_place(chars.codes, x, y, near, shift)
+    # pdfium puts a space of its own where the pen jumps back for the second drawing: only spaces of the file count here.
+    spaced = np.array([_real_space(text_page, a, b) for a, b in zip([-2, *chars.index[:-1].tolist()], chars.index.tolist(), strict=True)])
+    # A space before a dropped letter belongs to the next kept one.
+    spaced = _carried(spaced, doubled)
     keep = ~doubled
-    spaced = chars.spaced.copy()
-    # Where a double was dropped, pdfium's space before the next letter is its guess from the jump back: let the gap decide.
-    spaced[1:] &= ~doubled[:-1]
-    spaced[:-1] &= ~doubled[1:] | (np.diff(x) < 0)
     return Chars(chars.codes[keep], boxes[keep], chars.index[keep], chars.angle[keep], spaced[keep])
+
+
+def _real_space(text_page: int, before: int, here: int) -> bool:
+    return any(not raw.is_generated(text_page, k) for k in range(max(before + 1, 0), here)) if here > before + 1 else False
+
+
+def _carried(spaced: NDArray[np.bool_], dropped: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    out = spaced.copy()
+    for k in np.flatnonzero(spaced & dropped).tolist():
+        following = k + 1
+        while following < len(out) and dropped[following]:
+            following += 1
+        if following < len(out):
+            out[following] = True
+    return out
 
 
 def _same_place(codes: NDArray[np.uint32], x: Floats, y: Floats, near: Floats, shift: float) -> NDArray[np.bool_]:

@@ -16,6 +16,8 @@ MAX_LINES = 1500
 """Lines of one direction after joining; of more (a map, a drawing) the longest are kept."""
 BEYOND = 12.0
 """Where most lines of a table run on so far beyond its last crossing line, a side was left undrawn."""
+NARROW = 60.0
+"""A column of numbers is no wider."""
 
 Ints = NDArray[np.int64]
 
@@ -48,11 +50,8 @@ def lattice(lines: Floats) -> list[Grid]:
         if len(horizontal) + len(vertical) < 3:
             return []
     crossing = _crossings(horizontal, vertical)
-    grids = []
-    for in_h, in_v in _components(crossing):
-        grid = _grid(horizontal[in_h], vertical[in_v])
-        if grid is not None:
-            grids.append(grid)
+    parts = [_close_sides(horizontal[in_h], vertical[in_v]) for in_h, in_v in _components(crossing)]
+    grids = [grid for h, v in _with_stray_columns(parts) if (grid := _grid(h, v)) is not None]
     # Outer tables first, so that the words of an inner one are given to the inner one.
     return sorted(grids, key=lambda g: -(g.box[2] - g.box[0]) * (g.box[3] - g.box[1]))
 
@@ -112,7 +111,8 @@ def _components(crossing: NDArray[np.bool_]) -> list[tuple[Ints, Ints]]:
 
 
 def _grid(h: Floats, v: Floats) -> Grid | None:
-    h, v = _close_sides(h, v)
+    if len(h) < 2 or len(v) < 2:
+        return None
     row_of, ys = _groups(h[:, 0], 1e-3)
     column_of, xs = _groups(v[:, 0], 1e-3)
     if len(ys) < 2 or len(xs) < 2:
@@ -121,8 +121,10 @@ def _grid(h: Floats, v: Floats) -> Grid | None:
     middle_x, middle_y = (xs[1:] + xs[:-1]) / 2, (ys[1:] + ys[:-1]) / 2
     above = np.zeros((rows + 1, columns), bool)
     left = np.zeros((columns + 1, rows), bool)
-    np.logical_or.at(above, row_of, (middle_x[None] > h[:, 1:2] - SNAP) & (middle_x[None] < h[:, 2:3] + SNAP))
-    np.logical_or.at(left, column_of, (middle_y[None] > v[:, 1:2] - SNAP) & (middle_y[None] < v[:, 2:3] + SNAP))
+    # A line may stop short of the line that it meets, but it must cover most of the field's side.
+    slack_x, slack_y = np.minimum(SNAP, 0.4 * np.diff(xs)), np.minimum(SNAP, 0.4 * np.diff(ys))
+    np.logical_or.at(above, row_of, (middle_x > h[:, 1:2] - slack_x) & (middle_x < h[:, 2:3] + slack_x))
+    np.logical_or.at(left, column_of, (middle_y > v[:, 1:2] - slack_y) & (middle_y < v[:, 2:3] + slack_y))
     field = _merge_fields(above, left.T, rows, columns)
     return Grid(xs, ys, field, _extents(field, rows, columns))
 
@@ -131,6 +133,26 @@ def _close_sides(h: Floats, v: Floats) -> tuple[Floats, Floats]:
     """Draw the side that a page break or an open table left out, where most lines run on beyond the last crossing."""
     v = np.concatenate([v, _missing(h, v)])
     return np.concatenate([h, _missing(v, h)]), v
+
+
+def _with_stray_columns(parts: list[tuple[Floats, Floats]]) -> list[tuple[Floats, Floats]]:
+    """Put a narrow column back to its table where a merged cell between them has no lines of its own on this page."""
+    strays = [k for k, (h, v) in enumerate(parts) if len(v) == 2 and len(h) >= 2 and abs(v[1, 0] - v[0, 0]) < NARROW]
+    for k in strays:
+        h, v = parts[k]
+        for n, (other_h, other_v) in enumerate(parts):
+            if n in strays or len(other_v) < 3:
+                continue
+            same_top = abs(h[:, 0].min() - other_h[:, 0].min()) < 2 * SNAP
+            same_bottom = abs(h[:, 0].max() - other_h[:, 0].max()) < 2 * SNAP
+            gap = other_v[:, 0].min() - v[:, 0].max()
+            if same_top and same_bottom and NARROW / 3 < gap < 4 * NARROW:
+                left, right = v[:, 0].max(), other_v[:, 0].min()
+                bridges = np.array([(other_h[:, 0].min(), left, right), (other_h[:, 0].max(), left, right)])
+                whole = np.concatenate([h, other_h, bridges]), np.concatenate([v, other_v])
+                parts[n], parts[k] = (join_lines(whole[0]), join_lines(whole[1])), (h[:0], v[:0])
+                break
+    return parts
 
 
 def _missing(lines: Floats, across: Floats) -> Floats:

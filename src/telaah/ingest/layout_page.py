@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
 from telaah.ingest.blocks import make_blocks
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Line
-from telaah.ingest.frame import Floats
 from telaah.ingest.lattice import Grid, Ints
 from telaah.ingest.words import Lines, Words, make_lines
 from telaah.model.document import BlockKind, PageState, Word
 from telaah.model.place import Box
 
+IsBold = Callable[[int], bool]
+"""Asked with a letter's position in the text page."""
+
 FRAME_SHARE = 0.5
 """A cell that is higher than this share of the page and holds most words of the page is a frame around it."""
 
 
-def arrange(
-    number: int, size: tuple[float, float], words: Words, grids: list[Grid], *, state: PageState, note: str, turn: int
-) -> DraftPage:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is known of a page beside its words and lines."""
+
+    number: int
+    size: tuple[float, float]
+    state: PageState
+    note: str = ""
+    turn: int = 0
+
+
+def arrange(sheet: Sheet, words: Words, grids: list[Grid], is_bold: IsBold) -> DraftPage:
     """Make the draft of a page."""
-    tables, cell = _true_tables(words, grids, size)
-    lines = make_lines(words, cell)
-    drafts, loose, cell_number = _fill(words, grids, tables, lines)
-    blocks = make_blocks(loose, [table.box for table in drafts], size[0])
+    tables, cell = _true_tables(words, grids, sheet.size)
+    words, lines = make_lines(words, cell)
+    drafts, loose_lines, cell_number = _fill(words, grids, tables, lines)
+    loose = sorted([_line(words, line, is_bold) for line in loose_lines], key=lambda line: (line.box.top + line.box.bottom, line.box.x0))
+    blocks = make_blocks(loose, [table.box for table in drafts], sheet.size[0])
     items: list[DraftBlock | DraftTable] = sorted([*drafts, *blocks], key=_position)
     if len(words.texts) and (words.direction == 4).any():
-        items += _watermark(words)
-    return DraftPage(number, size[0], size[1], state, _words(words, cell_number), items, note, turn)
+        items.append(_watermark(words, is_bold))
+    size = sheet.size
+    return DraftPage(sheet.number, size[0], size[1], sheet.state, _words(words, cell_number), items, sheet.note, sheet.turn)
 
 
 def _position(item: DraftBlock | DraftTable) -> tuple[float, float]:
@@ -63,7 +79,7 @@ def _is_table(grid: Grid, counts: Ints, total: int, size: tuple[float, float]) -
     return True
 
 
-def _fill(words: Words, grids: list[Grid], kept: list[int], lines: Lines) -> tuple[list[DraftTable], list[Line], dict[int, int]]:
+def _fill(words: Words, grids: list[Grid], kept: list[int], lines: Lines) -> tuple[list[DraftTable], list[list[int]], dict[int, int]]:
     by_cell: dict[int, list[list[int]]] = {}
     for k, cell in enumerate(lines.cell):
         by_cell.setdefault(cell, []).append(lines.order[lines.begins[k] : lines.begins[k + 1]])
@@ -71,7 +87,7 @@ def _fill(words: Words, grids: list[Grid], kept: list[int], lines: Lines) -> tup
     bases = np.concatenate([[0], np.cumsum([len(g.cells) for g in grids])]).tolist()
     for n in sorted(kept, key=lambda n: (grids[n].box[1], grids[n].box[0])):
         drafts.append(_table(words, grids[n], bases[n], by_cell, numbers))
-    return drafts, _loose(words, by_cell.get(-1, [])), numbers
+    return drafts, by_cell.get(-1, []), numbers
 
 
 def _table(words: Words, grid: Grid, base: int, by_cell: dict[int, list[list[int]]], numbers: dict[int, int]) -> DraftTable:
@@ -92,25 +108,17 @@ def _table(words: Words, grid: Grid, base: int, by_cell: dict[int, list[list[int
     return DraftTable(Box(*grid.box), len(ys) - 1, len(xs) - 1, cells)
 
 
-def _loose(words: Words, lines: list[list[int]]) -> list[Line]:
-    made = [_line(words, line) for line in lines]
-    return sorted(made, key=lambda line: (line.box.top + line.box.bottom, line.box.x0))
-
-
-def _line(words: Words, line: list[int]) -> Line:
+def _line(words: Words, line: list[int], is_bold: IsBold) -> Line:
     boxes = words.boxes[line]
     box = Box(float(boxes[:, 0].min()), float(boxes[:, 1].min()), float(boxes[:, 2].max()), float(boxes[:, 3].max()))
-    return Line(" ".join([words.texts[i] for i in line]), box)
+    bold = is_bold(int(words.first[line[0]])) and (len(line) < 2 or is_bold(int(words.first[line[-1]])))
+    return Line(" ".join([words.texts[i] for i in line]), box, bold)
 
 
-def _watermark(words: Words) -> list[DraftBlock]:
-    there = np.flatnonzero(words.direction == 4).tolist()
-    return [DraftBlock(BlockKind.FURNITURE, [_line(words, there)])]
+def _watermark(words: Words, is_bold: IsBold) -> DraftBlock:
+    return DraftBlock(BlockKind.FURNITURE, [_line(words, np.flatnonzero(words.direction == 4).tolist(), is_bold)])
 
 
 def _words(words: Words, numbers: dict[int, int]) -> list[Word]:
     boxes = map(Box._make, words.boxes.tolist())
     return [Word(t, b, numbers.get(c, -1)) for t, b, c in zip(words.texts, boxes, words.cell.tolist(), strict=True)]
-
-
-__all__ = ["Floats", "arrange"]

@@ -8,17 +8,20 @@ from typing import Any
 import numpy as np
 
 from telaah.ingest import pdfium_raw as raw
-from telaah.ingest.chars import SKEW, Chars, empty_chars, read_chars, without_doubles
+from telaah.ingest.chars import SKEW, Chars, empty_chars, read_chars
 from telaah.ingest.draft import DraftPage
 from telaah.ingest.frame import Floats, Frame, turned, turned_size
 from telaah.ingest.judge import page_state
 from telaah.ingest.lattice import Ints, lattice
-from telaah.ingest.layout_page import arrange
+from telaah.ingest.layout_page import IsBold, Sheet, arrange
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
 from telaah.ingest.words import make_words
 
 TURNED = 0.6
 """With more of its letters than this in one direction, the page is read in that direction."""
+
+BOLD = 600
+"""Font weight from which letters are bold."""
 
 
 class PageReader:
@@ -31,24 +34,19 @@ class PageReader:
         """Read one open page of pypdfium2."""
         address = ct.cast(page.raw, ct.c_void_p).value or 0
         frame = Frame(*map(float, page.get_bbox()), rotation=page.get_rotation())
-        chars = self._chars(address)
         drawn = self._walker.read(address)
-        lines, _ = as_boxes(drawn)
-        return build(page, number, frame, chars, drawn, lines)
-
-    @staticmethod
-    def _chars(address: int) -> Chars:
         text_page = raw.load_text(address)
-        if not text_page:
-            return empty_chars()
+        chars = read_chars(text_page) if text_page else empty_chars()
         try:
-            return read_chars(text_page)
+            return build(page, number, frame, chars, drawn, lambda index: raw.font_weight(text_page, index) >= BOLD)
         finally:
-            raw.close_text(text_page)
+            if text_page:
+                raw.close_text(text_page)
 
 
-def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, lines: Floats) -> DraftPage:
+def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, is_bold: IsBold) -> DraftPage:
     """Bring everything to the coordinates in which the page reads, and put it together."""
+    lines, _ = as_boxes(drawn)
     size = frame.size
     chars.boxes = frame.to_shown(chars.boxes)
     quarter = -_main_direction(chars, frame.rotation) % 4
@@ -56,12 +54,12 @@ def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, line
         chars.boxes = turned(chars.boxes, quarter, size)
     lines = turned(frame.to_shown(lines), quarter, size)
     size = turned_size(size, quarter)
-    chars = without_doubles(_on_page(chars, size))
+    chars = _on_page(chars, size)
     grids = lattice(_within(lines, size))
     cell = cell_of_chars(chars.boxes, grids)
     words = make_words(chars, cell, size)
     state, note = page_state(page, words, drawn, frame)
-    return arrange(number, size, words, grids, state=state, note=note, turn=quarter * 90)
+    return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, is_bold)
 
 
 def _main_direction(chars: Chars, rotation: int) -> int:

@@ -12,6 +12,10 @@ from telaah.ingest.frame import Floats, turned
 
 GAP = 0.25
 """A gap wider than this share of the letter height parts two words (pdfplumber's 3 points at 12 point type)."""
+TIGHT = 0.06
+"""Letters of one word stand nearer than this share of the height."""
+TOUCH = 0.12
+"""Pieces of a word that were drawn apart from each other (one for each clipped region) touch that nearly."""
 BACK = 0.6
 """A step back further than this begins a new word."""
 OFF_LINE = 0.5
@@ -55,8 +59,9 @@ def make_words(chars: Chars, cell: Ints, size: tuple[float, float]) -> Words:
     text = chars.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     texts = [text[i:j] for i, j in zip(start.tolist(), end.tolist(), strict=True)]
     outer = _outer(boxes, start)
+    middle = (start + end - 1) // 2
     return Words(
-        texts, outer, outer if reading is boxes else _outer(reading, start), cell[start], direction[start], chars.index[start]
+        texts, outer, outer if reading is boxes else _outer(reading, start), cell[middle], direction[start], chars.index[start]
     )
 
 
@@ -65,7 +70,8 @@ def _breaks(chars: Chars, b: Floats, cell: Ints, direction: Ints) -> NDArray[np.
     gap, high = b[1:, 0] - b[:-1, 2], np.maximum(height[1:], height[:-1])
     new = np.ones(len(b), bool)
     new[1:] = chars.spaced[1:] | (gap > GAP * high) | (gap < -BACK * high) | (np.abs(np.diff(middle)) > OFF_LINE * high)
-    new[1:] |= (cell[1:] != cell[:-1]) | (direction[1:] != direction[:-1])
+    # A word that runs over the border of its cell stays whole; two cells' texts that touch there are parted.
+    new[1:] |= ((cell[1:] != cell[:-1]) & (np.abs(gap) > TIGHT * high)) | (direction[1:] != direction[:-1])
     return new
 
 
@@ -93,18 +99,52 @@ class Lines:
     """Cell of each line."""
 
 
-def make_lines(words: Words, cell: Ints) -> Lines:
-    """Sort words into lines; ``cell`` may differ from ``words.cell`` where tables were given up."""
-    count = len(words.texts)
-    if not count:
-        return Lines([], [0], [])
-    b = words.reading
+def make_lines(words: Words, cell: Ints) -> tuple[Words, Lines]:
+    """Sort words into lines by cell (which may differ from ``words.cell`` where tables were given up).
+
+    Words that were drawn in pieces come back whole, so the words come back too, with ``cell`` as theirs.
+    """
+    words.cell = cell
+    if not words.texts:
+        return words, Lines([], [0], [])
+    order, line = _sorted(words)
+    pieces = _pieces(words, order, line)
+    if pieces.any():
+        words = _mended(words, order, pieces)
+        order, line = _sorted(words)
+    begins = np.flatnonzero(np.concatenate([[True], line[1:] != line[:-1]]))
+    return words, Lines(order.tolist(), [*begins.tolist(), len(order)], words.cell[order[begins]].tolist())
+
+
+def _sorted(words: Words) -> tuple[Ints, Ints]:
+    """Return word numbers by cell, line and place in it, and the line's number for each."""
+    b, cell = words.reading, words.cell
     middle, height = (b[:, 1] + b[:, 3]) / 2, b[:, 3] - b[:, 1]
     order = np.lexsort((middle, words.direction, cell))
     c, m, d, h = cell[order], middle[order], words.direction[order], height[order]
-    new = np.ones(count, bool)
+    new = np.ones(len(order), bool)
     new[1:] = (c[1:] != c[:-1]) | (d[1:] != d[:-1]) | (np.diff(m) > OFF_LINE * np.minimum(h[1:], h[:-1]))
     line = np.cumsum(new)
     within = np.lexsort((b[order, 0], line))
-    begins = np.flatnonzero(new)
-    return Lines(order[within].tolist(), [*begins.tolist(), count], c[begins].tolist())
+    return order[within], line[within]
+
+
+def _pieces(words: Words, order: Ints, line: Ints) -> NDArray[np.bool_]:
+    """Tell which words (in their order) go on a word that was drawn elsewhere in the content."""
+    b = words.reading[order]
+    gap, high = b[1:, 0] - b[:-1, 2], np.maximum(b[1:, 3] - b[1:, 1], b[:-1, 3] - b[:-1, 1])
+    piece = np.zeros(len(order), bool)
+    # What follows in the content was parted there for a reason (a space, a gap).
+    piece[1:] = (line[1:] == line[:-1]) & (np.diff(order) != 1) & (gap < TOUCH * high) & (gap > -TOUCH * high)
+    return piece
+
+
+def _mended(words: Words, order: Ints, piece: NDArray[np.bool_]) -> Words:
+    start = np.flatnonzero(~piece)
+    end = np.append(start[1:], len(order)).tolist()
+    texts = [words.texts[i] for i in order.tolist()]
+    joined = ["".join(texts[i:j]) for i, j in zip(start.tolist(), end, strict=True)]
+    first = order[start]
+    boxes = _outer(words.boxes[order], start)
+    reading = boxes if words.reading is words.boxes else _outer(words.reading[order], start)
+    return Words(joined, boxes, reading, words.cell[first], words.direction[first], words.first[first])
