@@ -57,6 +57,15 @@ def test_settings_file_of_the_folder_is_used_and_options_win(telaah, plan, tmp_p
     assert (document["kind"], document["region"]) == ("iku", "Kota Y")
 
 
+def test_settings_file_above_the_plans_is_found_from_anywhere(telaah, tmp_path):
+    (tmp_path / "plans" / "new").mkdir(parents=True)
+    make_pdf(tmp_path / "plans" / "new" / "a.pdf")
+    (tmp_path / "plans" / "telaah.toml").write_text('[document]\nregion = "Kota Y"\n')
+    for given in ("plans/new/a.pdf", "plans/new", "plans/new/*.pdf"):
+        (document,) = checked(telaah, given)["documents"]
+        assert document["region"] == "Kota Y"
+
+
 def test_wrong_settings_file_is_refused(telaah, plan, tmp_path):
     (tmp_path / "telaah.toml").write_text("[limits]\njobz = 3\n")
     done = telaah("check", "renstra.pdf")

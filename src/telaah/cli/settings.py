@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     """Return the settings for the options of a command; ConfigError or UsageError where one is wrong."""
     given = options.get
     named = given("config")
-    path = Path(named) if named else find_settings(Path.cwd())
+    path = Path(named) if named else nearest_settings(given("paths") or [given("file") or "."])
     settings = load_settings(path) if path else Settings()
     settings = settings.changed("read", ocr=given("ocr"), pdf_engine=given("pdf_engine"), password=given("password"))
     settings = settings.changed(
@@ -36,6 +37,21 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     return settings.changed(
         "output", lang=given("lang"), with_text=given("with_text") or None, redact_names=given("redact_names") or None
     )
+
+
+def nearest_settings(paths: Sequence[str]) -> Path | None:
+    """Return the settings file nearest above the plans or, where there is none, above the present folder."""
+    folders = {_folder(path) for path in paths}
+    above_all = Path(os.path.commonpath(folders)) if len({folder.anchor for folder in folders}) == 1 else Path.cwd()
+    return find_settings(above_all) or find_settings(Path.cwd())
+
+
+def _folder(path: str) -> Path:
+    """Return the folder that a path, or the part of it before any pattern, lies in."""
+    place = Path(path).absolute()
+    while not place.is_dir() and place != place.parent:
+        place = place.parent
+    return place
 
 
 def _codes(text: str | None) -> tuple[str, ...] | None:
