@@ -9,13 +9,14 @@ from telaah.mentions import sources as source_rules
 from telaah.mentions.compose import read_spans
 from telaah.mentions.context import Context, Part
 from telaah.mentions.grammar import Reader
+from telaah.mentions.lists import listed_bodies
 from telaah.mentions.learn import learned_parties, learned_units, matcher_for
 from telaah.mentions.masks import is_counted, is_mention
 from telaah.mentions.matcher import Matcher, lexicon
 from telaah.mentions.names import name_of
 from telaah.mentions.owner import Owner, class_of, owner_of
 from telaah.mentions.segments import Segment, segments
-from telaah.mentions.spans import Span
+from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
 from telaah.model.document import ColumnRole, Document, DocumentKind
 from telaah.model.mention import Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
@@ -63,6 +64,8 @@ class _Piece:
         self.spans: list[Span] = []
         if self.scan.names or self.scan.heads:
             self.spans = read_spans(Reader(self.normal, self.scan), self.scan, owner)
+        if more := listed_bodies(segment, self.normal, self.spans):
+            self.spans = longest([*self.spans, *more])
         self.context = Context(segment, self.normal, self.scan, kind)
 
     def collect(self, mentions: list[Mention], vague: list[VaguePhrase], hints: list[SourceHint]) -> None:
@@ -104,7 +107,7 @@ class _Piece:
 
     def _party(self, span: Span, mentions: list[Mention]) -> None:
         part = self.context.part(span, self.spans)
-        if not is_mention(span, part, self.segment, self.normal, self.spans, self.units):
+        if not is_mention(span, part, self.segment, self.normal, self.spans, self.units, self.owner):
             return
         cls = self._class(span)
         if cls is PartyClass.DIRI and part.role not in (Role.LOKASI,):
@@ -132,6 +135,9 @@ class _Piece:
         if span.cls == "unit":
             foreign = span.region is not None and not self.owner.is_own_region(span.region)
             return PartyClass.OPD if foreign else PartyClass.DIRI
+        if span.source == "head" and span.core.startswith("balai ") and not span.core.startswith("balai besar") and not self.owner.central:
+            # A balai that no list knows is, in the plan of a regional office, its own technical unit.
+            return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.PUSAT
         if span.cls == "DIRI":
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.OPD
         return class_of(self.owner, PartyClass(span.cls), span.core, span.region)

@@ -199,9 +199,10 @@ class Reader:
         while end + 1 < self.size and end - last < limit:
             nxt = end + 1
             word = self.words[nxt]
-            if word in MARKS or (word in STOP and not _ROMAN.match(self.printed(nxt))) or word in JOINERS:
+            roman = _ROMAN.match(self.printed(nxt)) and self.words[end] in ("tk", "tingkat", "tipe", "kelas", "wilayah")
+            if word in MARKS or (word in STOP and not roman) or word in JOINERS:
                 break
-            if not (self.capital(nxt) or _ROMAN.match(self.printed(nxt))) or nxt in self.strong_at or nxt in self.name_at:
+            if not (self.capital(nxt) or (word.isdigit() and nxt + 1 == self.size)) or nxt in self.strong_at or nxt in self.name_at:
                 break
             if _VERB.match(word) and word not in field_words():
                 break

@@ -53,8 +53,9 @@ def learned_units(document: Document) -> frozenset[str]:
     """Return how the names of the plan's own bidang begin: those that have a head or open a line of their own."""
     units = set()
     for page in document.pages:
-        for match in _BIDANG.finditer(page.text):
-            units.add(bidang_key(lookup_key(f"bidang {match[1]}")))
+        for text in (block.text for block in page.blocks if "idang" in block.text or "IDANG" in block.text):
+            for match in _BIDANG.finditer(text):
+                units.add(bidang_key(lookup_key(f"bidang {match[1]}")))
     return frozenset(units)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from telaah.mentions.context import Part
-from telaah.mentions.matcher import Scan
+from telaah.mentions.matcher import Scan, field_words
+from telaah.mentions.owner import Owner
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
 from telaah.model.document import BlockKind, ColumnRole, SectionKind
@@ -22,7 +23,7 @@ _SHARE_OF_CELL = 0.7
 
 
 def is_mention(
-    span: Span, part: Part, segment: Segment, normal: Normal, spans: list[Span], units: frozenset[str]
+    span: Span, part: Part, segment: Segment, normal: Normal, spans: list[Span], units: frozenset[str], owner: Owner
 ) -> bool:
     """Tell whether a name is a mention of a body at all; ``units``: the bidang that the document is known to have."""
     before = normal.words[span.first - 1] if span.first else ""
@@ -30,6 +31,10 @@ def is_mention(
     if span.core == "swasta" and before in _NOT_SWASTA:
         return False
     if span.core in ("media", "media massa") and after in _CHANNEL_AFTER:
+        return False
+    if span.core == "rumah sakit" and not span.region and owner.head in ("rsud", "rumah"):
+        return False
+    if before in ("bidang", "urusan") and span.cls == "OPD" and span.party is not None:
         return False
     if span.flags & {"topic", "place"}:
         return _acts(span, part, segment, spans, normal)
@@ -78,9 +83,13 @@ def _is_bidang(before: str, segment: Segment, span: Span, units: frozenset[str])
         return True
     if before in _FIELD_BEFORE and segment.section not in _UNIT_SECTIONS:
         return False
+    if segment.role in (ColumnRole.PROGRAM, ColumnRole.URAIAN):
+        # "Bidang Kesehatan" as a row of a programme table is a field of government (urusan); "Bidang Dikmenti" is a unit.
+        words = span.core.split()
+        return len(words) > 1 and words[1] not in field_words()
     if bidang_key(span.core) in units:
         return True
-    return segment.section in _UNIT_SECTIONS or segment.role in (ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG, ColumnRole.PROGRAM)
+    return segment.section in _UNIT_SECTIONS or segment.role in (ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG)
 
 
 def is_counted(span: Span, segment: Segment, normal: Normal, scan: Scan, spans: list[Span]) -> bool:

@@ -67,6 +67,8 @@ class Owner:
         if core in self.cores:
             return True
         words = core.split()
+        if len(words) >= 4 and words[0] == self.head and sorted(words) == sorted(self.main.split()):
+            return True
         if len(words) > 2 or (len(words) == 2 and words[0] != self.head) or not self.main:
             return False
         initials = "".join(w[0] for w in self.main.split()[1:] if w not in _SKIPPED and w[0].isalpha())
@@ -100,7 +102,7 @@ def _other_spellings(core: str) -> set[str]:
         keys = [lookup_key(s) for s in party.spellings]
         if core in keys:
             found.update(keys)
-        elif core.startswith(keys[0] + " ") and party.cls in ("OPD", "PUSAT") and len(keys[0].split()) >= 3:
+        elif core.startswith(keys[0] + " ") and party.cls in ("OPD", "PUSAT") and len(keys[0].split()) >= 2:
             # "Balai Besar Wilayah Sungai Citarum": also "BBWS Citarum", and "BBWS" alone.
             rest = core.removeprefix(keys[0]).strip()
             if not rest.startswith(("dan ", ",")):

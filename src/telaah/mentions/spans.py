@@ -84,6 +84,8 @@ class Finder:
         reader, spelling = self.reader, hit.spelling
         printed = self.normal.original(hit.first, hit.last)
         letters = [c for c in spelling if c.isalpha()]
+        if len(letters) <= 2 and self._among_scraps(hit):
+            return False
         if letters and all(c.isupper() for c in letters):
             return printed.isupper() or (len(letters) >= 5 and reader.capital(hit.first))
         if "capital" in hit.party.flags:
@@ -91,6 +93,11 @@ class Finder:
         if " " not in spelling and spelling[:1].isupper() and len(spelling) <= 4 and "generic" not in hit.party.flags:
             return reader.capital(hit.first)
         return True
+
+    def _among_scraps(self, hit: NameHit) -> bool:
+        """Two letters between other scraps of letters come from a letter-spaced heading, not from a name."""
+        around = [w for w in (*self.words[max(0, hit.first - 2) : hit.first], *self.words[hit.last + 1 : hit.last + 3]) if w.isalpha()]
+        return len(around) >= 2 and all(len(w) <= 4 for w in around) and self.reader.all_capitals
 
     # -- head words ----------------------------------------------------------------------------------------------------
 
@@ -100,7 +107,7 @@ class Finder:
         acronym = hit.last + 1 < reader.size and reader.upper(hit.last + 1)
         if not (capital or head.lower or head.style == "region" or head.bare == "yes" or (head.cls == "FORUM" and acronym)):
             return None
-        if len(self.words[hit.first]) <= 2 and head.style == "name" and not reader.upper(hit.first):
+        if head.style == "name" and (self._is_own(hit) or (len(self.words[hit.first]) <= 2 and not reader.upper(hit.first))):
             return None
         end = reader.complement(hit.first, hit.last, head)
         rank = hit.last - hit.first
@@ -118,6 +125,10 @@ class Finder:
         region = self.normal.original(hit.last + 1, end) if core_end < end else None
         cls = "MASYARAKAT" if head.cls == "FORUM" and _WORDS.citizens & set(self.words[hit.last + 1 : end + 1]) else head.cls
         return self.finish(hit.first, end, core, cls, source="head", region=region, rank=rank)
+
+    def _is_own(self, hit: HeadHit) -> bool:
+        """The plan's own name is known to the letter: "RSUD Al Ihsan" does not go on into the next words."""
+        return any(n.first == hit.first and n.last > hit.last and n.party.cls == "DIRI" for n in self.scan.names)
 
     def _known(self, first: int, last: int, capital: bool) -> bool:
         """At least the first word of the complement is a known field, or all of it is capitalised."""
