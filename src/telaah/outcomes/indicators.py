@@ -27,7 +27,10 @@ class Gathered:
     def text(self) -> str:
         """Its fullest wording in the plan's own tables."""
         own = [m for m in self.measures if m.own is Own.OWN] or self.measures
-        best = max(own, key=lambda m: (len(words(m.text)), len(plain(m.text))))
+        # Another name for the same measure ("(AKIP)") is no fuller wording of it.
+        first = max(own, key=lambda m: bool(m.targets))
+        alike = [m for m in own if ratio(m.text, first.text) >= SAME_MEASURE or _says_less(first.text, m.text)]
+        best = max(alike, key=lambda m: (len(words(m.text)), len(plain(m.text))))
         # A capital at the beginning is not worth another wording, a fuller one is.
         same = [m.text for m in own if plain(m.text) == plain(best.text)]
         return max(same, key=lambda t: t[:1].isupper())

@@ -18,6 +18,8 @@ SAME_MATTER = 0.72
 """... or so much matter in common."""
 WITHIN_LETTERS = 96.0
 """Two rows of one table or list are two statements unless they differ by a slip of the pen."""
+LEAST_BEGINNING = 24
+"""Letters that a cut off text has at least."""
 NEAR_PAGES = 3
 """Pages between a list and a table of one part of a plan."""
 SETTLED = 0.75
@@ -189,6 +191,9 @@ def _likeness(statement: Statement, group: Merged) -> float:
             return 200.0
         if neighbours:
             continue
+        if _cut_short(statement.text, other.text):
+            best = max(best, 150.0)
+            continue
         matter = shared(statement.text, other.text)
         loose = Source.NARRATIVE in (statement.source, other.source)
         if letters >= SAME_LETTERS and matter >= 0.5:
@@ -198,6 +203,12 @@ def _likeness(statement: Statement, group: Merged) -> float:
     if neighbours and not best:
         return _slip(statement, group)
     return best
+
+
+def _cut_short(first: str, second: str) -> bool:
+    """Return whether one text is the beginning of the other: a cell that a page or another cell cuts off."""
+    short, long = sorted((plain(first), plain(second)), key=len)
+    return len(short) >= LEAST_BEGINNING and long.startswith(short)
 
 
 def _slip(statement: Statement, group: Merged) -> float:

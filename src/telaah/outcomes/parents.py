@@ -36,7 +36,8 @@ def _parent(child: Merged, kept: Sequence[Merged], home: dict[int, Merged], inte
     above = [m for m in kept if m.level is Level.TUJUAN]
     if len(above) == 1:
         return above[0]
-    return _heading(child, above) or _by_set(child, kept, above)
+    mixed = {s.group for m in kept if m.level is Level.SASARAN for s in m.statements if s.parent is not None}
+    return _heading(child, above, mixed) or _by_set(child, kept, above)
 
 
 def _printed(child: Merged, home: dict[int, Merged]) -> Merged | None:
@@ -77,7 +78,7 @@ def _alike(child: Merged, above: Sequence[Merged]) -> Merged | None:
     return above[best] if likeness(matters[best]) >= ALIKE else None
 
 
-def _heading(child: Merged, above: Sequence[Merged]) -> Merged | None:
+def _heading(child: Merged, above: Sequence[Merged], mixed: Set[str]) -> Merged | None:
     """Return the tujuan printed alone just above the table of a sasaran ("Tujuan 1 : ..." over the table)."""
     own = [s for s in child.statements if s.own is Own.OWN and s.source is Source.TABLE]
     for statement in sorted(own, key=lambda s: s.order):
@@ -93,8 +94,10 @@ def _heading(child: Merged, above: Sequence[Merged]) -> Merged | None:
     return None
 
 
-def _lone(tujuan: Merged) -> list[Place]:
-    return [p for s in tujuan.statements if s.own is Own.OWN and s.source is Source.TABLE for p in s.places]
+def _lone(tujuan: Merged, mixed: Set[str]) -> list[Place]:
+    """Return where a tujuan stands in a table that has no sasaran beside it."""
+    alone = [s for s in tujuan.statements if s.own is Own.OWN and s.source is Source.TABLE and s.group not in mixed]
+    return [p for s in alone for p in s.places]
 
 
 def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> Merged | None:

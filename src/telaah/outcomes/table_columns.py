@@ -45,6 +45,8 @@ class Layout:
     outcome_rows: tuple[Column, ...]
     """Columns in whose rows without code a programme's outcome stands ("Program / Outcome / Kegiatan")."""
     owners: tuple[Column, ...]
+    asides: tuple[Column, ...]
+    """Where a table has no programme column, those in which programmes are named by the way."""
     unsure_level: bool
     """Words alone tell the level: of a column "Tujuan/Sasaran", and of a column "Sasaran program" that no programme precedes."""
 
@@ -64,7 +66,10 @@ def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
     )
     statements = tuple(s for s in statements if s[0] not in outcome_rows)
     owners = tuple(c for c in table.columns if c.role in OWNERS)
-    return Layout(statements, measurings, programmes, outcome_rows, owners, _unsure(statements, programmes))
+    asides = tuple(
+        c for c in table.columns if c.index == 0 or c.role in (ColumnRole.KETERANGAN, ColumnRole.URAIAN, ColumnRole.LAIN)
+    )
+    return Layout(statements, measurings, programmes, outcome_rows, owners, asides, _unsure(statements, programmes))
 
 
 def _unsure(statements: tuple[tuple[Column, Level], ...], programmes: tuple[Column, ...]) -> bool:

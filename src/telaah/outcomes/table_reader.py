@@ -127,7 +127,7 @@ class _TableReader:
         """Remember the programme that the row names, and at which level of the programme tree the row stands."""
         if row.level in TREE:
             self.row_kind = row.level
-        for column in self.layout.programmes or self.table.columns[:1]:
+        for column in self.layout.programmes or self.layout.asides:
             text = row.text(column.index)
             found = PROGRAMME.match(text)
             if found and row.level not in WORK:
@@ -237,13 +237,15 @@ class _TableReader:
                     statement.programmes.append(self.programme)
 
     def _programme_in(self, row: Row) -> bool:
-        return bool(self.programme) and any(row.text(c.index) for c in self.layout.programmes)
+        return bool(self.programme) and any(row.text(c.index) for c in self.layout.programmes or self.layout.asides)
 
     # measures ------------------------------------------------------------------------------------------------------
 
     def _measures(self, row: Row, measuring: Measuring) -> None:
         bound = self._owners(row, measuring)
-        if row.cells[measuring.column.index] is not None:
+        left = (c.index for c in self.layout.owners if c.index < measuring.column.index)
+        printed = [row.cells[i] for i in (measuring.column.index, *left)]
+        if any(cell is not None and not cell.carried for cell in printed):
             self.bound[measuring.column.index] = bound
         owners, at_home = bound
         own_values = at_home and not self._programme_between(row, measuring)

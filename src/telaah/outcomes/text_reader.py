@@ -215,7 +215,10 @@ def _keep(reading: Reading, document: Document, where: tuple[Block, int], openin
 
 
 def _is_statement(text: str) -> bool:
-    refused = kind_of(text) in (Kind.INDICATOR, Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY)
+    kind = kind_of(text)
+    refused = kind in (Kind.INDICATOR, Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY) or (
+        kind is Kind.OTHER and any(c.isdigit() for c in text)
+    )
     return not refused and len(text.split()) >= 3 and len(text) <= 500
 
 
