@@ -29,6 +29,8 @@ QUOTE = 220
 """Characters of a quotation on the screen; JSON and HTML have it whole."""
 REJECTED = 4
 """Refused candidates shown for an outcome."""
+PLACES, VAGUE = 3, 8
+"""Places of a name, and vague passages of a plan, shown on the screen."""
 
 _BOLD, _DIM, _RED, _YELLOW, _BLUE = "1", "2", "31", "33", "34"
 _COLOURS = {Severity.ERROR: f"{_BOLD};{_RED}", Severity.WARNING: f"{_BOLD};{_YELLOW}", Severity.INFO: _BLUE}
@@ -214,21 +216,30 @@ class _Screen:
         if document.vague_collaboration:
             yield ""
             yield f"  {self.paint(_BOLD, say('report.vague'))}"
-            for phrase in view.vague(document):
+            phrases = view.vague(document)
+            for phrase in phrases[:VAGUE]:
                 where = view.page(document, phrase.page, say)
                 yield from self.wrap(f"{where}: “{shorten(clean(phrase.quote), QUOTE)}”", first="    ", indent=6)
+            yield from self.more(len(phrases) - VAGUE, "    ")
 
     def party(self, document: DocumentResult, item: view.Named) -> Iterator[str]:
         """Yield one name and where it is bound to what."""
         what = [self.say.of("class", item.what)] if item.what else []
         what += [self.say("report.generic")] if item.generic else []
         yield from self.wrap(f"{item.name}{' (' + ', '.join(what) + ')' if what else ''}", first="    ", indent=6)
-        for place in view.by_place(item):
+        places = view.by_place(item)
+        for place in places[:PLACES]:
             owners = " ".join(owner or self.say("report.whole_document") for owner in place.owners)
             told = (view.page(document, place.tie.page, self.say), owners, _part(place.tie, self.say))
             quote = shorten(clean(place.tie.quote), QUOTE)
             line = f"{', '.join(piece for piece in told if piece)}: “{quote}”"
             yield from self.wrap(line, first="      ", indent=8, style=_DIM)
+        yield from self.more(len(places) - PLACES, "      ")
+
+    def more(self, left_out: int, first: str) -> Iterator[str]:
+        """Yield how many are not shown, and where they are."""
+        if left_out > 0:
+            yield from self.wrap(self.say("report.not_shown", count=left_out), first=first, indent=len(first), style=_DIM)
 
     def problems(self, document: DocumentResult) -> Iterator[str]:
         """Yield what could not be read, alike problems in one line."""
