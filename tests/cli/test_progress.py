@@ -1,0 +1,56 @@
+"""The bar: only where somebody looks on, fed without locks."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from telaah.cli import progress, settings
+
+from .conftest import make_pdf
+
+
+def on_a_terminal(folder, *arguments: str) -> str:
+    """Return what the program writes on a terminal as standard error."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "telaah", "check", ".", *arguments]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            part = os.read(ours, 4096)
+        except OSError:  # how Linux says that the other side has closed
+            break
+        if not part:
+            break
+        told += part
+    process.wait(timeout=60)
+    os.close(ours)
+    return told.decode("utf-8", "replace")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for number in range(3):
+        make_pdf(tmp_path / f"{number}.pdf")
+    return tmp_path
+
+
+def test_a_terminal_sees_how_many_documents_there_are(folder):
+    assert "3 dokumen" in on_a_terminal(folder)
+
+
+@pytest.mark.parametrize("option", ["--no-progress", "--quiet"])
+def test_no_bar_where_it_is_not_wanted(folder, option):
+    assert "dokumen" not in on_a_terminal(folder, option)
+
+
+@pytest.mark.parametrize("module", [progress, settings])
+def test_examples_in_the_docstrings(module):
+    assert doctest.testmod(module).failed == 0
