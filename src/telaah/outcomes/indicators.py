@@ -61,20 +61,27 @@ def gather(measures: Sequence[Measure]) -> list[Gathered]:
     """Group the measures of one outcome."""
     found: list[Gathered] = []
     for measure in measures:
-        home = next((g for g in found if _same(measure, g)), None)
-        if home is None:
-            home = Gathered()
-            found.append(home)
-        home.measures.append(measure)
+        scored = [(score, -i) for i, g in enumerate(found) if (score := _sameness(measure, g)) > 0]
+        if scored:
+            found[-max(scored)[1]].measures.append(measure)
+        else:
+            found.append(Gathered([measure]))
     return [g for g in found if any(m.own is Own.OWN for m in g.measures) or all(m.own is not Own.OWN for m in measures)]
 
 
-def _same(measure: Measure, group: Gathered) -> bool:
+def _sameness(measure: Measure, group: Gathered) -> float:
+    """Return how surely a measure is a group's, 0 where it is not."""
     score = max(likeness(measure.text, m.text) for m in group.measures)
     if measure.table >= 0 and measure.table in group.tables:
         # Rows of one table are different measures unless it prints the very words again.
-        return score >= 100.0
-    return score >= SAME_MEASURE or (not measure.targets and any(_says_less(measure.text, m.text) for m in group.measures))
+        return score if score >= 100.0 else 0.0
+    if score >= SAME_MEASURE:
+        return score
+    if not measure.targets and any(_says_less(measure.text, m.text) for m in group.measures):
+        return 80.0
+    equal, against = _compare(measure, group)
+    alike = max(shared(measure.text, m.text) for m in group.measures)
+    return 50.0 + 20.0 * alike if equal and not against and alike >= 0.4 else 0.0
 
 
 def _says_less(first: str, second: str) -> bool:
@@ -109,6 +116,12 @@ def likeness(first: str, second: str) -> float:
 def _abbreviation(text: str) -> str:
     found = re.search(r"\(\s*([A-Za-z]{2,12})\s*\)\s*$", text)
     return found[1].casefold() if found and sum(c.isupper() for c in found[1]) >= 2 else ""
+
+
+def _number(value: str) -> str:
+    """Return what two printings of one value share: "40 Orang" and "40", "70%" and "70"."""
+    found = re.search(r"\d[\d.,]*", value)
+    return found[0].rstrip(".,") if found else plain(value)
 
 
 def _figures(text: str) -> set[str]:
@@ -168,6 +181,6 @@ def _renamed(measure: Measure, group: Gathered) -> bool:
 def _compare(measure: Measure, group: Gathered) -> tuple[int, int]:
     """Return how many targets two measures print alike, and how many differently."""
     held = group.values()
-    pairs = [(plain(v), plain(held[k])) for k, v in measure.targets.items() if k in held]
+    pairs = [(_number(v), _number(held[k])) for k, v in measure.targets.items() if k in held]
     equal = sum(a == b for a, b in pairs)
     return equal, len(pairs) - equal

@@ -86,7 +86,7 @@ def _heading(child: Merged, above: Sequence[Merged], mixed: Set[str]) -> Merged 
         before = [
             (p.page, p.start, i)
             for i, m in enumerate(above)
-            for p in _lone(m)
+            for p in _lone(m, mixed)
             if (p.page, p.start) <= (page, start) and page - p.page <= 5
         ]
         if before:

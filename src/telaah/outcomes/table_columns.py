@@ -15,6 +15,7 @@ INDICATORS = frozenset(
 )
 OWNERS = frozenset({*STATEMENTS, ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 """Columns to which an indicator column to their right may belong."""
+ASIDES = frozenset({ColumnRole.KETERANGAN, ColumnRole.URAIAN, ColumnRole.LAIN})
 INDICATOR_LEVEL = {
     ColumnRole.INDIKATOR_TUJUAN: Level.TUJUAN,
     ColumnRole.INDIKATOR_SASARAN: Level.SASARAN,

@@ -237,7 +237,9 @@ class _TableReader:
                     statement.programmes.append(self.programme)
 
     def _programme_in(self, row: Row) -> bool:
-        return bool(self.programme) and any(row.text(c.index) for c in self.layout.programmes or self.layout.asides)
+        if not self.layout.programmes:
+            return any(PROGRAMME.match(row.text(c.index)) for c in self.layout.asides)
+        return bool(self.programme) and any(row.text(c.index) for c in self.layout.programmes)
 
     # measures ------------------------------------------------------------------------------------------------------
 
