@@ -19,6 +19,7 @@ from telaah.model.document import (
     Page,
     PageState,
     Table,
+    Word,
 )
 from telaah.model.place import Box
 
@@ -258,6 +259,36 @@ def test_thin_columns_of_shaded_cells_are_folded() -> None:
     (table,) = join(sheet)
     assert roles(table) == ["tujuan", "sasaran"]
     assert [table.rows[0].text(k) for k in (0, 1)] == ["T satu", "S satu"]
+
+
+def test_a_card_is_turned_into_one_row() -> None:
+    sheet = Sheet(1).grid(
+        "Sasaran | : | Naiknya mutu",
+        "Indikator | : | Persentase a",
+        "Definisi Operasional | : | A dibagi B",
+        "Sumber Data | : | BPS Kabupaten Contoh",
+    )
+    (table,) = join(sheet)
+    assert roles(table) == ["sasaran", "indikator", "formula", "sumber_data"]
+    assert [table.rows[0].text(k) for k in range(4)] == ["Naiknya mutu", "Persentase a", "A dibagi B", "BPS Kabupaten Contoh"]
+
+
+def test_a_statement_alone_in_its_row_still_stands_above_the_next_rows() -> None:
+    sheet = Sheet(1).grid(
+        "Tujuan | Sasaran | Indikator | Target", "T satu | | | ", " | S satu | Persentase a | 1", " | S dua | Persentase b | 2"
+    )
+    (table,) = join(sheet)
+    assert [r.text(0) for r in table.rows] == ["T satu"] * 3
+
+
+def test_a_header_line_left_outside_the_rules_is_read() -> None:
+    sheet = Sheet(1).block("No Sasaran Strategis Indikator Kinerja Target").grid("1 | Naiknya a | Persentase a | 5")
+    box = sheet.items[0].box
+    names = [("No", 60), ("Sasaran", 115), ("Strategis", 140), ("Indikator", 180), ("Kinerja", 200), ("Target", 240)]
+    words = tuple(Word(t, Box(x, box.top, x + 10, box.bottom), -1) for t, x in names)
+    page = Page(1, 700, 900, PageState.READ, words, tuple(sheet.items), sheet.text)
+    (table,) = join_tables(Document("x.pdf", "0", "pdf", (page,)))
+    assert roles(table) == ["nomor", "sasaran", "indikator", "target"]
 
 
 def test_no_tables_give_no_tables() -> None:

@@ -18,6 +18,8 @@ YEAR_CELL = re.compile(
 )
 ORDINAL_CELL = re.compile(r"(?i)^\s*(?:(?:tahun|th\.?|thn\.?|t)\s*(?:ke)?\s*[-.]?\s*)?\(?(\d|I{1,3}|IV|VI?)\)?\s*$")
 ORDINAL_NAMED = re.compile(r"(?i)\b(?:tahun|th|thn)\.?\s*(?:ke)?\s*[-.]?\s*\(?([1-6]|I{1,3}|IV|VI?)\b\)?(?![\d.])")
+_MEDIUM_TERM = re.compile(r"(?i)\btarget\b.*\bjangka\s+menengah\b")
+"""A report's "Target Jangka Menengah" is the value at the end of the plan."""
 QUARTER = re.compile(r"(?i)\b(?:triwulan|tri\s*wulan|tw|semester|bulan|caturwulan)\b")
 END = re.compile(r"(?i)akhir")
 END_CONTEXT = re.compile(r"(?i)kondisi|target|periode|renstra|rpjmd|kinerja|tahun|perencanaan")
@@ -80,12 +82,10 @@ def is_header_text(text: str) -> bool:
     short = compact(bare)
     if re.sub(r"\d+", "", short) in load_header_words().exact:
         return True
-    if header_role(text) is None:
-        return False
     tokens = re.findall(r"[a-z]+", bare.lower())
     left = "".join(t for t in tokens if t not in load_header_words().vocabulary)
     left = _long_words().sub("", left)
-    return len(left) <= 0.34 * max(1, len(re.sub(r"\d", "", short)))
+    return len(left) <= 0.34 * max(1, len(re.sub(r"\d", "", short))) and header_role(text) is not None
 
 
 def column_key(path: Sequence[str]) -> str | None:
@@ -97,6 +97,8 @@ def column_key(path: Sequence[str]) -> str | None:
     ('2022', 'akhir')
     """
     for text in reversed(path):
+        if _MEDIUM_TERM.search(text) and not YEAR.search(text) and text is path[-1]:
+            return "akhir"
         if END.search(text) and (END_CONTEXT.search(text) or len(path) > 1) and not _is_group_of_years(text, path):
             return "akhir"
         years = YEAR.findall(text)

@@ -8,6 +8,7 @@ Conventions of the result (``JoinedTable``):
 * ``RowCell.carried`` marks a text that stands in a merged cell above, or above a blank that means "as above".
 * A TARGET column whose header prints no time has key None: the caption, the "Sumber" line, or else the year of the
   document tell it. Targets of quarters have role LAIN.
+* A card ("Indikator : ...", "Sumber Data : ...", one below the other) is turned: its labels are columns, each card a row.
 * A header cell over several columns (KODE in seven narrow cells) gives each of them its role; ``Row.code`` is the whole.
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 
 from telaah.layout.columns_content import Sample, assign_columns
 from telaah.layout.rows import LEVEL_GROUP, row_code, row_level, statement_levels
+from telaah.layout.tables_cards import as_card
 from telaah.layout.tables_foreign import is_foreign
 from telaah.layout.tables_parts import Group, Running, find_running, group_parts
 from telaah.layout.tables_rows import (
@@ -44,8 +46,11 @@ def _build(document: Document, number: int, group: Group, running: Running) -> J
     body, notes_inside = raw_rows(group)
     paths = reference.header.paths if reference.header and reference.header.paths else ((),) * reference.grid.columns
     columns = assign_columns(paths, _samples(body, len(paths)), title)
+    card = as_card(body) if not any(paths) else None
+    columns, body = card or (columns, body)
     body = glue_page_breaks(body, columns)
-    levels = statement_levels([_level(cells, columns) for cells, _, _ in body], [cells for cells, _, _ in body], columns)
+    edges = reference.grid.edges
+    levels = statement_levels([_level(cells, columns, edges) for cells, _, _ in body], [cells for cells, _, _ in body], columns)
     carry_down(body, columns, levels)
     rows = _rows(title_rows(group), body, levels, columns)
     section = document.section_at(first.page, first.item)
@@ -85,19 +90,19 @@ def _samples(body: Sequence[tuple[Cells, int, bool]], width: int) -> list[Sample
     return [Sample(tuple(t)) for t in texts]
 
 
-def _level(cells: Cells, columns: Sequence[Column]) -> str | None:
+def _level(cells: Cells, columns: Sequence[Column], edges: Sequence[float]) -> str | None:
     level = row_level(cells, columns, row_code(cells, columns))
-    if level is None and _is_group(cells, columns):
+    if level is None and _is_group(cells, columns, edges):
         return LEVEL_GROUP
     return level
 
 
-def _is_group(cells: Cells, columns: Sequence[Column]) -> bool:
-    """Return whether one cell alone heads the rows below: wide, or worded as such."""
+def _is_group(cells: Cells, columns: Sequence[Column], edges: Sequence[float]) -> bool:
+    """Return whether one cell alone heads the rows below: it begins at the left edge and covers several columns."""
     filled = [c for c in cells if c is not None]
-    if len(filled) != 1 or len(columns) < 3:
+    if len(filled) != 1 or len(columns) < 3 or filled[0].column != 0 or filled[0].carried:
         return False
-    return filled[0].column == 0 and not filled[0].carried
+    return filled[0].box.width > 1.3 * (edges[1] - edges[0])
 
 
 def _rows(

@@ -37,7 +37,7 @@ class Header:
 
 def find_header(grid: Grid) -> Header | None:
     """Return the header of a table, None where it has none (a continued part, or a table of another sort)."""
-    if grid.columns < 2:
+    if grid.columns < 2 or _rows_are_labelled(grid):
         return None
     limit = min(grid.rows, DEEPEST)
     number_row = next((r for r in range(limit) if is_number_row(grid, r)), None)
@@ -56,11 +56,14 @@ def find_header(grid: Grid) -> Header | None:
     return Header(first, last, last, _paths(grid, first, last), banner=_banner(grid, first, last))
 
 
+_MEASURE_WORDS = frozenset({"k", "rp", "target", "kinerja", "anggaran", "volume", "satuan", "realisasi"})
+
+
 def _measures_below(grid: Grid, row: int) -> int:
     """Return the first body row: some forms print "K | Rp" below the row of column numbers."""
     if row < grid.rows - 1:
         texts = [compact(c.text) for c, _, _ in grid.starting(row) if c.text.strip()]
-        if len(texts) >= 2 and all(t in ("k", "rp", "target", "kinerja", "anggaran", "volume", "satuan", "realisasi") for t in texts):
+        if len(texts) >= 2 and all(t in _MEASURE_WORDS for t in texts):
             return row + 1
     return row
 
@@ -72,6 +75,18 @@ def _banner(grid: Grid, first: int, last: int) -> Cell | None:
         if cell is not None and cell.text.strip() and all(c is cell for c in grid.slots[row]):
             return cell
     return None
+
+
+def _rows_are_labelled(grid: Grid) -> bool:
+    """Return whether the first column names the rows ("Indikator | : | ..."): a card, not a table with a header."""
+    if not 3 <= grid.rows <= 40 or grid.columns > 4:
+        return False
+    labels = 0
+    for row in range(grid.rows):
+        texts = [c.text.strip(" :") for c, _, _ in grid.starting(row)]
+        texts = [t for t in texts if t]
+        labels += len(texts) >= 2 and is_header_text(texts[0]) and not is_header_text(texts[-1])
+    return labels >= 3 and labels >= 0.6 * grid.rows
 
 
 def is_number_row(grid: Grid, row: int) -> bool:

@@ -239,11 +239,12 @@ def _same_header(reference: Part, part: Part) -> bool:
     one, other = reference.header, part.header
     if one is None or other is None or one.last == one.first or other.last == other.first:
         return False
-    if header_similarity(one, other) < SAME_HEADER:
-        return False
+    similar = header_similarity(one, other) >= SAME_HEADER
     if len(one.paths) != len(other.paths):
-        return True
-    roles = ((column_role(a), column_role(b)) for a, b in zip(one.paths, other.paths, strict=True))
+        return similar
+    roles = [(column_role(a), column_role(b)) for a, b in zip(one.paths, other.paths, strict=True)]
+    if not similar:  # words of a loose row have run into the header, yet every column keeps its role
+        return len(roles) >= 5 and all(a is b and a is not None for a, b in roles)
     return all(a is b or a is None or b is None for a, b in roles)
 
 
