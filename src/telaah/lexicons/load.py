@@ -54,6 +54,7 @@ class NameWords:
     """Single words that steer how a name goes on."""
 
     stop: frozenset[str]
+    soft: frozenset[str]
     strong: frozenset[str]
     legal: frozenset[str]
     citizens: frozenset[str]
@@ -100,6 +101,7 @@ class Sources:
     names: tuple[tuple[str, str], ...]
     """(name, level D2 or D3)."""
     heads: tuple[str, ...]
+    plans: frozenset[str]
     note: tuple[str, ...]
     refused: frozenset[str]
     money: frozenset[str]
@@ -216,6 +218,7 @@ def load_sources() -> Sources:
     return Sources(
         names,
         tuple(data["heads"]["words"]),
+        frozenset(data["heads"]["plans"]),
         tuple(data["note"]["begin"]),
         frozenset(refused["exact"]),
         frozenset(refused["money"]),

@@ -44,13 +44,13 @@ def _holders(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         if unit is not None and not unit.flags & {"generic", "topic", "place"}:
             text = f"{normal.original(hit.first, hit.last)} {unit.text}"
             yield replace(unit, first=hit.first, text=text, holder=True, bare=False)
-        elif hit.last + 1 < len(words) and words[hit.last] == "kepala" and words[hit.last + 1] in _OFFICE:
+        elif hit.last + 1 < len(words) and words[hit.last] in ("kepala", "sekretaris") and words[hit.last + 1] in _OFFICE:
             office = hit.last + 1
             inner = by_first.get(office + 1)
             if inner is not None and inner.cls in ("OPD", "DIRI"):
                 yield replace(inner, first=hit.first, text=f"{normal.original(hit.first, office)} {inner.text}", holder=True)
             else:
-                yield finder.finish(hit.first, office, f"kepala {words[office]}", "unit", source="head", holder=True)
+                yield finder.finish(hit.first, office, f"{words[hit.last]} {words[office]}", "unit", source="head", holder=True)
 
 
 def _officials(finder: Finder) -> Iterator[Span]:
@@ -158,14 +158,14 @@ def _legal_titles(reader: Reader) -> list[tuple[int, int]]:
     """Word ranges of the titles of laws up to "Nomor", "Tahun" or "tentang"; a word and its neighbour where none of these follows."""
     ranges = []
     for index, word in enumerate(reader.words):
-        if word not in LEGAL:
+        if word not in LEGAL or reader.words[index + 1 : index + 2] == ("perundang",):
             continue
         end = index + 2
         for ahead in range(index + 1, min(reader.size, index + 22)):
             if reader.words[ahead] in _TITLE_END:
                 end = ahead
                 break
-            if reader.words[ahead] in (".", ";", "\n", ")", "("):
+            if reader.words[ahead] in (".", ";", "\n", ")", "(", "yang", "untuk"):
                 break
         ranges.append((index, end))
     return ranges

@@ -131,17 +131,18 @@ class Reader:
             return "caps"
         return "title" if self.capital(first) else "lower"
 
-    def _content(self, index: int, mode: str, forum: bool = False) -> bool:
+    def _content(self, index: int, mode: str, kind: str = "") -> bool:
         """Tell whether a word may stand inside a field of government."""
         if index >= self.size:
             return False
         word = self.words[index]
-        if word in STOP or word in JOINERS or word in LEVEL_WORDS or not word[0].isalnum() or index in self.strong_at:
+        soft = kind == "unit" and mode == "title" and word in _WORDS.soft
+        if (word in STOP and not soft) or word in JOINERS or word in LEVEL_WORDS or not word[0].isalnum() or index in self.strong_at:
             return False
-        if index in self.name_at and word not in field_words() and not forum:
+        if index in self.name_at and word not in field_words() and kind != "FORUM":
             return False
         if mode == "title":
-            return self.capital(index) and (word in field_words() or not _VERB.match(word)) and not word.isdigit()
+            return self.capital(index) and (word in field_words() or not _VERB.match(word)) and not word[0].isdigit()
         return word in field_words()
 
     def _field(self, first: int, last: int, head: Head) -> int:
@@ -150,7 +151,7 @@ class Reader:
             mode = "lower"
         index, end = last + 1, last
         while index < self.size and index - last <= LONGEST:
-            if self._content(index, mode, head.cls == "FORUM"):
+            if self._content(index, mode, head.cls):
                 if index > last + 1 and index in self.region_at and self.words[index] not in field_words():
                     break
                 end = index
@@ -169,7 +170,7 @@ class Reader:
         if word == "," and after < self.size and self.words[after] in ("dan", "serta"):
             after += 1
             word = "dan"
-        if word not in JOINERS or not self._content(after, mode) or after in self.head_at or after in self.name_at:
+        if word not in JOINERS or not self._content(after, mode, head.cls) or after in self.head_at or after in self.name_at:
             return -1
         known = self.words[after] in field_words()
         if word == "serta" and head.cls == "FORUM":

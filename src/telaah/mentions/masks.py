@@ -32,7 +32,7 @@ def is_mention(
         return False
     if span.core in ("media", "media massa") and after in _CHANNEL_AFTER:
         return False
-    if span.core == "rumah sakit" and not span.region and owner.head in ("rsud", "rumah"):
+    if span.core in ("rumah sakit", "rs") and not span.region and owner.head in ("rsud", "rumah"):
         return False
     if before in ("bidang", "urusan") and span.cls == "OPD" and span.party is not None:
         return False
@@ -49,7 +49,7 @@ def _acts(span: Span, part: Part, segment: Segment, spans: list[Span], normal: N
         return True
     if segment.role in (ColumnRole.PENDUKUNG, ColumnRole.PENANGGUNG_JAWAB):
         return True
-    if part.role in COLLABORATING_ROLES and part.tight:
+    if part.role in COLLABORATING_ROLES and part.tight and part.why not in ("cue.oleh", "cue.melalui"):
         return True
     listed = _list_around(span, spans, normal)
     return any(not s.flags & {"topic", "place"} for s in listed)

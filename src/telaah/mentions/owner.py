@@ -51,13 +51,18 @@ class Owner:
         """Tell whether a region (as printed behind a name) is the plan's own; no region is."""
         if not region or not self.region:
             return True
-        words = [w for w in lookup_key(region).split() if w not in ("se", "wilayah", "tipe", "a", "b", "ri", "/")]
+        words = [w for w in lookup_key(region).split() if w not in ("se", "wilayah", "tipe", "a", "b", "ri", "/", "dan")]
         kinds = [_KIND.get(w, w) for w in words if w in _LEVELS and w != "daerah"]
         place = " ".join(w for w in words if w not in _LEVELS)
         place = lookup_key(SHORT_REGIONS.get(place, place))
         if kinds and self.level and self.level not in kinds:
             return False
         return not place or place == self.place or self.place.startswith(place) or place.startswith(self.place)
+
+    def is_own_unit(self, region: str | None) -> bool:
+        """Tell whether an inner unit with this behind its name is the plan's own: "Subbagian Kelembagaan Kabupaten/Kota" is."""
+        places = [w for w in lookup_key(region or "").split() if w not in _LEVELS and w != "/"]
+        return not places or self.is_own_region(region)
 
     def is_own_name(self, core: str) -> bool:
         """Tell whether a name without its region is the plan's own organisation.
@@ -66,16 +71,43 @@ class Owner:
         """
         if core in self.cores:
             return True
-        words = core.split()
-        if len(words) >= 4 and words[0] == self.head and sorted(words) == sorted(self.main.split()):
-            return True
-        if len(words) > 2 or (len(words) == 2 and words[0] != self.head) or not self.main:
+        words, own = _loose(core), _loose(self.main)
+        if not own or not words:
             return False
-        initials = "".join(w[0] for w in self.main.split()[1:] if w not in _SKIPPED and w[0].isalpha())
-        short = _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[2] in "23" else m[0], words[-1])
+        if words == own or (len(words) >= 4 and words[0] == self.head and sorted(words) == sorted(own)):
+            return True
         if len(words) == 1:
-            return len(short) >= 4 and short == self.head[:1] + initials
-        return len(short) >= 3 and (short == initials or (len(short) >= 4 and initials.startswith(short)))
+            return len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:])
+        return words[0] == own[0] and _abbreviates(words[1:], own[1:])
+
+
+def _loose(core: str) -> list[str]:
+    return [w for w in core.split() if w not in _SKIPPED and w[0].isalnum()]
+
+
+def _spread(short: str) -> str:
+    """"p3akb" stands for "pppakb"."""
+    return _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[2] in "23" else m[0], short)
+
+
+def _abbreviates(words: list[str], own: list[str]) -> bool:
+    """Tell whether words say the same as ``own``, where each may be the initials of several: "Koperasi dan UMKM", "P3AKB", "PPPA".
+
+    >>> _abbreviates(["koperasi", "umkm"], ["koperasi", "usaha", "mikro", "kecil", "menengah"])
+    True
+    """
+    if not words:
+        return not own
+    if not own:
+        return False
+    if words[0] == own[0]:
+        return _abbreviates(words[1:], own[1:])
+    short = _spread(words[0])
+    size = len(short)
+    if not 3 <= size <= len(own) or short != "".join(w[0] for w in own[:size]):
+        return False
+    # The first fields of a long name alone: "Dinas PPPA" for an office that has family planning as well.
+    return _abbreviates(words[1:], own[size:]) or (len(words) == 1 and size >= 4)
 
 
 def core_of(name: str, region: str | None) -> str:
@@ -92,6 +124,8 @@ def core_of(name: str, region: str | None) -> str:
             break
     while len(words) > 1 and words[-1] in _LEVELS - {"daerah"}:
         words = words[:-1]
+    if words[0] in ("biro", "bagian") and len(words) > 3 and words[-2:] == ["sekretariat", "daerah"]:
+        words = words[:-2]
     return " ".join(words)
 
 

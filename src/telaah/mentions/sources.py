@@ -86,13 +86,15 @@ def _cued(first: int, last: int, normal: Normal, context: Context, register: boo
     for cue in context.before:
         if cue.cue.kind == "data" and cue.last == at:
             words = normal.words[cue.first : cue.last + 1]
-            return register or words not in (("data",), ("menurut",)) or normal.words[first - 1] in ("dari", "menurut", "data")
+            return register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari"
     return any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
 
 
 def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span]) -> list[tuple[int, int]]:
     """Part a list of sources where a separator stands before something that begins like a name."""
     starts = {normal.spans[s.first][0] for s in spans} | {normal.spans[h.first][0] for h in scan.sources}
+    plans = load_sources().plans
+    starts |= {normal.spans[i][0] for i, word in enumerate(normal.words) if word in plans}
     ends = {normal.spans[s.last][1] for s in spans}
     cuts = [begin]
     for match in re.finditer(r"(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)", text):
