@@ -214,6 +214,7 @@ def _goes_on(above: RowCell | None, cell: RowCell | None) -> bool:
 def carry_down(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column], levels: Sequence[str | None]) -> None:
     """Fill blank cells that mean "as above": statement columns always, others where a page break cuts a merged cell."""
     ladder = [c.index for role in HIERARCHY for c in columns if c.role is role]
+    programmes = [c.index for c in columns if c.role is ColumnRole.PROGRAM]
     spanning = [c.index for c in columns if c.role in SPANNING]
     held: dict[int, RowCell] = {}
     for position, (cells, _, opening) in enumerate(rows):
@@ -223,6 +224,9 @@ def carry_down(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column], l
         if opening and position:
             _carry_over_break(rows[position - 1][0], cells, spanning)
         fresh = False
+        if levels[position] not in ("kegiatan", "sub_kegiatan"):
+            for column in _of_a_new_programme(cells, programmes, columns):
+                held.pop(column, None)
         for column in ladder:
             cell = cells[column]
             if cell is not None:
@@ -232,6 +236,14 @@ def carry_down(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column], l
                 held.pop(column, None)
             elif column in held:
                 cells[column] = replace(held[column], carried=True)
+
+
+def _of_a_new_programme(cells: Cells, programmes: Sequence[int], columns: Sequence[Column]) -> list[int]:
+    """Return the columns that a programme printed in this row begins anew: those to its right, and its outcome."""
+    named = [k for k in programmes if (c := cells[k]) is not None and not c.carried]
+    if not named:
+        return []
+    return [c.index for c in columns if c.index > named[0] or c.role is ColumnRole.SASARAN_PROGRAM]
 
 
 def _carry_over_break(above: Cells, cells: Cells, spanning: Sequence[int]) -> None:
