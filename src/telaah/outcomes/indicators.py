@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from telaah.outcomes.reading import Measure, Own
+from telaah.outcomes.wording import Kind, kind_of
 from telaah.text.similar import contained, content, direction, plain, ratio, shared, without_brackets, words
 
 SAME_MEASURE = 88.0
@@ -14,7 +15,13 @@ SAME_MEASURE = 88.0
 RENAMED = 62.0
 """With three equal values and more, a measure may be worded so differently and is still the same."""
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9/-]{1,}\b")
-_GENERIC_CAPITALS = frozenset({"SD", "MI"})
+_SPELLINGS = (
+    (re.compile(r"\b(?:LAKIP|LKIP|LKJIP|LKjIP)\b"), "LKJIP"),
+    (re.compile(r"\bPemprov\b"), "Pemerintah Provinsi"),
+    (re.compile(r"\bPemkab\b"), "Pemerintah Kabupaten"),
+    (re.compile(r"\bPemkot\b"), "Pemerintah Kota"),
+    (re.compile(r"\b(?:[Pp]ros[e]?ntase|[Pp]resentase|[Pp]ersentasi)\b"), "Persentase"),
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -30,7 +37,7 @@ class Gathered:
         # Another name for the same measure ("(AKIP)") is no fuller wording of it.
         first = max(own, key=lambda m: bool(m.targets))
         alike = [m for m in own if ratio(m.text, first.text) >= SAME_MEASURE or _says_less(first.text, m.text)]
-        best = max(alike, key=lambda m: (len(words(m.text)), len(plain(m.text))))
+        best = max(alike, key=lambda m: (len(words(m.text)), kind_of(m.text) is Kind.INDICATOR, len(plain(m.text))))
         # A capital at the beginning is not worth another wording, a fuller one is.
         same = [m.text for m in own if plain(m.text) == plain(best.text)]
         return max(same, key=lambda t: t[:1].isupper())
@@ -97,6 +104,7 @@ def likeness(first: str, second: str) -> float:
     >>> likeness("Angka Partisipasi Kasar (APK SD)", "Angka Partisipasi Kasar (APK SMP)")
     0.0
     """
+    first, second = _one_name(first), _one_name(second)
     if direction(first) != direction(second):
         return 0.0
     if plain(first) == plain(second):
@@ -111,6 +119,13 @@ def likeness(first: str, second: str) -> float:
     bare = ratio(without_brackets(first), without_brackets(second))
     whole = ratio(first, second)
     return max(whole, bare if len(plain(without_brackets(first))) > 8 else 0.0)
+
+
+def _one_name(text: str) -> str:
+    """Return a text in which bodies and reports of several spellings have one."""
+    for pattern, name in _SPELLINGS:
+        text = pattern.sub(name, text)
+    return text
 
 
 def _abbreviation(text: str) -> str:

@@ -58,7 +58,7 @@ class Layout:
 
 def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
     """Return the columns of a table by their part."""
-    programmes = table.column_of(ColumnRole.PROGRAM)
+    programmes = tuple(c for c in table.column_of(ColumnRole.PROGRAM) if not compact(c.header).startswith("sasaran"))
     statements = tuple((c, level) for c in table.columns if (level := _level(c, programmes, kind)) is not None)
     indicators = [c for c in table.columns if c.role in INDICATORS]
     measurings = tuple(_measuring(table, c, indicators) for c in indicators)
@@ -97,10 +97,14 @@ def _mixed(column: Column) -> bool:
 
 def _level(column: Column, programmes: tuple[Column, ...], kind: DocumentKind) -> Level | None:
     """Return the level of what a column states: right of a programme column a tujuan or sasaran is the programme's."""
-    level = STATEMENTS.get(column.role)
+    header = compact(column.header)
+    level = (
+        Level.PROGRAM
+        if column.role is ColumnRole.PROGRAM and header.startswith("sasaranprogram")
+        else STATEMENTS.get(column.role)
+    )
     if level is None:
         return None
-    header = compact(column.header)
     if kind is DocumentKind.RENSTRA_KL:
         return Level.SASARAN if level is Level.PROGRAM else level
     if any(word in header for word in _WORK):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell
 from telaah.model.plan import Level, RowRef
+from telaah.outcomes.boxes import read_boxes
 from telaah.outcomes.measures import demote, read_measures
 from telaah.outcomes.ownership import REPORTS, own_of_table
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
@@ -35,7 +36,7 @@ def read_table(document: Document, table: JoinedTable) -> Reading:
     """Return what a table states."""
     layout = read_columns(table, document.identity.kind)
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
-        return Reading()
+        return read_boxes(document, table)
     return _TableReader(document, table, layout).read()
 
 

@@ -97,6 +97,8 @@ class _ListReader:
 
     def _take(self, block: Block) -> bool:
         text = block.text.strip()
+        if len(text) <= 4 and not any(c.isalpha() for c in text):
+            return True
         if block.kind in (BlockKind.CAPTION, BlockKind.NOTE):
             return False
         if MEASURES.match(text):

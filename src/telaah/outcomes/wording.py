@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 """A label that some plans print inside the cell: "Tujuan 1:", "Sasaran Strategis II.", "Sasaran :"."""
 _CODE = re.compile(
-    r"^(?:(?:T|S|SS|SP|SK|P|O|IKU|IKSS)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.):-]*|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)]+|\(\d{1,2}\)|\(?[a-z][.)])\s*(?=\S)",
+    r"^(?:(?:T|S|SS|SP|SK|P|O|IKU|IKSS)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.):-]*|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)]+|\(\d{1,2}\)|\d{1,2}\s*:|\(?[a-z][.)])\s*(?=\S)",
     re.I,
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-Z][a-z])")

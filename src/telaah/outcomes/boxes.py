@@ -1,0 +1,81 @@
+"""Drawings of a cascade or pohon kinerja as tables: "TUJUAN 1 : ..." in a box, its sasaran in the boxes below it."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.model.document import Document, JoinedTable, RowCell
+from telaah.model.plan import Level, RowRef
+from telaah.outcomes.measures import cut_clause, unit_in_brackets
+from telaah.outcomes.ownership import own_of_table
+from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
+from telaah.outcomes.wording import Kind, clean, kind_of
+
+BOX = re.compile(
+    r"^\s*(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:]+\s*(\S.{8,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+HOLDER = re.compile(r"^\s*(?:kepala|sekretaris|kabid|kasi|kasubbag|staf|pengelola|camat|direktur)\b", re.IGNORECASE)
+
+
+CODE = re.compile(r"\s*\b\d{1,2}(?:\.\d{1,2}){2,}\.?\s+")
+"""The number of a measure inside a sasaran's box ("2.1.1 Prosentase ...")."""
+
+
+def read_boxes(document: Document, table: JoinedTable) -> Reading:
+    """Return the tujuan and sasaran that boxes name, each under the last box above it."""
+    reader = _BoxReader(table, own_of_table(document, table))
+    for row in table.rows:
+        for cell in row.cells:
+            if cell is not None and not cell.carried:
+                reader.read(row.index, cell)
+    return reader.reading
+
+
+class _BoxReader:
+    """Goes over the boxes of one drawing from top to bottom."""
+
+    def __init__(self, table: JoinedTable, own: Own) -> None:
+        self.table, self.own = table, own
+        self.reading = Reading()
+        self.above: dict[tuple[int, Level], Statement] = {}
+
+    def read(self, row: int, cell: RowCell) -> None:
+        """Read one box."""
+        found = BOX.match(cell.text)
+        if found:
+            self._statement(Level(found[1].lower()), found[2], row, cell)
+        elif HOLDER.match(cell.text):
+            self.above.pop((cell.column, Level.SASARAN), None)
+        elif kind_of(cell.text) is Kind.INDICATOR and len(cell.text) < 250:
+            sasaran = self.above.get((cell.column, Level.SASARAN))
+            if sasaran is not None:
+                sasaran.measures.append(self._measure(cell.text, row, cell))
+
+    def _statement(self, level: Level, printed: str, row: int, cell: RowCell) -> None:
+        head, *measures = CODE.split(printed)
+        text = clean(head)
+        if kind_of(text) in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE, Kind.OTHER) or not 3 <= len(text.split()) <= 60:
+            return
+        parent = self._over(cell.column) if level is Level.SASARAN else None
+        reference = RowRef(self.table.id, row, cell.column)
+        group = f"table:{self.table.id}"
+        statement = Statement(level, text, self.own, Source.TABLE, group, [cell.place()], parent, rows=[reference])
+        statement.measures.extend(self._measure(m, row, cell) for m in measures if kind_of(m) is Kind.INDICATOR)
+        self.above[cell.column, level] = statement
+        if level is Level.TUJUAN:
+            self.above.pop((cell.column, Level.SASARAN), None)
+        self.reading.statements.append(statement)
+
+    def _measure(self, printed: str, row: int, cell: RowCell) -> Measure:
+        text, unit = unit_in_brackets(clean(printed))
+        text, targets = cut_clause(text, "akhir")
+        reference = RowRef(self.table.id, row, cell.column)
+        return Measure(text, [cell.place()], self.table.id, unit=unit, targets=targets, rows=[reference])
+
+    def _over(self, column: int) -> Statement | None:
+        """Return the nearest tujuan above in the same column, else in those to its left."""
+        for candidate in range(column, -1, -1):
+            if (candidate, Level.TUJUAN) in self.above:
+                return self.above[candidate, Level.TUJUAN]
+        return None
