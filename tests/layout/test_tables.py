@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from telaah.layout.tables import join_tables
@@ -289,6 +291,19 @@ def test_a_header_line_left_outside_the_rules_is_read() -> None:
     page = Page(1, 700, 900, PageState.READ, words, tuple(sheet.items), sheet.text)
     (table,) = join_tables(Document("x.pdf", "0", "pdf", (page,)))
     assert roles(table) == ["nomor", "sasaran", "indikator", "target"]
+
+
+def test_a_format_without_layout_gives_the_same_table() -> None:
+    nowhere = Box(0.0, 0.0, 0.0, 0.0)
+    sheet = Sheet(1).block("Tabel 4.1 Tujuan dan Sasaran", BlockKind.CAPTION)
+    sheet.grid(*GOALS, "1 | T satu | S satu | Persentase a | 1 | 2", "^ | ^ | S dua | Persentase b | 3 | 4")
+    caption, grid = sheet.items
+    grid = replace(grid, box=nowhere, cells=tuple(replace(c, box=nowhere) for c in grid.cells))
+    page = replace(sheet.page(), width=0, height=0, items=(replace(caption, box=nowhere), grid))
+    (table,) = join_tables(Document("x.docx", "0", "docx", (page,)))
+    assert table.title == "Tabel 4.1 Tujuan dan Sasaran"
+    assert roles(table)[1:] == ["tujuan", "sasaran", "indikator", "target:2022", "target:2023"]
+    assert [(r.text(1), r.text(2)) for r in table.rows] == [("T satu", "S satu"), ("T satu", "S dua")]
 
 
 def test_no_tables_give_no_tables() -> None:

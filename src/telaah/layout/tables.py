@@ -102,7 +102,7 @@ def _is_group(cells: Cells, columns: Sequence[Column], edges: Sequence[float]) -
     filled = [c for c in cells if c is not None]
     if len(filled) != 1 or len(columns) < 3 or filled[0].column != 0 or filled[0].carried:
         return False
-    return filled[0].box.width > 1.3 * (edges[1] - edges[0])
+    return filled[0].box.width > 1.3 * (edges[1] - edges[0]) or filled[0].box.width == 0
 
 
 def _rows(

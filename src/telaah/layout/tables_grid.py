@@ -10,6 +10,8 @@ from telaah.model.document import Cell, Table
 
 THIN = 9.0
 """Points: a grid column narrower than this that holds no text of its own is the padding of a shaded cell."""
+NO_LAYOUT = 60.0
+"""Width given to each column of a table that has no layout."""
 DRIFT = 16.0
 """Points that an edge may move between pages of one table."""
 CLOSE = 3.0
@@ -87,6 +89,8 @@ def _edges(table: Table) -> list[float]:
     edges: list[float] = []
     for x in known:
         edges.append(edges[-1] if x is None else x)
+    if edges[-1] - edges[0] < 1.0:  # a format without layout (DOCX, HTML): the columns count, not their places
+        return [NO_LAYOUT * k for k in range(table.columns + 1)]
     return edges
 
 

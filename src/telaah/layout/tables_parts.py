@@ -177,7 +177,7 @@ def _between(document: Document, last: Part, part: Part, running: Running) -> li
 
 def lies_in(block: Block, table: Table) -> bool:
     """Return whether a block is drawn within the height of a table."""
-    return table.box.top - 2 <= block.box.top and block.box.bottom <= table.box.bottom + 2
+    return table.box.height > 0 and table.box.top - 2 <= block.box.top and block.box.bottom <= table.box.bottom + 2
 
 
 def _belongs(document: Document, group: Group, part: Part, running: Running) -> bool:
