@@ -16,6 +16,8 @@ from telaah.ingest.frame import Floats
 
 TWICE = 0.3
 """The same glyph nearer than this share of its height is the same letter drawn again for boldness."""
+TIGHT = 0.06
+"""Letters of one word stand nearer than this share of their height."""
 SKEW = 4
 """Direction of letters that stand in no quarter turn: a watermark across the page."""
 
@@ -56,7 +58,9 @@ def read_chars(text_page: int) -> Chars:
     if count <= 0:
         return empty_chars()
     codes = _codes(text_page, count)
-    visible = (codes > 32) & (codes != 0xA0) & (codes != 0xFFFE) & (codes != 0xAD) & (codes != 0x200B) & (codes != 0xFEFF)
+    # pdfium gives a hyphen at the end of a line as one of these.
+    codes = np.where((codes == 2) | (codes == 0xFFFE) | (codes == 0xAD), np.uint32(0x2D), codes)
+    visible = (codes > 32) & (codes != 0xA0) & (codes != 0x200B) & (codes != 0xFEFF)
     index = np.flatnonzero(visible)
     if not len(index):
         return empty_chars()
@@ -72,7 +76,17 @@ def read_chars(text_page: int) -> Chars:
     boxes = boxes[:, [0, 3, 2, 1]].astype(np.float64)  # FS_RECTF is left, top, right, bottom
     spaced = np.ones(len(index), bool)
     spaced[1:] = np.diff(index) > 1
+    _unspace(text_page, index, boxes, spaced)
     return _without_doubles(Chars(codes, boxes, index, _angles(text_page, index, boxes), spaced), text_page)
+
+
+def _unspace(text_page: int, index: NDArray[np.int64], boxes: Floats, spaced: NDArray[np.bool_]) -> None:
+    """Take back line ends that pdfium puts between letters that touch (where a word changes its font object)."""
+    high = boxes[:-1, 3] - boxes[:-1, 1]
+    tight = np.abs(boxes[1:, 0] - boxes[:-1, 2]) < TIGHT * high
+    tight &= np.abs(boxes[1:, 1] - boxes[:-1, 1]) < 0.3 * high
+    for k in np.flatnonzero(tight & spaced[1:]).tolist():
+        spaced[k + 1] = _real_space(text_page, int(index[k]), int(index[k + 1]))
 
 
 def _codes(text_page: int, count: int) -> NDArray[np.uint32]:

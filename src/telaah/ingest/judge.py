@@ -18,7 +18,7 @@ LARGE = 0.35
 """Share of the page that pictures must cover."""
 PRIVATE = 0.08
 """Share of private-use and replacement characters from which on a text layer is broken."""
-MIN_HITS = 0.25
+MIN_HITS = 0.35
 """Share of words found in the word list below which a text layer says nothing."""
 
 

@@ -56,7 +56,7 @@ def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, is_b
     size = turned_size(size, quarter)
     chars = _on_page(chars, size)
     grids = lattice(_within(lines, size))
-    cell = cell_of_chars(chars.boxes, grids)
+    cell = cell_of_boxes(chars.boxes, grids)
     words = make_words(chars, cell, size)
     state, note = page_state(page, words, drawn, frame)
     return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, is_bold)
@@ -91,7 +91,7 @@ def _within(lines: Floats, size: tuple[float, float]) -> Floats:
     return lines[keep]
 
 
-def cell_of_chars(boxes: Floats, grids: list[Any]) -> Ints:
+def cell_of_boxes(boxes: Floats, grids: list[Any]) -> Ints:
     """Return for each box the number of the cell (counted over all grids) in which its middle lies, or -1."""
     cell = np.full(len(boxes), -1, np.int64)
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2

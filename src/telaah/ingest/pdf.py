@@ -5,18 +5,23 @@ from __future__ import annotations
 import gc
 import io
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2 as pdfium
 
-from telaah.errors import Damaged, Encrypted, LimitExceeded, NoText, ReadError
+from telaah.errors import Damaged, Encrypted, NoText
 from telaah.ingest.draft import DraftPage
 from telaah.ingest.finish import finish
+from telaah.ingest.ocr import Ocr, engine_for, ocr_page
 from telaah.ingest.options import ReadOptions
 from telaah.ingest.page import PageReader
-from telaah.model.document import Page, PageState, Problem
+from telaah.ingest.plumber import open_plumber, plumber_page
+from telaah.model.document import UNREADABLE, Page, PageState, Problem
 
 _log = logging.getLogger(__name__)
+
+Engine = Callable[[int], DraftPage]
 
 _PASSWORD = 4
 """pdfium's FPDF_ERR_PASSWORD."""
@@ -24,35 +29,108 @@ _PASSWORD = 4
 
 def read_pdf(data: bytes, options: ReadOptions) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Read a PDF; ReadError where nothing of it can be read."""
-    document, problems = _open(data, options)
+    source = _open(data, options)
     # Reading makes hundreds of thousands of small lasting values: the collector would go through them over and over for nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        drafts = _drafts(document, options, problems)
-        pages = finish(drafts)
+        pages = finish(source.drafts(options))
     finally:
-        document.close()
+        source.close()
         if collecting:
             gc.enable()
-    problems += _page_problems(pages)
-    return pages, tuple(problems)
+    return pages, tuple(source.problems + _page_problems(pages))
 
 
-def _open(data: bytes, options: ReadOptions) -> tuple[Any, list[Problem]]:
-    problems: list[Problem] = []
-    try:
-        document = _load(data, options.password)
-    except ReadError as error:
-        if isinstance(error, Encrypted):
+class _Source:
+    """An open document, read page by page with the engine asked for; a page that one engine fails on is read with the other."""
+
+    def __init__(self, data: bytes, password: str, document: Any, problems: list[Problem]) -> None:
+        self._data, self._password, self._document = data, password, document
+        self._plumber: Any = None
+        self._reader = PageReader()
+        self.problems = problems
+
+    def close(self) -> None:
+        self._document.close()
+        if self._plumber is not None:
+            self._plumber.close()
+
+    def drafts(self, options: ReadOptions) -> list[DraftPage]:
+        count = len(self._document)
+        if options.max_pages and count > options.max_pages:
+            self.problems.append(Problem(None, "too_many_pages", f"{options.max_pages}/{count}"))
+            count = options.max_pages
+        ocr = engine_for(options.ocr)
+        engines = (self._by_pdfium, self._by_plumber)
+        if options.pdf_engine in ("pdfplumber", "plumber"):
+            engines = (self._by_plumber, self._by_pdfium)
+        drafts = []
+        for n in range(count):
+            draft = self._draft(n, engines)
+            if ocr is not None and (options.ocr == "always" or draft.state in UNREADABLE):
+                draft = self._by_ocr(n, draft, ocr)
+            drafts.append(draft)
+            if options.progress is not None:
+                options.progress(n + 1, count)
+        return drafts
+
+    def _draft(self, n: int, engines: tuple[Engine, ...]) -> DraftPage:
+        failure = ""
+        for engine in engines:
+            try:
+                return engine(n)
+            except MemoryError:
+                raise
+            except Exception as error:  # one page that cannot be read never loses the document
+                _log.debug("page %d", n + 1, exc_info=True)
+                failure = failure or f"{type(error).__name__}: {error}"
+        self.problems.append(Problem(n + 1, "page_failed", failure))
+        return DraftPage(n + 1, 0.0, 0.0, PageState.GARBAGE, [], [], "page_failed")
+
+    def _by_pdfium(self, n: int) -> DraftPage:
+        page = self._document[n]
+        try:
+            return self._reader.read(page, n + 1)
+        finally:
+            page.close()
+
+    def _by_plumber(self, n: int) -> DraftPage:
+        if self._plumber is None:
+            self._plumber = open_plumber(self._data, self._password)
+        page = self._plumber.pages[n]
+        try:
+            return plumber_page(page, n + 1)
+        finally:
+            page.close()
+
+    def _by_ocr(self, n: int, draft: DraftPage, ocr: Ocr) -> DraftPage:
+        page = self._document[n]
+        try:
+            return ocr_page(page, draft, ocr)
+        except MemoryError:
             raise
-        data = _repaired(data, options.password)
-        document = _load(data, "")
+        except Exception as error:  # what OCR cannot do leaves the page as it was
+            _log.debug("OCR of page %d", n + 1, exc_info=True)
+            self.problems.append(Problem(n + 1, "ocr_failed", f"{type(error).__name__}: {error}"))
+            return draft
+        finally:
+            page.close()
+
+
+def _open(data: bytes, options: ReadOptions) -> _Source:
+    problems: list[Problem] = []
+    password = options.password
+    try:
+        document = _load(data, password)
+    except Damaged as error:
+        data, password = _repaired(data, password), ""
+        document = _load(data, password)
         problems.append(Problem(None, "repaired", error.detail))
     if len(document) == 0:
         document.close()
         raise NoText("no pages")
-    return document, problems
+    return _Source(data, password, document, problems)
 
 
 def _load(data: bytes, password: str) -> Any:
@@ -71,48 +149,17 @@ def _repaired(data: bytes, password: str) -> bytes:
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(data), password=password) as broken:
-            if not len(broken.pages):
-                raise Damaged("no page could be recovered")
+            count = len(broken.pages)
             broken.save(out)
     except pikepdf.PasswordError as error:
         raise Encrypted(str(error)) from None
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
         raise Damaged(str(error)) from None
+    if not count:
+        raise Damaged("no page could be recovered")
     return out.getvalue()
-
-
-def _drafts(document: Any, options: ReadOptions, problems: list[Problem]) -> list[DraftPage]:
-    count = len(document)
-    if options.max_pages and count > options.max_pages:
-        problems.append(Problem(None, "too_many_pages", f"{options.max_pages}/{count}"))
-        count = options.max_pages
-    reader = PageReader()
-    drafts = []
-    for n in range(count):
-        drafts.append(_draft(document, n, reader, problems))
-        if options.progress is not None:
-            options.progress(n + 1, count)
-    return drafts
-
-
-def _draft(document: Any, n: int, reader: PageReader, problems: list[Problem]) -> DraftPage:
-    try:
-        page = document[n]
-        try:
-            return reader.read(page, n + 1)
-        finally:
-            page.close()
-    except MemoryError:
-        raise
-    except Exception as error:  # one page that cannot be read never loses the document
-        _log.debug("page %d", n + 1, exc_info=True)
-        problems.append(Problem(n + 1, "page_failed", f"{type(error).__name__}: {error}"))
-        return DraftPage(n + 1, 0.0, 0.0, PageState.GARBAGE, [], [], "page_failed")
 
 
 def _page_problems(pages: tuple[Page, ...]) -> list[Problem]:
     kinds = {PageState.SCANNED: "scanned", PageState.GARBAGE: "garbage"}
     return [Problem(p.number, kinds[p.state], p.note) for p in pages if p.state in kinds and p.note != "page_failed"]
-
-
-__all__ = ["LimitExceeded", "read_pdf"]

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from telaah.ingest.chars import Chars
+from telaah.ingest.chars import TIGHT, Chars
 from telaah.ingest.frame import Floats, turned
 
-GAP = 0.25
-"""A gap wider than this share of the letter height parts two words (pdfplumber's 3 points at 12 point type)."""
-TIGHT = 0.06
-"""Letters of one word stand nearer than this share of the height."""
+GAP = 0.2
+"""A gap wider than this share of the letter height (a quarter of the type size) parts two words."""
 TOUCH = 0.12
 """Pieces of a word that were drawn apart from each other (one for each clipped region) touch that nearly."""
 BACK = 0.6
