@@ -11,7 +11,7 @@ from telaah.layout.furniture_labels import Label, page_number, settle_labels, tr
 from telaah.layout.furniture_toc import mark_contents
 from telaah.model.document import Block, BlockKind, Document, Page
 
-BAND = 0.13
+BAND = 0.14
 """Running heads and footers stand in this share of the page's height at its top and bottom."""
 SLACK = 14.0
 """Points by which the height of a running head may differ from page to page."""
@@ -123,7 +123,7 @@ def _labels(candidates: Iterable[_Candidate], marked: set[tuple[int, int]]) -> I
     """Read the page numbers that stand in running heads: they differ from page to page."""
     groups: dict[str, list[Label]] = defaultdict(list)
     for c in candidates:
-        if (c.page, c.item) in marked and c.band != "body":
+        if (c.page, c.item) in marked:
             for end, text in trailing_label(c.block.text):
                 groups[f"{c.band} {c.key} {end}"].append(Label(c.page, text, sure=False, weight=1))
     for labels in groups.values():

@@ -1,0 +1,81 @@
+"""What a chapter or section is about, from the words of its title."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from telaah.errors import LexiconError
+from telaah.model.document import SectionKind
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_TAIL = re.compile(
+    r" (?:(?:pada )?(?:dinas|badan|kecamatan|satuan polisi|inspektorat|sekretariat|rumah sakit|rsud|kantor|balai|perangkat daerah|opd|skpd"
+    r"|kabupaten|kota|provinsi|tahun)\b.*)$"
+)
+
+
+def title_key(title: str) -> str:
+    """Return a title in the form in which titles are compared.
+
+    >>> title_key("ISU-ISU  Strategis, dan Permasalahan.")
+    'isu isu strategis dan permasalahan'
+    """
+    return _NOT_WORD.sub(" ", title.lower()).strip()
+
+
+def bare_key(title: str) -> str:
+    """Return the key of a title without the organisation, region or year at its end.
+
+    >>> bare_key("Sasaran Dinas Kesehatan Kota X Tahun 2022")
+    'sasaran'
+    """
+    return _TAIL.sub("", title_key(title))
+
+
+@cache
+def _entries() -> tuple[tuple[SectionKind, re.Pattern[str] | None, frozenset[str], re.Pattern[str] | None], ...]:
+    data = tomllib.loads((files("telaah.lexicons") / "sections.toml").read_text(encoding="utf-8"))
+    entries = []
+    for number, entry in enumerate(data["kind"], start=1):
+        unknown = set(entry) - {"name", "has", "whole", "without"}
+        if unknown or entry["name"] not in set(SectionKind):
+            raise LexiconError(f"sections.toml, entry {number}: unknown keys {sorted(unknown)} or kind {entry['name']!r}")
+        entries.append(
+            (
+                SectionKind(entry["name"]),
+                _pattern(entry.get("has", ())),
+                frozenset(entry.get("whole", ())),
+                _pattern(entry.get("without", ())),
+            )
+        )
+    return tuple(entries)
+
+
+def _pattern(phrases: list[str] | tuple[()]) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    words = (re.escape(p.rstrip("*")) + ("" if p.endswith("*") else r"\b") for p in phrases)
+    return re.compile(rf"\b(?:{'|'.join(words)})")
+
+
+@cache
+def kind_of_title(title: str) -> SectionKind | None:
+    """Return what a title says that its section is about, None where it says nothing known.
+
+    >>> kind_of_title("GAMBARAN PELAYANAN, PERMASALAHAN DAN ISU STRATEGIS"), kind_of_title("Landasan Hukum"), kind_of_title("Umum")
+    (<SectionKind.GAMBARAN_PELAYANAN: 'gambaran_pelayanan'>, <SectionKind.LANDASAN_HUKUM: 'landasan_hukum'>, None)
+    """
+    key, bare = title_key(title), bare_key(title)
+    for kind, has, whole, without in _entries():
+        if (key in whole or bare in whole or (has and has.search(key))) and not (without and without.search(key)):
+            return kind
+    return None
+
+
+def is_known_title(title: str) -> bool:
+    """Tell whether a title is one of the well-known ones and little more: it needs no number to be a heading."""
+    key = bare_key(title)
+    return bool(key) and len(key.split()) <= 7 and kind_of_title(title) is not None
