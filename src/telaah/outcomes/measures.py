@@ -9,7 +9,7 @@ from telaah.model.document import Column, Row, RowCell
 from telaah.model.plan import RowRef
 from telaah.outcomes.reading import Measure, Own
 from telaah.outcomes.table_columns import Measuring
-from telaah.outcomes.wording import clean, split, squeeze
+from telaah.outcomes.wording import Kind, clean, kind_of, split, squeeze
 
 BLANK = re.compile(r"^[\s\-–—.…_]*$")
 _NUMBERS = re.compile(r"^[\d\s.,%≥≤<>±=+-]+$")
@@ -20,6 +20,15 @@ _CLAUSE = re.compile(
     r"(?:sebesar|sebanyak|mencapai|menjadi|sejumlah|target\s*[:=]?)\s+((?:[<>≥≤]\s*)?\d[\d.,]*(?:\s*(?:%|[a-z/³²]+)){0,3})\s*\.?$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total)(?:\s+(?:capaian|kinerja|sasaran))*(?:\s+ke\s*-?\s*\d+)?\W*$", re.IGNORECASE
+)
+_REMARK = re.compile(
+    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi)\b",
+    re.IGNORECASE,
+)
+LONGEST = 320
+"""Characters of the longest indicator seen; longer cells are texts about it."""
 _TAIL = re.compile(r"\d\s*([^\d\s.,\-–≥≤<>()]+(?:\s[a-z/]+)?)$", re.IGNORECASE)
 _CLAUSE_AFTER = re.compile(
     r"[,\s]+(?:sebesar|sebanyak|mencapai|menjadi)\s+(\d[\d.,]*(?:\s*(?:%|[a-z/]+)){0,2}?)\s+(?:pada|di)?\s*(?:akhir\s+)?tahun\s+(20[0-4]\d)\s*\.?$",
@@ -71,9 +80,13 @@ def cut_clause(text: str, year: str) -> tuple[str, dict[str, str]]:
 
 
 def is_measure(text: str) -> bool:
-    """Return whether a cell of an indicator column holds a measure at all."""
-    letters = sum(c.isalpha() for c in text)
-    return letters >= 3 and len(text) <= 400
+    """Return whether a cell of an indicator column holds a measure: no remark, no title, no sentence of analysis."""
+    if sum(c.isalpha() for c in text) < 3 or len(text) > LONGEST or _TOTAL.match(text):
+        return False
+    kind = kind_of(text)
+    return (
+        kind not in (Kind.EMPTY, Kind.TITLE) and not (kind is Kind.OTHER and len(text) > LONGEST // 2) and not _REMARK.match(text)
+    )
 
 
 def unit_of(text: str, values: list[str]) -> str | None:
@@ -91,10 +104,10 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
     cell = row.cells[measuring.column.index]
     if cell is None or cell.carried:
         return []
-    pieces = [p for p in split(cell.text, cell.raw) if is_measure(p.text)]
+    pieces = [p for p in _pieces(row, cell, measuring) if is_measure(p)]
     found = []
     for position, piece in enumerate(pieces):
-        text, bracket = unit_in_brackets(piece.text)
+        text, bracket = unit_in_brackets(piece)
         text, clause = cut_clause(clean(text), year)
         measure = Measure(
             text=text, places=[cell.place(), *cell.rest], table=table, rows=[RowRef(table, row.index, measuring.column.index)]
@@ -107,8 +120,31 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
     return found
 
 
+def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
+    """Return the measures of a cell: enumerated ones, or lines where the values beside them stand in as many lines."""
+    pieces = [p.text for p in split(cell.text, cell.raw)]
+    if len(pieces) > 1:
+        return pieces
+    counts = [len(_lines(v)) for c in measuring.targets if (v := row.cells[c.index]) is not None]
+    count = max(counts, default=1)
+    lines = _lines(cell)
+    if count < 2 or len(lines) < count:
+        return pieces
+    starts = [i for i, line in enumerate(lines) if i == 0 or line[0].isupper()]
+    if len(lines) != count and len(starts) != count:
+        return pieces
+    cuts = range(count) if len(lines) == count else starts
+    return [clean(" ".join(lines[a:b])) for a, b in zip(cuts, [*list(cuts)[1:], len(lines)], strict=True)]
+
+
+def _lines(cell: RowCell) -> list[str]:
+    return [squeeze(line) for line in cell.raw.splitlines() if line.strip()]
+
+
 def _take_values(measure: Measure, row: Row, measuring: Measuring, *, year: str, share: tuple[int, int]) -> None:
     unit = _shared(row, measuring.unit, share)
+    if unit and len(set(re.split(r"[\s,;]+|(?<=%)", unit)) - {""}) == 1:
+        unit = re.split(r"[\s,;]+|(?<=%)", unit)[0]
     measure.unit = unit if unit and any(c.isalpha() or c == "%" for c in unit) else None
     measure.baseline = _shared(row, measuring.baseline, share)
     if measuring.formula is not None:
@@ -130,7 +166,7 @@ def _shared(row: Row, column: Column | None, share: tuple[int, int]) -> str | No
     if cell is None or count == 1:
         return value_of(cell)
     pieces = [p.text for p in split(cell.text, cell.raw)]
-    lines = [squeeze(line) for line in cell.raw.splitlines() if line.strip()]
+    lines = _lines(cell)
     for parts in (pieces, lines):
         if len(parts) == count:
             return None if BLANK.match(parts[position]) else parts[position]

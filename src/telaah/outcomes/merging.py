@@ -18,6 +18,8 @@ SAME_MATTER = 0.72
 """... or so much matter in common."""
 WITHIN_LETTERS = 96.0
 """Two rows of one table or list are two statements unless they differ by a slip of the pen."""
+FEW_WORDS = 3
+"""Words by which another place of the plan may word a table's statement more fully."""
 LEAST_BEGINNING = 24
 """Letters that a cut off text has at least."""
 NEAR_PAGES = 3
@@ -63,15 +65,16 @@ class Merged:
         return {s.source for s in self.statements if s.source is not Source.NARRATIVE}
 
     def text(self) -> str:
-        """Return the wording to show: the fullest of the plan's own tables and lists, else of its sentences.
+        """Return the wording to show: the fullest of the plan's own tables, else lists, else sentences; a list may be
+        a little fuller than the table, no more: a longer text there has run on into the next sentence.
 
         Where the same letters are printed elsewhere with fewer words, those are taken: narrow cells cut words in two.
         """
-        for sources in ((Source.TABLE, Source.LIST), (Source.NARRATIVE,)):
-            own = [s for s in self.statements if s.source in sources and s.own is self.own]
+        for source in (Source.TABLE, Source.LIST, Source.NARRATIVE):
+            own = [s for s in self.statements if s.source is source and s.own is self.own]
             if own:
                 best = _fullest(own)
-                best = _fullest([s for s in self.statements if s.own is self.own and ratio(s.text, best) >= SAME_LETTERS])
+                best = _fullest([s for s in self.statements if s.own is self.own and _is_fuller(s.text, best)])
                 same = [s.text for s in self.statements if plain(s.text) == plain(best)]
                 return min(same, key=lambda t: (len(t.split()), t != best))
         return self.statements[0].text
@@ -108,6 +111,12 @@ def _fullest(statements: Sequence[Statement]) -> str:
     counts = {s.text: sum(1 for o in same if o.text == s.text) for s in same}
     ranked = sorted(same, key=lambda s: (s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True)
     return ranked[0].text
+
+
+def _is_fuller(text: str, best: str) -> bool:
+    """Return whether a text is the best wording itself or says the same with a few words more."""
+    more = len(words(text)) - len(words(best))
+    return ratio(text, best) >= SAME_LETTERS or (0 < more <= FEW_WORDS and contained(text, best) >= 0.99)
 
 
 def _fullness(statement: Statement) -> tuple[bool, int, bool, int]:

@@ -27,6 +27,10 @@ GROUP_TEXT = re.compile(
 PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
 TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
+TOTAL = re.compile(
+    r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total|capaian)(?:\s+(?:capaian|kinerja|total|sasaran|keseluruhan|nilai))*(?:\s+ke\s*-?\s*\d+)?\W*$",
+    re.I,
+)
 SKIPPED = frozenset({"total"})
 PLACED = frozenset({ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 """Columns whose cells have indicators of their own, which are no outcome's."""
@@ -92,7 +96,7 @@ class _TableReader:
 
     def read(self) -> Reading:
         for row in self.table.rows:
-            if row.level in SKIPPED:
+            if row.level in SKIPPED or TOTAL.match(row.text(0)) or TOTAL.match(row.text(1)):
                 continue
             if row.level in ("grup", "judul"):
                 self._group(row)
@@ -150,6 +154,9 @@ class _TableReader:
                 self._enter(level, found, column)
                 if not cell.carried:
                     fresh.extend(found)
+            elif not cell.carried and kind_of(cell.text) is not Kind.INDICATOR:
+                # What was refused still ends the statement before it: its indicators are not that one's.
+                self._set(level, [])
         return fresh
 
     def _enter(self, level: Level, found: list[Statement], column: Column) -> None:
@@ -171,7 +178,8 @@ class _TableReader:
 
     def _of_cell(self, cell: RowCell, column: Column, level: Level) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
-        pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, level, measured=measured)]
+        judged = Level.SASARAN if self.layout.is_unsure(level) else level
+        pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, judged, measured=measured)]
         return [self._statement(level, piece, cell) for piece in pieces]
 
     def _statement(self, level: Level, piece: Piece, cell: RowCell) -> Statement:

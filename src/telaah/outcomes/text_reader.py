@@ -85,6 +85,9 @@ class _ListReader:
         self.measuring = False
         self.style = ""
         self.number = 0
+        self.tujuan: _Item | None = None
+        """The tujuan whose sasaran are listed below it ("..., dengan sasaran :")."""
+        self.below = ("", 0)
         self.items: list[_Item] = []
 
     def read(self, blocks: list[Block]) -> tuple[list[_Item], int]:
@@ -122,10 +125,12 @@ class _ListReader:
     def _item(self, block: Block, style: str, number: int) -> bool:
         if self.level is None:
             return False
+        if self.tujuan is not None and style != self.style and self._child(block, style, number):
+            return True
         if self.measuring and not (style == self.style and number == self.number + 1):
             self._measure(self.items[-1], block)
             return True
-        self.measuring = False
+        self.measuring, self.tujuan, self.below = False, None, ("", 0)
         if not self.style:
             self.style = style
         if style != self.style:
@@ -136,7 +141,17 @@ class _ListReader:
         self._add(block, str(number or ""))
         return True
 
-    def _add(self, block: Block, number: str) -> None:
+    def _child(self, block: Block, style: str, number: int) -> bool:
+        """Read an item below a tujuan as its sasaran, unless measures of the sasaran before it are being listed."""
+        held, last = self.below
+        if (held and style != held) or (number and number != last + 1):
+            return False
+        self.below = (style, number)
+        self.measuring = False
+        self._add(block, str(number or ""), parent=self.tujuan)
+        return True
+
+    def _add(self, block: Block, number: str, parent: _Item | None = None) -> None:
         assert self.level is not None
         text = block.text
         measures = _WITH_MEASURES.search(text)
@@ -144,9 +159,11 @@ class _ListReader:
         text = text[: measures.start()] if measures else text
         nested = _WITH_SASARAN.search(text)
         head = text[: nested.start()] if nested else text
-        item = _Item(clean(head), block, self.level, [block], number=number)
+        level = Level.SASARAN if parent is not None else self.level
+        item = _Item(clean(head), block, level, [block], parent=parent, number=number)
         self.items.append(item)
-        if nested and self.level is Level.TUJUAN:
+        if nested and level is Level.TUJUAN:
+            self.tujuan = item
             child = clean(text[nested.end() :])
             if child:
                 item = _Item(child, block, Level.SASARAN, [block], parent=item)
