@@ -330,3 +330,11 @@ def test_a_table_whose_targets_are_all_past_is_the_previous_plans() -> None:
     plan = Identity(DocumentKind.RENSTRA, period=(2021, 2026))
     assert is_foreign("Pencapaian Kinerja Pelayanan", columns, plan)
     assert not is_foreign("Pencapaian Kinerja Pelayanan", columns, Identity(DocumentKind.RENSTRA, period=(2019, 2023)))
+
+
+def test_a_review_with_counted_years_is_told_by_its_title() -> None:
+    columns = (Column(0, "Target Renstra Tahun ke / 1", ColumnRole.TARGET, "1"),)
+    plan = Identity(DocumentKind.RENSTRA, period=(2021, 2026))
+    assert is_foreign("Pencapaian Kinerja Dinas Contoh Tahun 2016-2021", columns, plan)
+    assert is_foreign("T-C.23 Pencapaian Kinerja Pelayanan", columns, plan)
+    assert not is_foreign("Tujuan dan Sasaran Dinas Contoh Tahun 2021-2026", columns, plan)

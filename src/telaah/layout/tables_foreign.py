@@ -33,15 +33,27 @@ def is_foreign(title: str, columns: Sequence[Column] = (), identity: Identity | 
     """
     if FOREIGN.search(title) and not OWN_AGAIN.search(title):
         return True
-    return identity is not None and _is_past(columns, identity)
+    return identity is not None and _is_past(title, columns, identity)
 
 
 _PLANS = frozenset({DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.RENJA})
 
 
-def _is_past(columns: Sequence[Column], identity: Identity) -> bool:
-    """Return whether every target of the table lies before the plan's first year."""
+_RANGE = re.compile(r"\b((?:19|20)\d{2})\s*(?:-|–|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d{2})\b")
+_REVIEW = re.compile(r"(?i)\bpencapaian\s+kinerja\s+pelayanan\b")
+"""The form in which a renstra looks back on the period before it (T-C.23)."""
+
+
+def _is_past(title: str, columns: Sequence[Column], identity: Identity) -> bool:
+    """Return whether a table of a plan looks back on the period before it: by its target years, else by its title."""
     if identity.period is None or identity.kind not in _PLANS:
         return False
-    years = [int(c.key) for c in columns if c.role is ColumnRole.TARGET and c.key and re.fullmatch(r"\d{4}", c.key)]
-    return bool(years) and max(years) < identity.period[0]
+    first = identity.period[0]
+    targets = [c for c in columns if c.role is ColumnRole.TARGET]
+    years = [int(c.key) for c in targets if c.key and re.fullmatch(r"\d{4}", c.key)]
+    if years:
+        return max(years) < first
+    span = _RANGE.search(title)
+    if targets and span:
+        return int(span[2]) <= first and int(span[1]) < first
+    return bool(targets) and identity.kind is not DocumentKind.RENJA and bool(_REVIEW.search(title))
