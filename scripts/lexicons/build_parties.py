@@ -25,7 +25,9 @@ PARTY_WORD = re.compile(
     r"satuan|kader|linmas|posyandu|pkk|puskesmas|rumah sakit|rsud|sekolah|satuan pendidikan|perguruan|usaha|swasta|media|pers|tni|polri|"
     r"kepolisian|vertikal|pemerintah|bupati|kepala daerah|wakil kepala|sekretariat|bumd|bumdes|bumn|umkm|ukm|bank|karang taruna|tokoh|adat|"
     r"relawan|pengadilan|kejaksaan|hukum|ormas|partai|pesantren|keagamaan|dewan|komisi|komite|mitra|perusahaan|investor|pelaku|aparat\w*|"
-    r"musrenbang|forkopimda|penyuluh|balai|uptd?|perangkat daerah|kementerian|provinsi)\b", re.I)
+    r"musrenbang|forkopimda|penyuluh|balai|uptd?|perangkat daerah|kementerian|provinsi)\b",
+    re.I,
+)
 
 
 def title(name: str) -> str:
@@ -75,7 +77,9 @@ def ministries(reference: Path) -> None:
     rows = []
     for row in read(reference / "kementerian_lembaga_2019.csv"):
         name = re.sub(r"\s*\(.*?\)", "", title(row["nama"]))
-        if not re.match(r"(?:Dewan|Majelis|Mahkamah|Badan Pemeriksa|Komisi|Bendahara|Kejaksaan|Kepolisian|Ombudsman|Lembaga Ilmu)", name):
+        if not re.match(
+            r"(?:Dewan|Majelis|Mahkamah|Badan Pemeriksa|Komisi|Bendahara|Kejaksaan|Kepolisian|Ombudsman|Lembaga Ilmu)", name
+        ):
             rows.append((name, "PUSAT"))
     for row in read(reference / "kementerian_lembaga_2019_unit_eselon1.csv"):
         if re.match(r"(?:Direktorat Jenderal|Badan|Deputi)\s+\w+\s+\w+", row["nama"]):

@@ -47,6 +47,8 @@ class Head:
     """The complement must be a known field of government or stand in a name that is capitalised throughout."""
     least: int = 1
     """How many words the complement has at least."""
+    loose: bool = False
+    """Any capitalised word behind it is taken for its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def load_heads() -> tuple[Head, ...]:
     heads = []
     for number, entry in enumerate(tomllib.loads(_text("parties-heads.toml"))["head"], start=1):
         where = f"parties-heads.toml, entry {number}"
-        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known", "least"}
+        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known", "least", "loose"}
         if unknown or entry["style"] not in STYLES:
             raise LexiconError(f"{where}: unknown keys {sorted(unknown)} or style {entry['style']!r}")
         if entry["class"] not in SPECIAL_CLASSES:
@@ -164,6 +166,7 @@ def load_heads() -> tuple[Head, ...]:
                 entry.get("lower", False),
                 entry.get("known", False),
                 entry.get("least", 1),
+                entry.get("loose", False),
             )
         )
     return tuple(heads)
@@ -200,12 +203,24 @@ def load_cues() -> Cues:
         if entry["role"] not in set(Role):
             raise LexiconError(f"cues.toml, entry {number}: unknown role {entry['role']!r}")
         cues.append(
-            Cue(entry["key"], entry["where"], entry["kind"], Role(entry["role"]), tuple(entry["phrases"]), entry.get("weak", False))
+            Cue(
+                entry["key"],
+                entry["where"],
+                entry["kind"],
+                Role(entry["role"]),
+                tuple(entry["phrases"]),
+                entry.get("weak", False),
+            )
         )
     scope, vague = data["scope"], data["vague"]
     status = {key: tuple(value) for key, value in data["status"].items()}
     return Cues(
-        tuple(cues), status, tuple(scope["terminating"]), tuple(scope["pseudo"]), tuple(vague["always"]), tuple(vague["participation"])
+        tuple(cues),
+        status,
+        tuple(scope["terminating"]),
+        tuple(scope["pseudo"]),
+        tuple(vague["always"]),
+        tuple(vague["participation"]),
     )
 
 

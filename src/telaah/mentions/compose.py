@@ -17,6 +17,8 @@ _OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "b
 _OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
 _LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
 _GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
+TRIGGERS = _GENERIC | _OFFICIALS
+"""Words besides names and heads with which a composed name may begin."""
 _WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
 _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", "di", "yang", "ada", "dalam"})
 
@@ -30,11 +32,12 @@ def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None) -> list[S
     spans = longest([*spans, *_qualified(finder, spans)])
     if owner is not None:
         spans = longest([*spans, *_halves(finder, spans, owner)])
-    return [s for s in spans if not _in_title(s, _legal_titles(reader), spans, reader)]
+    titles = _legal_titles(reader, spans)
+    return [s for s in spans if not _in_title(s, titles, spans, reader)]
 
 
 def _holders(finder: Finder, spans: list[Span]) -> Iterator[Span]:
-    """"Kepala" and the unit behind it are one name: "Kepala Seksi X"; "Kepala Dinas", "Kepala Badan" alone too."""
+    """ "Kepala" and the unit behind it are one name: "Kepala Seksi X"; "Kepala Dinas", "Kepala Badan" alone too."""
     by_first = {s.first: s for s in spans}
     words, normal = finder.words, finder.normal
     for hit in finder.scan.heads:
@@ -54,7 +57,7 @@ def _holders(finder: Finder, spans: list[Span]) -> Iterator[Span]:
 
 
 def _officials(finder: Finder) -> Iterator[Span]:
-    """"aparat kecamatan/kelurahan", "perangkat Kecamatan dan Kelurahan", "pemerintah kecamatan, kelurahan, desa": one name each."""
+    """ "aparat kecamatan/kelurahan", "perangkat Kecamatan dan Kelurahan", "pemerintah kecamatan, kelurahan, desa": one name each."""
     words, size = finder.words, len(finder.words)
     for index, word in enumerate(words):
         if word not in _OFFICIALS:
@@ -76,7 +79,7 @@ def _officials(finder: Finder) -> Iterator[Span]:
 
 
 def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
-    """"Seksi - Seksi Peserta Didik": the head word printed twice belongs to the name, as printed."""
+    """ "Seksi - Seksi Peserta Didik": the head word printed twice belongs to the name, as printed."""
     for span in spans:
         if span.cls == "unit" and span.size > 1 and span.first and finder.words[span.first - 1] == finder.words[span.first]:
             text = f"{finder.reader.printed(span.first - 1)} {span.text}"
@@ -108,7 +111,7 @@ def _adjacent(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
 
 
 def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
-    """"OPD di lingkungan Pemerintah Kota X", "UPT dilingkungan Ditjen SDA", "Perangkat Daerah Kota X": one generic with its owner."""
+    """ "OPD di lingkungan Pemerintah Kota X", "UPT dilingkungan Ditjen SDA", "Perangkat Daerah Kota X": one generic with its owner."""
     words, size = finder.words, len(finder.words)
     by_first = {s.first: s for s in spans}
     for index, word in enumerate(words):
@@ -118,7 +121,9 @@ def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         at = index + (2 if two else 1)
         region = finder.reader.region(at)
         if region >= at and (two or word in ("opd", "skpd")) and words[at] != "daerah":
-            yield finder.finish(index, region, " ".join(words[index:at]), "OPD", source="head", region=finder.normal.original(at, region))
+            yield finder.finish(
+                index, region, " ".join(words[index:at]), "OPD", source="head", region=finder.normal.original(at, region)
+            )
             continue
         while at < size and words[at] in _FILLER and at - index < 6:
             at += 1
@@ -137,14 +142,14 @@ def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
 
 
 def _with_second_level(words: tuple[str, ...], last: int) -> int:
-    """"Pemerintah Provinsi dan Kab/Kota": both levels."""
+    """ "Pemerintah Provinsi dan Kab/Kota": both levels."""
     if words[last + 1 : last + 2] == ("dan",) and words[last + 2 : last + 3] and words[last + 2] in ("kab", "kabupaten", "kota"):
         return last + 4 if words[last + 3 : last + 4] == ("/",) else last + 2
     return last
 
 
 def _halves(finder: Finder, spans: list[Span], owner: Owner) -> Iterator[Span]:
-    """"Satpol PP dan Damkar", "Satpol PP & Damkar": the halves of the plan's own name joined are one name."""
+    """ "Satpol PP dan Damkar", "Satpol PP & Damkar": the halves of the plan's own name joined are one name."""
     if len(owner.halves) < 2:
         return
     for left, right in zip(spans, spans[1:], strict=False):
@@ -154,11 +159,15 @@ def _halves(finder: Finder, spans: list[Span], owner: Owner) -> Iterator[Span]:
             yield replace(right, first=left.first, text=text, core=owner.main, cls="DIRI", holder=left.holder)
 
 
-def _legal_titles(reader: Reader) -> list[tuple[int, int]]:
+def _legal_titles(reader: Reader, spans: list[Span]) -> list[tuple[int, int]]:
     """Word ranges of the titles of laws up to "Nomor", "Tahun" or "tentang"; a word and its neighbour where none of these follows."""
     ranges = []
     for index, word in enumerate(reader.words):
-        if word not in LEGAL or reader.words[index + 1 : index + 2] == ("perundang",):
+        if (
+            word not in LEGAL
+            or any(s.first <= index <= s.last for s in spans)
+            or reader.words[index + 1 : index + 2] == ("perundang",)
+        ):
             continue
         end = index + 2
         for ahead in range(index + 1, min(reader.size, index + 22)):

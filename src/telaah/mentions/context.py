@@ -138,7 +138,9 @@ class Context:
         limit = min(len(self.words), at + REACH)
         while at < limit:
             for cue in self.after:
-                if cue.first == at or (cue.first == at + 1 and self.words[at] in ("juga", "turut", "akan", "terus", "yang", "ikut", "selalu")):
+                if cue.first == at or (
+                    cue.first == at + 1 and self.words[at] in ("juga", "turut", "akan", "terus", "yang", "ikut", "selalu")
+                ):
                     return cue
             jump = next((b for a, b in inside if a == at), None)
             if jump is not None:
@@ -202,7 +204,7 @@ class Context:
         """True where the sentence goes on to say in or for what they work together."""
         _, end = self._clause(cue.first, span.last)
         rest = self.words[max(cue.last, span.last) + 1 : end + 1]
-        return any(w in _PART for w in rest) and len(rest) >= 3
+        return any(w in _PART for w in rest) and len(rest) >= 2
 
     def quote(self, normal: Normal, span: Span) -> str:
         """The sentence of the party, at most 400 characters."""
@@ -211,7 +213,7 @@ class Context:
 
 
 _JOINING = frozenset(
-    "dengan antara para pihak seluruh segenap unsur oleh dari , dan / serta ( ) aktif maupun jajaran semua setiap di tingkat yang terdiri : lintas antar".split()
+    ["dengan", "antara", "para", "pihak", "seluruh", "segenap", "unsur", "oleh", "dari", ",", "dan", "/", "serta", "(", ")", "aktif", "maupun", "jajaran", "semua", "setiap", "di", "tingkat", "yang", "terdiri", ":", "lintas", "antar", "program", "csr"]
 )
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
 LONGEST_QUOTE = 400

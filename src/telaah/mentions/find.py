@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from telaah.mentions import sources as source_rules
-from telaah.mentions.compose import read_spans
+from telaah.mentions.compose import TRIGGERS, read_spans
 from telaah.mentions.context import Context, Part
 from telaah.mentions.grammar import Reader
-from telaah.mentions.lists import listed_bodies
 from telaah.mentions.learn import learned_parties, learned_units, matcher_for
+from telaah.mentions.lists import listed_bodies
 from telaah.mentions.masks import is_counted, is_mention
 from telaah.mentions.matcher import Matcher, lexicon
 from telaah.mentions.names import name_of
@@ -38,7 +38,7 @@ def find_mentions(document: Document, tagger: MentionTagger | None = None) -> Me
     """Find every party and every data source that the document names."""
     del tagger  # its own issue; the argument is the place where it will come in
     owner = owner_of(document.identity)
-    own = matcher_for(learned_parties(document, owner))
+    own = matcher_for(learned_parties(document, owner), owner)
     units = learned_units(document)
     mentions: list[Mention] = []
     vague: list[VaguePhrase] = []
@@ -62,7 +62,7 @@ class _Piece:
         self.normal: Normal = normalise(segment.text)
         self.scan = own.scan(self.normal, lexicon().scan(self.normal))
         self.spans: list[Span] = []
-        if self.scan.names or self.scan.heads:
+        if self.scan.names or self.scan.heads or not TRIGGERS.isdisjoint(self.normal.words):
             self.spans = read_spans(Reader(self.normal, self.scan), self.scan, owner)
         if more := listed_bodies(segment, self.normal, self.spans):
             self.spans = longest([*self.spans, *more])
@@ -135,7 +135,12 @@ class _Piece:
         if span.cls == "unit":
             foreign = span.region is not None and not self.owner.is_own_unit(span.region)
             return PartyClass.OPD if foreign else PartyClass.DIRI
-        if span.source == "head" and span.core.startswith("balai ") and not span.core.startswith("balai besar") and not self.owner.central:
+        if (
+            span.source == "head"
+            and span.core.startswith("balai ")
+            and not span.core.startswith("balai besar")
+            and not self.owner.central
+        ):
             # A balai that no list knows is, in the plan of a regional office, its own technical unit.
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.PUSAT
         if span.cls == "DIRI":

@@ -10,10 +10,12 @@ from telaah.text.normalise import Normal
 
 _WORDS = load_name_words()
 STOP, STRONG = _WORDS.stop, _WORDS.strong
-LEVEL_WORDS = frozenset({"provinsi", "propinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec", "kelurahan", "desa", "se", "lingkup"})
+LEVEL_WORDS = frozenset(
+    {"provinsi", "propinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec", "kelurahan", "desa", "se", "lingkup"}
+)
 JOINERS = frozenset({"dan", "serta", ",", "/"})
 MARKS = frozenset(",;:()/.-\n•")
-_VERB = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{5,}|di[a-z]{4,}(?:kan|i)|ter[a-z]{5,})$")
+_VERB = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{5,}|di[a-z]{4,}kan|ter[a-z]{5,})$")
 _ROMAN = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,3}|[A-D])$")
 _ABBREVIATION = re.compile(r"^[A-Z][\w.&/\- ]{1,24}$")
 LONGEST = 16
@@ -41,6 +43,9 @@ class Reader:
         self.head_at = {h.first for h in scan.heads}
         letters = [c for c in normal.source if c.isalpha()]
         self.all_capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+        longer = [i for i, w in enumerate(self.words) if len(w) > 3 and w.isalpha()]
+        self.title_cased = sum(self.capital(i) for i in longer) > 0.6 * len(longer)
 
     def printed(self, index: int) -> str:
         """Return word ``index`` as printed."""
@@ -82,9 +87,13 @@ class Reader:
         return -1
 
     def _level(self, index: int) -> int:
-        """"Kabupaten X", "Kab/Kota", "Provinsi" alone."""
+        """ "Kabupaten X", "Kab/Kota", "Provinsi" alone."""
         after = index + 1
-        if after + 1 < self.size and self.words[after] in ("/", "dan") and self.words[after + 1] in ("kota", "kabupaten", "kelurahan"):
+        if (
+            after + 1 < self.size
+            and self.words[after] in ("/", "dan")
+            and self.words[after + 1] in ("kota", "kabupaten", "kelurahan")
+        ):
             pair = after + 1
             named = self.region(pair + 1) if self.words[after] == "/" else -1
             return max(pair, named) if self.words[after] == "/" else index
@@ -123,7 +132,7 @@ class Reader:
                 end += 1
             region = self.region(end + 1, loose=not self.all_capitals)
             return region if region >= 0 else end
-        region = self.region(last + 1)
+        region = self.region(last + 1, loose=head.loose and not self.title_cased)
         return region if region >= 0 else last
 
     def _mode(self, first: int) -> str:
@@ -137,7 +146,13 @@ class Reader:
             return False
         word = self.words[index]
         soft = kind == "unit" and mode == "title" and word in _WORDS.soft
-        if (word in STOP and not soft) or word in JOINERS or word in LEVEL_WORDS or not word[0].isalnum() or index in self.strong_at:
+        if (
+            (word in STOP and not soft)
+            or word in JOINERS
+            or word in LEVEL_WORDS
+            or not word[0].isalnum()
+            or index in self.strong_at
+        ):
             return False
         if index in self.name_at and word not in field_words() and kind != "FORUM":
             return False
@@ -147,8 +162,10 @@ class Reader:
 
     def _field(self, first: int, last: int, head: Head) -> int:
         mode = self._mode(first)
+        if head.cls == "FORUM" and mode == "lower" and last + 1 < self.size and self.upper(last + 1):
+            return last + 1
         if head.cls == "unit" and mode == "title" and last + 1 < self.size and not self.capital(last + 1):
-            mode = "lower"
+            return self._plain_field(last)
         index, end = last + 1, last
         while index < self.size and index - last <= LONGEST:
             if self._content(index, mode, head.cls):
@@ -162,6 +179,13 @@ class Reader:
                 break
             index = follows
         return end
+
+    def _plain_field(self, last: int) -> int:
+        """ "Subbidang operasional dan pengendalian": a head with a capital, one or two fields without."""
+        words = self.words[last + 1 : last + 5]
+        if len(words) >= 3 and words[1] == "dan" and all(w.isalpha() and w not in STOP for w in (words[0], words[2])):
+            return last + 3
+        return last + 1 if words and words[0] in field_words() else last
 
     def _joined(self, index: int, mode: str, head: Head) -> int:
         """Return where the complement goes on behind "dan" or a comma, or -1."""
@@ -185,7 +209,11 @@ class Reader:
         if not known:
             return -1
         for ahead in range(after, min(self.size, after + 8)):
-            if self.words[ahead] in ("dan", "serta") and self._content(ahead + 1, mode) and ahead + 1 not in self.head_at | self.name_at:
+            if (
+                self.words[ahead] in ("dan", "serta")
+                and self._content(ahead + 1, mode)
+                and ahead + 1 not in self.head_at | self.name_at
+            ):
                 return after
             if self.words[ahead] != "," and not self._content(ahead, mode):
                 return -1
@@ -203,7 +231,11 @@ class Reader:
             roman = _ROMAN.match(self.printed(nxt)) and self.words[end] in ("tk", "tingkat", "tipe", "kelas", "wilayah")
             if word in MARKS or (word in STOP and not roman) or word in JOINERS:
                 break
-            if not (self.capital(nxt) or (word.isdigit() and nxt + 1 == self.size)) or nxt in self.strong_at or nxt in self.name_at:
+            if (
+                not (self.capital(nxt) or (word.isdigit() and nxt + 1 == self.size))
+                or nxt in self.strong_at
+                or nxt in self.name_at
+            ):
                 break
             if _VERB.match(word) and word not in field_words():
                 break
@@ -219,6 +251,8 @@ class Reader:
         for close in range(last + 3, min(self.size, last + 8)):
             if self.words[close] == ")":
                 text = self.normal.original(last + 2, close - 1)
-                good = (_ABBREVIATION.match(text) and sum(c.isupper() for c in text) >= 2) or re.match(r"^[A-Z][a-z]+[A-Z]?\w*$", text)
+                good = (_ABBREVIATION.match(text) and sum(c.isupper() for c in text) >= 2) or re.match(
+                    r"^[A-Z][a-z]+[A-Z]?\w*$", text
+                )
                 return (close, text) if good else (-1, "")
         return -1, ""

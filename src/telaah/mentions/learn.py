@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from telaah.lexicons.load import Party
+from telaah.mentions.compose import read_spans
 from telaah.mentions.grammar import Reader
 from telaah.mentions.masks import bidang_key
 from telaah.mentions.matcher import Matcher, Scan, lexicon, party_entries
 from telaah.mentions.owner import Owner
-from telaah.mentions.compose import read_spans
 from telaah.mentions.spans import Span
 from telaah.model.document import Document
 from telaah.model.mention import PartyClass
@@ -18,7 +18,7 @@ from telaah.text.normalise import lookup_key, normalise
 
 _BRACKET = re.compile(r"([A-Z][^().;:\n]{6,140}?)\s?\(([A-Z][\w.&/\-]{1,18}(?: [A-Z][\w.&/\-]{1,12}){0,2})\)")
 _BIDANG = re.compile(
-    r"(?:(?i:kepala|kabid)\s+|(?m:^)\W{0,3}(?:[a-z0-9IVX]{1,4}[.)]\s*)?)(?:Bidang|BIDANG)\s+((?:[A-Z][\w-]*,?\s+)(?:dan\s+)?[\w-]+)"
+    r"(?:(?i:kepala|kabid)\s+|(?m:^)\W{0,3}(?:[a-z0-9IVX]{1,4}[.)]{1,2}\s*)?)(?:Bidang|BIDANG)\s+((?:[A-Z][\w-]*,?\s+)(?:dan\s+)?[\w-]+)"
 )
 _LEAST_CAPITALS = 2
 
@@ -90,6 +90,12 @@ def _stands_for(short: str, long: str) -> bool:
     return missed <= 1
 
 
-def matcher_for(parties: Iterable[Party]) -> Matcher:
-    """Return a Matcher of the names that belong to this document alone."""
-    return Matcher(party_entries(parties))
+def matcher_for(parties: Iterable[Party], owner: Owner) -> Matcher:
+    """Return a Matcher of the names that belong to this document alone, its region among them."""
+    places = {
+        owner.place,
+        lookup_key(owner.region or ""),
+        owner.main.removeprefix("kecamatan ") if owner.head == "kecamatan" else "",
+    }
+    regions = [(place, "regions", owner.region) for place in sorted(places - {""})]
+    return Matcher([*party_entries(parties), *regions])

@@ -13,9 +13,69 @@ from telaah.text.normalise import Normal
 
 PROGRAMME_WORDS = frozenset({"program", "kegiatan", "subkegiatan", "sub"})
 _UNIT_SECTIONS = frozenset({SectionKind.TUPOKSI, SectionKind.SUMBER_DAYA, SectionKind.GAMBARAN_PELAYANAN})
-_FIELD_BEFORE = frozenset(["urusan", "pemerintahan", "pembangunan", "sektor", "di", "dalam", "pada", "misi", "prioritas", "masing", "per", "kewenangan", "lintas", "sub", "multi"])
-_NOT_SWASTA = frozenset(["sekolah", "sma", "smk", "smp", "sd", "mi", "mts", "ma", "negeri", "pegawai", "karyawan", "rs", "sakit", "tinggi", "klinik", "pts", "universitas", "lembaga", "bank", "negara", "tk", "paud"])
-_CHANNEL_AFTER = frozenset(["cetak", "elektronik", "sosial", "online", "pembelajaran", "informasi", "komunikasi", "promosi", "luar", "daring", "tanam", "kie", "penyuluhan", "iklan"])
+_FIELD_BEFORE = frozenset(
+    [
+        "urusan",
+        "pemerintahan",
+        "pembangunan",
+        "sektor",
+        "di",
+        "dalam",
+        "pada",
+        "misi",
+        "prioritas",
+        "masing",
+        "per",
+        "kewenangan",
+        "lintas",
+        "sub",
+        "multi",
+    ]
+)
+_NOT_SWASTA = frozenset(
+    [
+        "sekolah",
+        "sma",
+        "smk",
+        "smp",
+        "sd",
+        "mi",
+        "mts",
+        "ma",
+        "negeri",
+        "pegawai",
+        "karyawan",
+        "rs",
+        "sakit",
+        "tinggi",
+        "klinik",
+        "pts",
+        "universitas",
+        "lembaga",
+        "bank",
+        "negara",
+        "tk",
+        "paud",
+    ]
+)
+_CHANNEL_AFTER = frozenset(
+    [
+        "cetak",
+        "elektronik",
+        "sosial",
+        "online",
+        "pembelajaran",
+        "informasi",
+        "komunikasi",
+        "promosi",
+        "luar",
+        "daring",
+        "tanam",
+        "kie",
+        "penyuluhan",
+        "iklan",
+    ]
+)
 SLACK = 3
 """Words by which a programme's name may be longer than the list has it."""
 _LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
@@ -78,16 +138,17 @@ def bidang_key(core: str) -> str:
 
 
 def _is_bidang(before: str, segment: Segment, span: Span, units: frozenset[str]) -> bool:
-    """"Bidang Kesehatan" is a unit in lists of duties and columns of units, else a field of government."""
+    """ "Bidang Kesehatan" is a unit in lists of duties and columns of units, else a field of government."""
     if span.holder:
         return True
-    if before in _FIELD_BEFORE and segment.section not in _UNIT_SECTIONS:
+    known = bidang_key(span.core) in units
+    if before in _FIELD_BEFORE and segment.section not in _UNIT_SECTIONS and not (known and before in ("di", "pada")):
         return False
     if segment.role in (ColumnRole.PROGRAM, ColumnRole.URAIAN):
         # "Bidang Kesehatan" as a row of a programme table is a field of government (urusan); "Bidang Dikmenti" is a unit.
         words = span.core.split()
         return len(words) > 1 and words[1] not in field_words()
-    if bidang_key(span.core) in units:
+    if known:
         return True
     return segment.section in _UNIT_SECTIONS or segment.role in (ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG)
 
@@ -96,7 +157,10 @@ def is_counted(span: Span, segment: Segment, normal: Normal, scan: Scan, spans: 
     """False in running heads, tables of contents and inside the names of programmes, kegiatan and sub kegiatan."""
     if not segment.counted:
         return False
-    if any(h.first <= span.first and span.last < h.first + h.value + SLACK and span.size < h.value for h in scan.programmes):
+    least = 3 if segment.block is None else 5  # in running text a short name is an ordinary wording
+    if any(
+        h.first <= span.first and span.last < h.first + h.value + SLACK and span.size < h.value >= least for h in scan.programmes
+    ):
         return False
     if segment.role is ColumnRole.PROGRAM and segment.row is not None:
         # A column of programmes may hold who carries them out: then the names fill the cell.
@@ -111,11 +175,16 @@ def _in_programme(span: Span, segment: Segment, normal: Normal) -> bool:
     if segment.block is BlockKind.HEADING and normal.words[0] not in PROGRAMME_WORDS:
         return False
     index = span.first - 1
+    if index >= 0 and normal.words[index] in PROGRAMME_WORDS and segment.block is not None:
+        return False  # "Program Pemerintah Daerah": whose programme it is
     while index >= 0 and span.first - index <= 14:
         word = normal.words[index]
         if word in PROGRAMME_WORDS and source[normal.spans[index][0]].isupper():
             return True
-        if word in (".", ";", "\n", ":", "(") or not (source[normal.spans[index][0]].isupper() or word in ("dan", "serta", ",", "/", "di", "dalam", "pada", "bagi", "dengan", "untuk")):
+        if word in (".", ";", "\n", ":", "(") or not (
+            source[normal.spans[index][0]].isupper()
+            or word in ("dan", "serta", ",", "/", "di", "dalam", "pada", "bagi", "dengan", "untuk")
+        ):
             return False
         index -= 1
     return False

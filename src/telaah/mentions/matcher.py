@@ -210,4 +210,22 @@ def field_words() -> frozenset[str]:
     return frozenset(words) - _NO_FIELD
 
 
-_NO_FIELD = frozenset(["dan", "kabupaten", "kota", "provinsi", "kab", "prov", "negara", "republik", "indonesia", "nasional", "wilayah", "untuk", "dengan", "menteri", "besar"])
+_NO_FIELD = frozenset(
+    [
+        "dan",
+        "kabupaten",
+        "kota",
+        "provinsi",
+        "kab",
+        "prov",
+        "negara",
+        "republik",
+        "indonesia",
+        "nasional",
+        "wilayah",
+        "untuk",
+        "dengan",
+        "menteri",
+        "besar",
+    ]
+)

@@ -16,7 +16,15 @@ _KIND = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi"}
 _SKIPPED = frozenset({"dan", "serta", "untuk", "daerah"})
 _REPEATED = re.compile(r"([a-z])(\d)")
 _OF_KECAMATAN = frozenset(
-    {"camat", "perangkat kecamatan", "aparat kecamatan", "aparatur kecamatan", "pemerintah kecamatan", "sekretaris camat", "kecamatan"}
+    {
+        "camat",
+        "perangkat kecamatan",
+        "aparat kecamatan",
+        "aparatur kecamatan",
+        "pemerintah kecamatan",
+        "sekretaris camat",
+        "kecamatan",
+    }
 )
 
 
@@ -86,7 +94,7 @@ def _loose(core: str) -> list[str]:
 
 
 def _spread(short: str) -> str:
-    """"p3akb" stands for "pppakb"."""
+    """ "p3akb" stands for "pppakb"."""
     return _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[2] in "23" else m[0], short)
 
 
@@ -162,12 +170,12 @@ def owner_of(identity: Identity) -> Owner:
     key = lookup_key(region or "")
     level = key.split()[0] if key and key.split()[0] in _LEVELS else "provinsi" if key else ""
     central = identity.kind is DocumentKind.RENSTRA_KL or main.split()[0] in {"kementerian", "balai", "direktorat", "ditjen"}
-    spelled = frozenset({main, *(c for c in cores if len(c.split()) > 1)})
+    spelled = frozenset({main, *(c for c in cores if len(c.split()) > 1 or len(c) >= 5)})
     return Owner(organisation, region, main, frozenset(cores), spelled, halves, level, key.removeprefix(level).strip(), central)
 
 
 def _halves(main: str) -> tuple[frozenset[str], ...]:
-    """"Satuan Polisi Pamong Praja dan Pemadam Kebakaran": each half is the office too, where both are known bodies."""
+    """ "Satuan Polisi Pamong Praja dan Pemadam Kebakaran": each half is the office too, where both are known bodies."""
     parts = main.split(" dan ")
     if len(parts) != 2 or any(len(p.split()) < 2 for p in parts):
         return ()
@@ -179,7 +187,11 @@ def class_of(owner: Owner, cls: PartyClass, key: str, region: str | None) -> Par
     """Return DIRI where the name is the plan's own organisation, else its class."""
     if owner.is_own_name(key) and owner.is_own_region(region):
         return PartyClass.DIRI
-    if owner.head == "kecamatan" and key in _OF_KECAMATAN and (not region or owner.main.removeprefix("kecamatan ") in lookup_key(region)):
+    if (
+        owner.head == "kecamatan"
+        and key in _OF_KECAMATAN
+        and (not region or owner.main.removeprefix("kecamatan ") in lookup_key(region))
+    ):
         return PartyClass.DIRI
     if key.startswith(("puskesmas", "pustu")) and owner.level in {"kabupaten", "kota"} and "dinas kesehatan" in owner.cores:
         return PartyClass.DIRI

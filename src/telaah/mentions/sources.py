@@ -20,8 +20,13 @@ _YEAR_TAIL = re.compile(
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?)[\s).,;]*.*$"
 )
 _DIGESTED = re.compile(r"(?i)[\s,;(]*\(?(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
-_PREFIX = re.compile(r"(?i)^(?:dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+")
+_PREFIX = re.compile(
+    r"(?i)^(?:dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+"
+)
 _BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
+_BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
+"""A remark behind an abbreviation: "BPS Data realisasi"."""
+_SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
 _TRIM = " \t\n.,;:-–•()\"“”'"
 LONGEST = 160
 
@@ -75,11 +80,30 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
     return sorted(found, key=lambda f: f.start)
 
 
-_LINK = frozenset({"dari", "oleh", "pada", "hasil", "data", "resmi", "rilis", "yang", "bersumber", "laporan", "aplikasi", "sistem", "survei", "tahun"})
+_LINK = frozenset(
+    {
+        "dari",
+        "oleh",
+        "pada",
+        "hasil",
+        "data",
+        "resmi",
+        "rilis",
+        "yang",
+        "bersumber",
+        "laporan",
+        "aplikasi",
+        "sistem",
+        "survei",
+        "tahun",
+    }
+)
 
 
 def _cued(first: int, last: int, normal: Normal, context: Context, register: bool) -> bool:
     """A data cue right before the name, or a verb of counting behind it."""
+    if register and first and normal.words[first - 1] in ("hasil", "data", "rilis", "survei", "survey"):
+        return True
     at = first - 1
     while at >= 0 and (normal.words[at] in _LINK) and not any(c.last == at and c.cue.kind == "data" for c in context.before):
         at -= 1
@@ -101,7 +125,15 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
         if match.start() < begin:
             continue
         separator = match.group().strip()
-        if separator in (";", "\n") or (separator and _BULLETS.fullmatch(match.group()) and separator not in (",", "/")) or (match.end() in starts and (separator or match.start() in ends) and (match.start() in ends or separator in (",", "dan"))):
+        if (
+            separator in (";", "\n")
+            or (separator and _BULLETS.fullmatch(match.group()) and separator not in (",", "/"))
+            or (
+                match.end() in starts
+                and (separator or match.start() in ends)
+                and (match.start() in ends or separator in (",", "dan"))
+            )
+        ):
             cuts.append(match.end())
     cuts.append(len(text))
     return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
@@ -117,7 +149,7 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
         match = tail.search(piece)
         if match and match.start() > 0:
             piece = piece[: match.start()]
-    piece = re.sub(r"(?i)[\s,]+(?:dan|serta|/)\s*$", "", piece)
+    piece = _BEHIND_NAME.sub(r"\1", re.sub(r"(?i)[\s,]+(?:dan|serta|/)\s*$", "", piece))
     lead = len(piece) - len(piece.lstrip(_TRIM))
     piece = piece.strip(_TRIM)
     if not any(c.isalpha() for c in piece) or len(piece) > LONGEST:
@@ -128,7 +160,7 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
         return None
     named = key not in lists.refused and not key.isdigit()
     a = start + lead
-    return Found(a, a + len(piece), " ".join(piece.split()), origin, named)
+    return Found(a, a + len(piece), " ".join(_SHORT.sub("", piece).split()), origin, named)
 
 
 def note_block(segment: Segment) -> bool:

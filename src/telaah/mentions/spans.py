@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telaah.lexicons.load import Party, load_name_words
+from telaah.lexicons.load import Head, Party, load_name_words
 from telaah.mentions.grammar import LEVEL_WORDS, Reader
 from telaah.mentions.matcher import HeadHit, NameHit, Scan, field_words
 
 REGIONAL = frozenset(
-    "OPD PEMDA PUSAT LEGISLATIF APARAT_HUKUM LEMBAGA_NEGARA KECAMATAN_DESA AKADEMISI FORUM BUMN_BUMD MASYARAKAT DUNIA_USAHA DIRI unit".split()
+    ["OPD", "PEMDA", "PUSAT", "LEGISLATIF", "APARAT_HUKUM", "LEMBAGA_NEGARA", "KECAMATAN_DESA", "AKADEMISI", "FORUM", "BUMN_BUMD", "MASYARAKAT", "DUNIA_USAHA", "DIRI", "unit"]
 )
 _WORDS = load_name_words()
 
@@ -96,7 +96,9 @@ class Finder:
 
     def _among_scraps(self, hit: NameHit) -> bool:
         """Two letters between other scraps of letters come from a letter-spaced heading, not from a name."""
-        around = [w for w in (*self.words[max(0, hit.first - 2) : hit.first], *self.words[hit.last + 1 : hit.last + 3]) if w.isalpha()]
+        around = [
+            w for w in (*self.words[max(0, hit.first - 2) : hit.first], *self.words[hit.last + 1 : hit.last + 3]) if w.isalpha()
+        ]
         return len(around) >= 2 and all(len(w) <= 4 for w in around) and self.reader.all_capitals
 
     # -- head words ----------------------------------------------------------------------------------------------------
@@ -116,7 +118,9 @@ class Finder:
                 core = " ".join(self.words[hit.first : end + 1])
                 return self.finish(hit.first, end, core, head.cls, source="head", bare=True, rank=rank)
             return None
-        if self.words[hit.last + 1] in _WORDS.no_complement or (head.known and not self._known(hit.last + 1, end, capital or acronym)):
+        if self.words[hit.last + 1] in _WORDS.no_complement or (
+            head.known and not self._known(hit.last + 1, end, head, capital=capital or acronym)
+        ):
             return None
         if sum(w.isalnum() for w in self.words[hit.last + 1 : end + 1]) < head.least:
             return None
@@ -130,12 +134,14 @@ class Finder:
         """The plan's own name is known to the letter: "RSUD Al Ihsan" does not go on into the next words."""
         return any(n.first == hit.first and n.last > hit.last and n.party.cls == "DIRI" for n in self.scan.names)
 
-    def _known(self, first: int, last: int, capital: bool) -> bool:
+    def _known(self, first: int, last: int, head: Head, *, capital: bool) -> bool:
         """At least the first word of the complement is a known field, or all of it is capitalised."""
         words = [w for w in self.words[first : last + 1] if w.isalpha()]
         if not words:
             return False
         if words[0] in field_words():
+            return True
+        if head.cls == "unit" and capital and self.words[first + 1 : first + 2] == ("dan",):
             return True
         return capital and not self.reader.all_capitals and self.reader.capital(first)
 
@@ -172,11 +178,11 @@ class Finder:
         return Span(first, end, _clean(text), core, cls, source, region or None, party, flags, short, holder, bare, rank)
 
     def _all_of(self, index: int) -> bool:
-        """"Kelurahan se Kecamatan X": all offices of a place."""
+        """ "Kelurahan se Kecamatan X": all offices of a place."""
         return index < len(self.words) and self.words[index] == "se"
 
     def _behind_bracket(self, index: int) -> int:
-        """"Lembaga Layanan Pendidikan Tinggi (LLDIKTI) Wilayah I": the name goes on behind the bracket."""
+        """ "Lembaga Layanan Pendidikan Tinggi (LLDIKTI) Wilayah I": the name goes on behind the bracket."""
         if index + 1 < len(self.words) and self.words[index] == "wilayah":
             more = self.reader.region(index + 2)
             return more if more > 0 else index + 1
@@ -187,7 +193,12 @@ class Finder:
             return None, last
         reader = self.reader
         at = last + 1
-        if cls in ("PUSAT", "unit") and at + 1 < reader.size and self.words[at] in ("wilayah", "tipe", "kelas") and reader.capital(at):
+        if (
+            cls in ("PUSAT", "unit")
+            and at + 1 < reader.size
+            and self.words[at] in ("wilayah", "tipe", "kelas")
+            and reader.capital(at)
+        ):
             more = reader.region(at + 2)
             end = more if more > 0 else at + 1
             return self.normal.original(at, end), end
@@ -217,4 +228,3 @@ def longest(spans: list[Span]) -> list[Span]:
 
 def _clean(text: str) -> str:
     return " ".join(text.replace("\n", " ").split()).strip(" ,;:.")
-

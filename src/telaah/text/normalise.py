@@ -8,7 +8,24 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"[^\W_]+|[,;:()/&.\-–—\n•]")
 
 ABBREVIATED = frozenset(
-    {*"abcdefghijklmnopqrstuvwxyz", "pt", "tp", "kab", "prov", "kec", "kel", "sub", "no", "pj", "plt", "plh", "pjs", "dr", "drs", "ir"}
+    {
+        *"abcdefghijklmnopqrstuvwxyz",
+        "pt",
+        "tp",
+        "kab",
+        "prov",
+        "kec",
+        "kel",
+        "sub",
+        "no",
+        "pj",
+        "plt",
+        "plh",
+        "pjs",
+        "dr",
+        "drs",
+        "ir",
+    }
     | {"hj", "st", "jl", "rp", "tn", "sdr", "bpk", "sat", "ka", "dsb", "dll", "dkk", "th", "pd"}
 )
 """A full stop behind one of these ends no sentence."""
