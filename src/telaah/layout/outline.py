@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telaah.layout.outline_headings import Heading, find_headings
-from telaah.layout.section_kinds import kind_of_title
+from telaah.layout.section_kinds import kind_of_title, title_key
 from telaah.model.document import Block, BlockKind, Document, Section, SectionKind, Table
 
 BODY = 300
 """A chapter has so many characters before the next: fewer is the line of a list of chapters."""
 FULL_BODY = 1500
+LIST = 9000
+"""So many characters behind its heading may belong to the sistematika, which lists the chapters ..."""
+LISTED_BODY = 4000
+LISTED = 2.5
+"""... and a chapter with little text there is one of its lines."""
 LEAST = 2.0
 """A chapter needs this weight."""
 
@@ -30,9 +35,10 @@ def find_outline(document: Document) -> tuple[Section, ...]:
     """Return the chapters and sections in reading order."""
     headings = find_headings(document)
     filled = _Filled(document)
-    chapters = _chapters([h for h in headings if h.sort == "chapter"], filled)
+    lists = [filled.at(h.page, h.item) for h in headings if kind_of_title(h.title) is SectionKind.SISTEMATIKA and h.sort != "chapter"]
+    chapters = _chapters([h for h in headings if h.sort == "chapter"], filled, lists)
     if len(chapters) < 2:
-        others = _chapters([h for h in headings if h.sort == "roman" and h.weight >= LEAST], filled)
+        others = _chapters([h for h in headings if h.sort == "roman" and h.weight >= LEAST], filled, lists)
         chapters = others if len(others) > len(chapters) + 1 else chapters
     drafts = _drafts(headings, chapters)
     if not drafts:
@@ -70,7 +76,7 @@ def _length(item: Block | Table) -> int:
     return sum(len(cell.text) for cell in item.cells)
 
 
-def _chapters(candidates: Sequence[Heading], filled: _Filled) -> list[Heading]:
+def _chapters(candidates: Sequence[Heading], filled: _Filled, lists: Sequence[int]) -> list[Heading]:
     """Return the heaviest chain of candidates whose numbers rise."""
     weighed = []
     for i, heading in enumerate(candidates):
@@ -81,6 +87,10 @@ def _chapters(candidates: Sequence[Heading], filled: _Filled) -> list[Heading]:
         weight = heading.weight + (1.0 if kind_of_title(heading.title) else 0.0)
         weight += 1.5 if body >= FULL_BODY else 0.5 if body >= BODY else -1.5
         weight -= 0.75 * min(crowd, 3)
+        begin = filled.at(heading.page, heading.item)
+        least = FULL_BODY if heading.first else LISTED_BODY
+        if body < least and any(0 <= begin - start < LIST for start in lists):
+            weight -= LISTED
         if weight >= LEAST and heading.value[0] > 0:
             weighed.append((weight, heading))
     return _chain(weighed)
@@ -141,7 +151,7 @@ class _Walk:
             if self.number == 0 or kind_of_title(heading.title) is not SectionKind.KATA_PENGANTAR:
                 self._add(0 if self.number == 0 else 1, heading)
         elif heading.sort == "annex":
-            if self.number or not has_chapters:
+            if (self.number or not has_chapters) and not self.in_list:
                 self.annex, self.last, self.letter = True, (), 0
                 self._add(1, heading)
         elif heading.sort == "section":
@@ -150,6 +160,9 @@ class _Walk:
             self._letter(heading)
         elif heading.sort == "title":
             self._title(heading, has_chapters=has_chapters)
+        elif heading.sort == "other" and self.drafts and self.drafts[-1].heading.sort == "title" and self.drafts[-1].level >= 2:
+            # Whatever this line is, the section that an unnumbered title began ends here.
+            self.drafts.append(_Draft(self.drafts[-1].level, heading))
 
     def _add(self, level: int, heading: Heading) -> None:
         self.drafts.append(_Draft(level, heading))
@@ -167,7 +180,7 @@ class _Walk:
         if self.number == 0 or (self.number != value[0] and not self.in_list and not self._seen() and not has_chapters):
             # A part of a document that begins in the middle of a chapter.
             self.number, self.last = value[0], ()
-        if value[0] != self.number or not self._continues(value):
+        if value[0] != self.number or not self._continues(heading):
             return
         if self.in_list and value <= self.last:
             return
@@ -178,10 +191,11 @@ class _Walk:
     def _seen(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].level == 1
 
-    def _continues(self, value: tuple[int, ...]) -> bool:
+    def _continues(self, heading: Heading) -> bool:
         """A count rises, and does not leap."""
+        value = heading.value
         if not self.last:
-            return len(value) == 2 and value[1] <= 3 or len(value) == 3 and value[1:] == (1, 1)
+            return value[1] <= (2 if heading.number[0].isdigit() else 1) if len(value) == 2 else value[1:] == (1, 1)
         if value <= self.last:
             return False
         depth = min(len(value), len(self.last))
@@ -201,8 +215,8 @@ class _Walk:
     def _title(self, heading: Heading, *, has_chapters: bool) -> None:
         if self.in_list or (has_chapters and self.number == 0):
             return
-        kind = kind_of_title(heading.title)
-        if kind in (SectionKind.PROGRAM, SectionKind.SUMBER_DAYA, SectionKind.LAIN) and not heading.title.isupper():
+        last = self.drafts[-1].heading if self.drafts else None
+        if last is not None and last.sort == "chapter" and title_key(last.title) == title_key(heading.title):
             return
         level = 1 if not has_chapters and heading.weight >= 2.5 and heading.title.isupper() and not self.last else len(self.last) + 1 if self.last else 2
         self._add(max(level, 1), heading)
@@ -216,14 +230,40 @@ def _sections(document: Document, drafts: Sequence[_Draft]) -> tuple[Section, ..
         heading, level = draft.heading, draft.level
         parents = [p for p in parents if p.level < level and not (p.level == 0 and level > 0)]
         parent = parents[-1] if parents else None
-        kind = kind_of_title(heading.title) or (SectionKind.LAMPIRAN if heading.sort == "annex" else None)
-        kind = kind or (parent.kind if parent else SectionKind.LAIN)
+        kind = _kind(heading, parent)
+        rest = heading.sort == "other" and parent is not None
+        number, title = (parent.number, parent.title) if rest and parent else (heading.number, heading.title)
         section = Section(
-            i, level, heading.number, heading.title, kind, heading.page, heading.item, _last_page(document, drafts, i), parent.id if parent else None
+            i, level, number, title, kind, heading.page, heading.item, _last_page(document, drafts, i), parent.id if parent else None
         )
         found.append(section)
         parents.append(section)
     return tuple(found)
+
+
+_HELD = {
+    SectionKind.TELAAHAN: frozenset({SectionKind.PERMASALAHAN, SectionKind.ISU_STRATEGIS, SectionKind.TANTANGAN_PELUANG}),
+    SectionKind.MAKSUD_TUJUAN: frozenset({SectionKind.LANDASAN_HUKUM, SectionKind.SISTEMATIKA}),
+    SectionKind.TUPOKSI: frozenset({SectionKind.SUMBER_DAYA, SectionKind.KINERJA_PELAYANAN, SectionKind.MITRA, SectionKind.KELOMPOK_SASARAN}),
+    SectionKind.SISTEMATIKA: frozenset(),
+    SectionKind.LANDASAN_HUKUM: frozenset({SectionKind.MAKSUD_TUJUAN, SectionKind.SISTEMATIKA}),
+}
+"""What is below a section of these kinds is of its kind, whatever its title says ("Tujuan" in a study of another plan), but for these."""
+_REACHED = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.PROGRAM, SectionKind.STRATEGI, SectionKind.KINERJA_URUSAN})
+"""Titles that tell in a chapter of what was reached which part of it they report on."""
+
+
+def _kind(heading: Heading, parent: Section | None) -> SectionKind:
+    own = kind_of_title(heading.title)
+    if own is None:
+        return SectionKind.LAMPIRAN if heading.sort == "annex" else parent.kind if parent else SectionKind.LAIN
+    if parent is not None and parent.level >= 1:
+        held = _HELD.get(parent.kind)
+        if held is not None and own not in held:
+            return parent.kind
+        if parent.kind is SectionKind.EVALUASI and own in _REACHED:
+            return parent.kind
+    return own
 
 
 def _from_the_start(document: Document, drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -256,4 +296,6 @@ def _single(document: Document) -> tuple[Section, ...]:
                 return (Section(0, 1, "", title, kind, 1, 0 if page.number == 1 else i, len(document.pages)),)
     if not document.pages:
         return ()
-    return (Section(0, 1, "", "", SectionKind.LAIN, 1, 0, len(document.pages)),)
+    first = next((t.cells[0].text.strip() for t in document.pages[0].tables if t.cells), "")
+    kind = kind_of_title(first) if 0 < len(first) < 200 else None
+    return (Section(0, 1, "", first if kind else "", kind or SectionKind.LAIN, 1, 0, len(document.pages)),)

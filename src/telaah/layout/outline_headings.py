@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from telaah.layout.furniture_labels import roman
-from telaah.layout.section_kinds import is_known_title, title_key
-from telaah.model.document import Block, BlockKind, Document, Page, Table
+from telaah.layout.section_kinds import is_known_title, kind_of_title, title_key
+from telaah.model.document import Block, BlockKind, Document, Page, SectionKind, Table
+from telaah.text.repair import spaced_letters
 
 _CHAPTER = re.compile(r"^\s*(BAB|Bab|B\s?A\s?B)\s*[.:]?\s*([IVXL]{1,6}|\d{1,2})(?![\w])\s*[.:–—-]*\s*(.*)$", re.DOTALL)
 _SECTION = re.compile(r"^\s*((?:\d{1,2}|[IVX]{1,5})(?:\s?\.\s?\d{1,2}){1,4})\s?\.?[)\s]*(?=[A-Z(“\"])(.+)$", re.DOTALL)
@@ -34,7 +35,7 @@ class Heading:
     """A line that may begin a chapter or section."""
 
     sort: str
-    """"chapter", "section", "letter", "roman", "title", "front", "annex"."""
+    """"chapter", "section", "letter", "roman", "title", "front", "annex"; "other" for a line that only ends what an unnumbered title began."""
     page: int
     item: int
     until: int
@@ -45,12 +46,26 @@ class Heading:
     title: str
     weight: float
     """What speaks for it: size, place, capitals."""
+    first: bool = False
+    """It is the first thing on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """What stands below a line, on the next page where it is the last of its own."""
+
+    items: list[tuple[int, Block | Table]]
+    overleaf: bool
 
 
 def find_headings(document: Document) -> list[Heading]:
     """Return all candidates in reading order."""
     size = _body_size(document)
-    return [h for page in document.pages for h in _on_page(page, size)]
+    shown = [_items(page) for page in document.pages]
+    found: list[Heading] = []
+    for page, items, following in zip(document.pages, shown, [*shown[1:], []], strict=True):
+        found += _on_page(page, items, following, size)
+    return found
 
 
 def _body_size(document: Document) -> float:
@@ -63,8 +78,11 @@ def _body_size(document: Document) -> float:
     return max(sizes, key=lambda s: (sizes[s], s)) if sizes else 11.0
 
 
-def _on_page(page: Page, size: float) -> Iterator[Heading]:
-    items = [(i, b) for i, b in enumerate(page.items) if not (isinstance(b, Block) and b.kind in (BlockKind.FURNITURE, BlockKind.TOC))]
+def _items(page: Page) -> list[tuple[int, Block | Table]]:
+    return [(i, b) for i, b in enumerate(page.items) if not (isinstance(b, Block) and b.kind in (BlockKind.FURNITURE, BlockKind.TOC))]
+
+
+def _on_page(page: Page, items: list[tuple[int, Block | Table]], overleaf: list[tuple[int, Block | Table]], size: float) -> Iterator[Heading]:
     used = -1
     for at, (index, block) in enumerate(items):
         if isinstance(block, Table):
@@ -73,9 +91,13 @@ def _on_page(page: Page, size: float) -> Iterator[Heading]:
             continue
         if index <= used or len(block.text) > LONGEST:
             continue
-        for heading in _of_block(page, index, block, [b for b in items[at + 1 : at + 4]], size, first=at == 0):
+        last = at + 1 == len(items)
+        after = _Following(overleaf[:3] if last else items[at + 1 : at + 4], overleaf=last)
+        for heading in _of_block(page, index, block, after, size, first=at == 0):
             used = max(used, heading.until)
             yield heading
+        if block.kind is BlockKind.HEADING and not block.marker and used < index:
+            yield Heading("other", page.number, index, index, "", (), "", 0.0)
 
 
 def _in_frame(page: Page, index: int, table: Table) -> Heading | None:
@@ -87,10 +109,10 @@ def _in_frame(page: Page, index: int, table: Table) -> Heading | None:
     return _chapter(page, index, index, match, match[3], 2.5) if match and match[1] != "Bab" else None
 
 
-def _of_block(page: Page, index: int, block: Block, after: list[tuple[int, Block | Table]], size: float, *, first: bool) -> Iterable[Heading]:
+def _of_block(page: Page, index: int, block: Block, after: _Following, size: float, *, first: bool) -> Iterable[Heading]:
     text = _SPACES.sub(" ", block.text).strip()
     weight = _weight(page, block, size, first=first)
-    if match := _CHAPTER.match(text):
+    if match := _CHAPTER.match(text) or _CHAPTER.match(_by_lines(block)):
         return _chapter_with_title(page, index, block, match, after, weight)
     if _FRONT.match(text):
         return [Heading("front", page.number, index, index, "", (), text, weight)]
@@ -103,14 +125,31 @@ def _of_block(page: Page, index: int, block: Block, after: list[tuple[int, Block
         return [Heading("roman", page.number, index, index, f"{match[1]}.", (roman(match[1]) or 0,), match[2].strip(), weight)]
     if heading and (match := _LETTER.match(text)) and _may_be_title(match[2]):
         return [Heading("letter", page.number, index, index, f"{match[1]}.", (ord(match[1]) - 64,), match[2].strip(), weight)]
-    if heading and not block.marker and is_known_title(text) and _may_be_title(text):
+    if heading and not block.marker and is_known_title(text) and _may_be_title(text) and _stands_alone(text):
         return [Heading("title", page.number, index, index, "", (), text, weight)]
     return []
+
+
+def _by_lines(block: Block) -> str:
+    """A letter-spaced title runs into the number above it where lines are joined first."""
+    if not block.raw.lstrip().startswith("B"):
+        return ""
+    return " ".join(spaced_letters(line.strip()) for line in block.raw.split("\n"))
 
 
 def _short_item(block: Block) -> bool:
     """A numbered line that was taken for a list item or paragraph, short and without the end of a sentence."""
     return len(block.text) < 130 and block.text.rstrip()[-1:] not in ".;:," and block.raw.count("\n") < 2
+
+
+def _stands_alone(text: str) -> bool:
+    """An unnumbered line must be more like a title than a numbered one: no label of a list, no caption, no name of a programme."""
+    if text.rstrip().endswith(":") and len(text.split()) > 3:
+        return False
+    return kind_of_title(text) is not SectionKind.PROGRAM or title_key(text).startswith(_PLAN_TITLES)
+
+
+_PLAN_TITLES = ("rencana program", "program dan kegiatan", "program kegiatan", "rencana kerja", "kerangka pendanaan", "target kinerja")
 
 
 def _may_be_title(text: str) -> bool:
@@ -146,11 +185,13 @@ def _section(page: Page, index: int, block: Block, match: re.Match[str], weight:
 
 def _chapter(page: Page, index: int, until: int, match: re.Match[str], title: str, weight: float) -> Heading:
     value = int(match[2]) if match[2].isdigit() else roman(match[2]) or 0
-    return Heading("chapter", page.number, index, until, f"BAB {match[2]}", (value,), title.strip(" .:-–—"), weight)
+    above = page.items[:index]
+    first = all(isinstance(b, Block) and b.kind is BlockKind.FURNITURE for b in above)
+    return Heading("chapter", page.number, index, until, f"BAB {match[2]}", (value,), title.strip(" .:-–—"), weight, first)
 
 
 def _chapter_with_title(
-    page: Page, index: int, block: Block, match: re.Match[str], after: list[tuple[int, Block | Table]], weight: float
+    page: Page, index: int, block: Block, match: re.Match[str], after: _Following, weight: float
 ) -> list[Heading]:
     title = match[3].strip()
     capitals = match[1] != "Bab"
@@ -161,11 +202,14 @@ def _chapter_with_title(
     if title:
         return [_chapter(page, index, index, match, title, weight + (0.5 if capitals else 0.0))]
     lines, until, bottom = [], index, block.box.bottom
-    for following, item in after:
-        if not isinstance(item, Block) or item.box.top - bottom > NEAR * max(block.size, 10) or not _is_title_line(item, lines):
+    for following, item in after.items:
+        if not isinstance(item, Block) or not _is_title_line(item, lines):
+            break
+        if item.box.top - bottom > NEAR * max(block.size, 10) and not (after.overleaf and not lines):
             break
         lines.append(_SPACES.sub(" ", item.text).strip())
-        until, bottom = following, item.box.bottom
+        bottom = item.box.bottom
+        until = until if after.overleaf else following
     return [_chapter(page, index, until, match, " ".join(lines), weight + (0.5 if lines else 0.0))]
 
 

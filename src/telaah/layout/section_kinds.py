@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,9 @@ _TAIL = re.compile(
     r" (?:(?:pada )?(?:dinas|badan|kecamatan|satuan polisi|inspektorat|sekretariat|rumah sakit|rsud|kantor|balai|perangkat daerah|opd|skpd"
     r"|kabupaten|kota|provinsi|tahun)\b.*)$"
 )
+
+_CONDITION = re.compile(r"(?:me|ter|ber)[a-z]+nya\b")
+"""A title that states a condition ("Tersedianya sarana ...") is an outcome that the section is about, whatever its words."""
 
 
 def title_key(title: str) -> str:
@@ -40,13 +44,13 @@ def _entries() -> tuple[tuple[SectionKind, re.Pattern[str] | None, frozenset[str
     data = tomllib.loads((files("telaah.lexicons") / "sections.toml").read_text(encoding="utf-8"))
     entries = []
     for number, entry in enumerate(data["kind"], start=1):
-        unknown = set(entry) - {"name", "has", "whole", "without"}
+        unknown = set(entry) - {"name", "begins", "has", "whole", "without"}
         if unknown or entry["name"] not in set(SectionKind):
             raise LexiconError(f"sections.toml, entry {number}: unknown keys {sorted(unknown)} or kind {entry['name']!r}")
         entries.append(
             (
                 SectionKind(entry["name"]),
-                _pattern(entry.get("has", ())),
+                _pattern(entry.get("has", ()), entry.get("begins", ())),
                 frozenset(entry.get("whole", ())),
                 _pattern(entry.get("without", ())),
             )
@@ -54,11 +58,15 @@ def _entries() -> tuple[tuple[SectionKind, re.Pattern[str] | None, frozenset[str
     return tuple(entries)
 
 
-def _pattern(phrases: list[str] | tuple[()]) -> re.Pattern[str] | None:
-    if not phrases:
+def _pattern(phrases: Sequence[str], begins: Sequence[str] = ()) -> re.Pattern[str] | None:
+    if not phrases and not begins:
         return None
-    words = (re.escape(p.rstrip("*")) + ("" if p.endswith("*") else r"\b") for p in phrases)
-    return re.compile(rf"\b(?:{'|'.join(words)})")
+    words = [rf"\b{_word(p)}" for p in phrases] + [rf"^{_word(p)}" for p in begins]
+    return re.compile("|".join(words))
+
+
+def _word(phrase: str) -> str:
+    return re.escape(phrase.rstrip("*")) + ("" if phrase.endswith("*") else r"\b")
 
 
 @cache
@@ -69,6 +77,8 @@ def kind_of_title(title: str) -> SectionKind | None:
     (<SectionKind.GAMBARAN_PELAYANAN: 'gambaran_pelayanan'>, <SectionKind.LANDASAN_HUKUM: 'landasan_hukum'>, None)
     """
     key, bare = title_key(title), bare_key(title)
+    if _CONDITION.match(key):
+        return None
     for kind, has, whole, without in _entries():
         if (key in whole or bare in whole or (has and has.search(key))) and not (without and without.search(key)):
             return kind
