@@ -28,8 +28,9 @@ def read_docx(data: bytes) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             body = _part(archive, "word/document.xml")
-            styles = _style_names(_part(archive, "word/styles.xml"))
-            numbering = Numbering(_part(archive, "word/numbering.xml"))
+            sheet = _part(archive, "word/styles.xml")
+            styles = _style_names(sheet)
+            numbering = Numbering(_part(archive, "word/numbering.xml"), sheet)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
         raise Damaged(str(error)) from None
     except RuntimeError as error:  # zipfile's way to ask for a password

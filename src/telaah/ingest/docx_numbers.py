@@ -27,9 +27,10 @@ class _List:
 class Numbering:
     """Counts the lists of a document while its paragraphs are read in order."""
 
-    def __init__(self, root: Any) -> None:
-        """Read word/numbering.xml; None where the document has none."""
+    def __init__(self, root: Any, styles: Any = None) -> None:
+        """Read word/numbering.xml and word/styles.xml; None where the document has none."""
         self._lists: dict[str, _List] = {}
+        self._styles = {} if styles is None else {s.get(f"{W}styleId", ""): s.find(f"{W}pPr/{W}numPr") for s in styles.iter(f"{W}style")}
         if root is None:
             return
         shapes = {a.get(f"{W}abstractNumId", ""): _levels(a) for a in root.iter(f"{W}abstractNum")}
@@ -43,10 +44,13 @@ class Numbering:
 
     def marker(self, p: Any) -> str:
         """Return the marker of a paragraph, "" where it is no list item."""
-        number = p.find(f"{W}pPr/{W}numPr/{W}numId")
+        shape = p.find(f"{W}pPr/{W}numPr")
+        if shape is None and (style := p.find(f"{W}pPr/{W}pStyle")) is not None:
+            shape = self._styles.get(style.get(f"{W}val", ""))
+        number = None if shape is None else shape.find(f"{W}numId")
         if number is None or (found := self._lists.get(number.get(f"{W}val", ""))) is None:
             return ""
-        level = p.find(f"{W}pPr/{W}numPr/{W}ilvl")
+        level = shape.find(f"{W}ilvl")
         value = level.get(f"{W}val", "0") if level is not None else "0"
         depth = int(value) if value.isdigit() and len(value) < 3 else 0
         return _next(found, depth)

@@ -18,8 +18,6 @@ class Line:
     text: str
     box: Box
     bold: bool = False
-    gaps: bool = False
-    """True where the words stand in columns (a wide gap)."""
 
 
 @dataclass(slots=True)
@@ -29,6 +27,8 @@ class DraftBlock:
     kind: BlockKind
     lines: list[Line]
     marker: str = ""
+    top: float | None = None
+    """Where it is read, if not where it stands: columns of text are read one after the other."""
 
 
 @dataclass(slots=True)

@@ -107,20 +107,20 @@ def _span(cell: Any, name: str) -> int:
 
 def _cell_lines(cell: Any) -> list[str]:
     lines = [""]
-    for node in cell.iter():
-        if not isinstance(node.tag, str) or node.tag in ("script", "style"):
-            continue
-        if node is not cell and node.tag not in _INLINE:
-            lines.append("")
-        lines[-1] += " ".join((node.text or "").split(" "))
-        for child in node:
-            if child.tail:
-                # The tail belongs behind the child: iter() comes to it before the child's own text, so it is marked by place.
-                break
-        if node.tail and node is not cell and not len(node):
-            lines[-1] += node.tail
-    return lines if _complete(cell, lines) else [" ".join(cell.text_content().split())]
+    _collect(cell, lines, 0)
+    return lines
 
 
-def _complete(cell: Any, lines: list[str]) -> bool:
-    return "".join("".join(lines).split()) == "".join(cell.text_content().split())
+def _collect(node: Any, lines: list[str], depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise LimitExceeded("nested too deep")
+    lines[-1] += node.text or ""
+    for child in node:
+        inline = child.tag in _INLINE
+        if isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            if not inline:
+                lines.append("")
+            _collect(child, lines, depth + 1)
+            if not inline:
+                lines.append("")
+        lines[-1] += child.tail or ""

@@ -15,6 +15,7 @@ from telaah.ingest.judge import page_state
 from telaah.ingest.lattice import Ints, lattice
 from telaah.ingest.layout_page import IsBold, Sheet, arrange
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
+from telaah.ingest.unruled import open_columns
 from telaah.ingest.words import make_words
 
 TURNED = 0.6
@@ -55,9 +56,13 @@ def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, is_b
     lines = turned(frame.to_shown(lines), quarter, size)
     size = turned_size(size, quarter)
     chars = _on_page(chars, size)
-    grids = lattice(_within(lines, size))
-    cell = cell_of_boxes(chars.boxes, grids)
-    words = make_words(chars, cell, size)
+    lines = _within(lines, size)
+    grids = lattice(lines)
+    if any(len(grid.xs) == 2 and len(grid.ys) > 2 for grid in grids):
+        words = make_words(chars, np.full(len(chars.codes), -1), size)
+        lines = np.concatenate([lines, open_columns(grids, words, size[0])])
+        grids = lattice(lines)
+    words = make_words(chars, cell_of_boxes(chars.boxes, grids), size)
     state, note = page_state(page, words, drawn, frame)
     return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, is_bold)
 

@@ -20,6 +20,12 @@ def word_list() -> frozenset[str]:
     return frozenset(gzip.decompress(packed).decode("utf-8").split("\n"))
 
 
+@cache
+def header_words() -> frozenset[str]:
+    """Return words that head the columns of tables in plans, in lower case."""
+    return frozenset(files("telaah.lexicons").joinpath("words-headers.txt").read_text(encoding="utf-8").split())
+
+
 @lru_cache(maxsize=50_000)
 def known(word: str) -> bool:
     """Tell whether this is an Indonesian word, alone or with an ending such as "nya".

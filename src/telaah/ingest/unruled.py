@@ -1,0 +1,253 @@
+"""Columns where no lines part them: tables under a header, and running text set in columns.
+
+Words of a stretch of the page are looked at from above: where hardly a word stands over a strip from the top of the stretch
+to its bottom, columns part. A stretch is a table only if header words stand in at least two of its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from telaah.ingest.frame import Floats
+from telaah.ingest.lattice import Grid, lattice
+from telaah.ingest.words import Words
+from telaah.lexicons.words import header_words
+
+Ints = NDArray[np.int64]
+
+WIDE = 0.9
+"""A gap between words of a line that is wider than this share of the letter height may part columns."""
+STRIP = 0.55
+"""Share of the letter height that a strip without words must have."""
+MIN_LINES = 3
+MIN_COLUMNS, MIN_ROWS = 3, 3
+HEADED = 0.4
+"""Share of the columns of a table that have one of the usual header words."""
+MAX_CROSSING = 0.12
+"""Share of lines that may run over a strip (a heading over several columns)."""
+ROW_GAP = 1.45
+"""Lines further apart than this many usual distances begin a new row."""
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])[.)]*|\d+(?:\.\d+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a page whose text stands in columns."""
+
+    words: Ints
+    """Word numbers."""
+    column: Ints
+    """Column of each word."""
+    edges: Floats
+    """Left edge of the first column, the middles of the strips, right edge of the last."""
+
+
+def wide_gaps(boxes: Floats, order: list[int], begins: list[int]) -> list[int]:
+    """Return for each line how many wide gaps it has."""
+    if not order:
+        return []
+    b = boxes[order]
+    wide = np.zeros(len(order), np.int64)
+    wide[1:] = (b[1:, 0] - b[:-1, 2]) > WIDE * np.maximum(b[1:, 3] - b[1:, 1], b[:-1, 3] - b[:-1, 1])
+    wide[begins[:-1]] = 0
+    sums = np.concatenate([[0], np.cumsum(wide)])
+    return (sums[begins[1:]] - sums[begins[:-1]]).tolist()  # type: ignore[no-any-return]
+
+
+def stretches(boxes: Floats, lines: list[list[int]], gaps: list[int]) -> list[Stretch]:
+    """Find stretches of lines with columns; ``lines`` from top to bottom, ``gaps`` the wide gaps of each."""
+    found = []
+    first = 0
+    while first < len(lines):
+        if not gaps[first]:
+            first += 1
+            continue
+        last = _tail(boxes, lines, first, _reach(boxes, lines, gaps, first))
+        if last - first + 1 >= MIN_LINES:
+            stretch = _stretch(boxes, lines[first : last + 1])
+            if stretch is not None:
+                found.append(stretch)
+        first = last + 1
+    return found
+
+
+def _reach(boxes: Floats, lines: list[list[int]], gaps: list[int], first: int) -> int:
+    """Return the last line of a stretch that begins here: near below each other, hardly two in a row without gaps."""
+    last, plain = first, 0
+    for k in range(first + 1, len(lines)):
+        above, here = boxes[lines[k - 1]], boxes[lines[k]]
+        high = float(np.median(here[:, 3] - here[:, 1]))
+        if here[:, 1].min() - above[:, 3].max() > 2.2 * high:
+            break
+        if gaps[k]:
+            last, plain = k, 0
+        else:
+            plain += 1
+            span = here[:, 2].max() - here[:, 0].min()
+            whole = boxes[[i for line in lines[first : k + 1] for i in line]]
+            if plain > 4 or span > 0.75 * (whole[:, 2].max() - whole[:, 0].min()):
+                break
+            last = k
+    while not gaps[last]:
+        last -= 1
+    return last
+
+
+def _tail(boxes: Floats, lines: list[list[int]], first: int, last: int) -> int:
+    """Take in the last lines of the longest column, which have no neighbours and so no gaps."""
+    whole = boxes[[i for line in lines[first : last + 1] for i in line]]
+    width = whole[:, 2].max() - whole[:, 0].min()
+    while last + 1 < len(lines):
+        above, here = boxes[lines[last]], boxes[lines[last + 1]]
+        high = float(np.median(here[:, 3] - here[:, 1]))
+        narrow = here[:, 2].max() - here[:, 0].min() < 0.5 * width
+        if not narrow or here[:, 1].min() - above[:, 3].max() > 0.4 * high or here[:, 0].min() < whole[:, 0].min() - 2:
+            break
+        last += 1
+    return last
+
+
+def _stretch(boxes: Floats, lines: list[list[int]]) -> Stretch | None:
+    words = np.array([i for line in lines for i in line])
+    b = boxes[words]
+    height = float(np.median(b[:, 3] - b[:, 1]))
+    strips = _strips(b, height, max(1, int(MAX_CROSSING * len(lines))) if len(lines) > 5 else 0)
+    if not strips:
+        return None
+    middles = np.array([(a + c) / 2 for a, c in strips])
+    centre = (b[:, 0] + b[:, 2]) / 2
+    column = np.searchsorted(middles, centre)
+    edges = np.concatenate([[b[:, 0].min() - 1], middles, [b[:, 2].max() + 1]])
+    return Stretch(words, column, edges)
+
+
+def _strips(b: Floats, height: float, crossing: int) -> list[tuple[float, float]]:
+    """Return the strips between columns: at most ``crossing`` words stand over them, and words stand on both sides."""
+    left, right = b[:, 0].min(), b[:, 2].max()
+    size = int(right - left) + 2
+    cover = np.zeros(size + 1, np.int64)
+    np.add.at(cover, (b[:, 0] - left).astype(int), 1)
+    np.add.at(cover, (b[:, 2] - left).astype(int) + 1, -1)
+    cover = np.cumsum(cover)[:size]
+    strips: list[tuple[int, int]] = []
+    for most in range(crossing + 1):
+        edges = np.diff(np.concatenate([[0], (cover <= most).astype(np.int8), [0]]))
+        starts, ends = np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist()
+        for s, e in zip(starts, ends, strict=True):
+            # Strips that are quite empty come first: with crossing words allowed, a column of few words would vanish.
+            apart = not any(s < end and e > start for start, end in strips)
+            if e - s >= STRIP * height and s > 0 and e < size - 1 and apart and _is_deep(cover, strips, (s, e), most):
+                strips.append((s, e))
+    return [(left + s, left + e) for s, e in sorted(strips)]
+
+
+def _is_deep(cover: Ints, strips: list[tuple[int, int]], strip: tuple[int, int], most: int) -> bool:
+    """Words may cross a strip only where many stand on both its sides: two justified lines have gaps by chance."""
+    if not most:
+        return True
+    before = max((end for start, end in strips if end <= strip[0]), default=0)
+    after = min((start for start, end in strips if start >= strip[1]), default=len(cover))
+    return bool(cover[before : strip[0]].max(initial=0) >= 4 * most and cover[strip[1] : after].max(initial=0) >= 4 * most)
+
+
+def is_table(stretch: Stretch, boxes: Floats, texts: list[str]) -> bool:
+    """Tell a table by header words in two or more columns of its top lines."""
+    b = boxes[stretch.words]
+    height = float(np.median(b[:, 3] - b[:, 1]))
+    near = b[:, 1] < b[:, 1].min() + 4.5 * height
+    heads = header_words()
+    columns = {
+        int(c)
+        for c, i, top in zip(stretch.column, stretch.words, near, strict=True)
+        if top and (texts[i].strip(".,:;/()*").lower() in heads or re.fullmatch(r"(?:19|20)\d\d", texts[i]))
+    }
+    count = len(stretch.edges) - 1
+    return count >= MIN_COLUMNS and len(columns) >= max(2, HEADED * count)
+
+
+def is_running_text(stretch: Stretch, boxes: Floats, texts: list[str]) -> bool:
+    """Tell text set in columns from labels with values, lists of figures and signatures."""
+    for column in range(len(stretch.edges) - 1):
+        own = stretch.words[stretch.column == column]
+        b = boxes[own]
+        lines = len(np.unique(np.round(b[:, 1])))
+        words = [texts[i] for i in own.tolist()]
+        letters = sum(w[0].isalpha() for w in words)
+        if lines < 4 or len(words) < 1.6 * lines or letters < 0.7 * len(words) or any(w.startswith(":") for w in words):
+            return False
+    return True
+
+
+def open_columns(grids: list[Grid], words: Words, width: float) -> Floats:
+    """Return the lines that tables of horizontal lines alone lack, where their words stand in columns."""
+    added: list[tuple[float, float, float, float]] = []
+    centre = (words.boxes[:, :2] + words.boxes[:, 2:]) / 2
+    for grid in grids:
+        x0, top, x1, bottom = grid.box
+        if len(grid.xs) != 2 or len(grid.ys) < 3 or x1 - x0 < 0.45 * width:
+            continue
+        inside = (centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top) & (centre[:, 1] < bottom) & (words.direction == 0)
+        b = words.boxes[inside]
+        if len(b) < 6:
+            continue
+        height = float(np.median(b[:, 3] - b[:, 1]))
+        levels = len(np.unique(np.round(b[:, 1] / height)))
+        strips = _strips(b, height, int(MAX_CROSSING * levels))
+        if len(strips) >= 2:
+            added += _uncrossed([(a + c) / 2 for a, c in strips], grid.ys.tolist(), b)
+    return np.array(added, "f8").reshape(-1, 4)
+
+
+def _uncrossed(middles: list[float], ys: list[float], b: Floats) -> list[tuple[float, float, float, float]]:
+    """Return upright lines at ``middles`` through those rows in which no word stands in their way."""
+    pieces = []
+    y = (b[:, 1] + b[:, 3]) / 2
+    for x in middles:
+        across = (b[:, 0] + 1 < x) & (b[:, 2] - 1 > x)
+        for top, bottom in zip(ys, ys[1:], strict=False):
+            if not (across & (y > top) & (y < bottom)).any():
+                pieces.append((x, top, x, bottom))
+    return pieces
+
+
+def as_grid(stretch: Stretch, boxes: Floats, texts: list[str]) -> Grid | None:
+    """Make the grid of a table without lines."""
+    ys = rows_of(stretch, boxes, texts).tolist()
+    if len(ys) <= MIN_ROWS:
+        return None
+    xs = stretch.edges.tolist()
+    lines = [(xs[0], y, xs[-1], y) for y in ys]
+    lines += [(x, ys[0], x, ys[-1]) for x in (xs[0], xs[-1])]
+    lines += _uncrossed(xs[1:-1], ys, boxes[stretch.words])
+    grids = lattice(np.array(lines))
+    return grids[0] if len(grids) == 1 else None
+
+
+def rows_of(stretch: Stretch, boxes: Floats, texts: list[str]) -> Floats:
+    """Return the borders of the rows from top to bottom: at the numbers of the first column, else where lines stand apart."""
+    b = boxes[stretch.words]
+    height = float(np.median(b[:, 3] - b[:, 1]))
+    levels = np.sort((b[:, 1] + b[:, 3]) / 2)
+    levels = levels[np.concatenate([[True], np.diff(levels) > 0.5 * height])]
+    pitch = np.diff(levels)
+    usual = float(np.percentile(pitch, 30)) if len(pitch) else height
+    numbered = _numbered(stretch, boxes, texts)
+    starts = []
+    for k in range(1, len(levels)):
+        at_number = any(abs(levels[k] - y) < 0.5 * height for y in numbered)
+        if at_number if len(numbered) >= 2 else pitch[k - 1] > ROW_GAP * usual:
+            starts.append(float((levels[k - 1] + levels[k]) / 2))
+    return np.array([b[:, 1].min() - 1, *starts, b[:, 3].max() + 1])
+
+
+def _numbered(stretch: Stretch, boxes: Floats, texts: list[str]) -> list[float]:
+    """Return the heights at which the first column has a number."""
+    own = stretch.words[stretch.column == 0].tolist()
+    numbers = [i for i in own if _NUMBER.fullmatch(texts[i])]
+    if len(numbers) < 0.6 * len(own):
+        return []
+    return sorted(float((boxes[i, 1] + boxes[i, 3]) / 2) for i in numbers)
