@@ -230,7 +230,10 @@ def _last_header_row(grid: Grid, first: int) -> int:
                 end = max(end, _end(grid, cell))
         end = max(end, row + 1)
         row += 1
-    return min(end, grid.rows)
+    # A header cell can run into a blank cell below it where only the shading parts them: the first row of text ends it.
+    below = {r: _kinds(grid, r) for r in range(first + 1, min(end, grid.rows))}
+    texts = (r for r, kinds in below.items() if set(kinds) <= {"T", "O"} and kinds.count("T") >= 2)
+    return min(end, grid.rows, next(texts, end))
 
 
 def _continues(grid: Grid, row: int, first: int) -> bool:
@@ -240,21 +243,21 @@ def _continues(grid: Grid, row: int, first: int) -> bool:
         return row + 1 < min(grid.rows, first + DEEPEST) and _continues(grid, row + 1, first) and bool(_kinds(grid, row + 1))
     cells = [(c, a, b) for c, a, b in grid.starting(row) if c.text.strip()]
     if kinds.count("T") > 0.25 * len(kinds):
-        return len(cells) <= 0.5 * grid.columns and cells[0][1] > 0 and all(_vocabulary_only(c.text) for c, _, _ in cells)
+        return False
     if kinds[0] == "O" and cells[0][1] == 0:
         return False
-    if "H" in kinds:
-        return True
-    for _, start, after in cells:
+    named = "H" in kinds
+    for cell, start, after in cells:
         group = _cell_above(grid, row, start, first)
-        if group is None or not _wider(grid.slots[max(group.row - grid.offset, 0)], group, after - start):
+        if group is None:
+            if not named:
+                return False
+        elif not (
+            _wider(grid.slots[max(group.row - grid.offset, 0)], group, after - start)
+            or (named and _stands_alone(group.text.strip(), cell.text.strip()))
+        ):
             return False
-    return "Y" in kinds or kinds.count("O") >= 2
-
-
-def _vocabulary_only(text: str) -> bool:
-    words = load_header_words().vocabulary
-    return all(token in words for token in re.findall(r"[a-z]+", text.lower())) and len(text) < 40
+    return named or "Y" in kinds or kinds.count("O") >= 2
 
 
 def _cell_above(grid: Grid, row: int, column: int, first: int) -> Cell | None:

@@ -68,7 +68,7 @@ class Running:
         if _PAGE_NUMBER.fullmatch(block.text):
             return True
         in_band = block.box.bottom < BAND * page.height or block.box.top > (1 - BAND) * page.height
-        return in_band and block.kind is not BlockKind.HEADING
+        return in_band and len(block.text) < 60 and block.kind is not BlockKind.HEADING
 
 
 def find_running(document: Document) -> Running:

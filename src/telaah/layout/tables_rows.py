@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telaah.layout.columns import MEASURES
+from telaah.layout.columns import MEASURES, is_header_text
 from telaah.layout.rows import LEVEL_GROUP
 from telaah.layout.tables_grid import match_columns
 from telaah.layout.tables_parts import Group, Part
@@ -103,11 +103,18 @@ def _row_cells(part: Part, row: int, mapping: Sequence[int], width: int) -> Cell
         after = column + 1
         while after < len(line) and line[after] is cell:
             after += 1
-        if cell is not None and cell.text.strip():
+        if cell is not None and cell.text.strip() and not _is_of_header(part, cell):
             target = _target_column(part, column, after, mapping)
             _put(cells, target, _cell(cell, target, part.page, carried=not part.grid.begins(cell, row)))
         column = after
     return cells
+
+
+def _is_of_header(part: Part, cell: Cell) -> bool:
+    """Return whether a cell begins in the header and runs on into a body row that is blank there."""
+    if part.header is None or part.header.last <= part.header.first:
+        return False
+    return cell.row - part.grid.offset < part.header.last and is_header_text(cell.text.strip())
 
 
 def _target_column(part: Part, first: int, after: int, mapping: Sequence[int]) -> int:
