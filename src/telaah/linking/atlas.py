@@ -1,0 +1,161 @@
+"""A document laid out for linking: what is named in each row and block, which outcomes stand there, whose rows those are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from telaah.linking.programmes import Programmes
+from telaah.model.document import Block, BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
+from telaah.model.mention import Container, Mention, Mentions, SourceHint, VaguePhrase
+from telaah.model.plan import Level, Outcome
+
+Named = Mention | VaguePhrase | SourceHint
+
+
+class Spot(NamedTuple):
+    """A place in which something may be named: a row of a joined table, or a block of a page."""
+
+    kind: str
+    """"row" (table, row) or "block" (page, item)."""
+    first: int
+    second: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a spot belongs to an outcome."""
+
+    reason: str
+    """A step of the ladder, as in ``Tie.reason``."""
+    detail: str = ""
+    own_measure: bool = True
+    """True where figures of the spot are those of the outcome's own indicators: only there sources are its own."""
+
+
+def row_spot(table: int, row: int) -> Spot:
+    """Return the spot of a row."""
+    return Spot("row", table, row)
+
+
+def block_spot(page: int, item: int) -> Spot:
+    """Return the spot of a block."""
+    return Spot("block", page, item)
+
+
+ORDER = {Level.TUJUAN: 0, Level.SASARAN: 1, Level.PROGRAM: 2}
+HIDDEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
+
+
+@dataclass(slots=True)
+class Atlas:
+    """Everything that the steps of the ladder look up."""
+
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    named: dict[Spot, list[Named]] = field(default_factory=lambda: defaultdict(list))
+    """What is named in each spot, in order; what a merged cell names stands in every row that it covers."""
+    rows: dict[Spot, list[tuple[Outcome, int]]] = field(default_factory=lambda: defaultdict(list))
+    """Outcomes that stand in a row, with their column."""
+    blocks: dict[Spot, list[Outcome]] = field(default_factory=lambda: defaultdict(list))
+    """Outcomes that a block states."""
+    by_id: dict[str, Outcome] = field(default_factory=dict)
+    programmes: Programmes = field(default_factory=lambda: Programmes(()))
+    section_starts: dict[tuple[int, int], Section] = field(default_factory=dict)
+
+    def table(self, number: int) -> JoinedTable:
+        """Return a joined table."""
+        return self.document.tables[number]
+
+    def section_of(self, table: JoinedTable) -> Section | None:
+        """Return the section in which a table stands."""
+        return None if table.section is None else self.document.sections[table.section]
+
+    def section_kind(self, container: Container) -> SectionKind | None:
+        """Return the kind of the section of something named; None where the document has no sections."""
+        sections = self.document.sections
+        if not sections:
+            return None
+        if container.section is not None and container.section < len(sections):
+            return sections[container.section].kind
+        return SectionKind.LAIN
+
+    def column_role(self, container: Container) -> ColumnRole | None:
+        """Return the role of the column in which something is named, None outside tables."""
+        if container.table is None or container.column is None:
+            return None
+        columns = self.table(container.table).columns
+        return columns[container.column].role if container.column < len(columns) else None
+
+    def block(self, spot: Spot) -> Block | None:
+        """Return the block of a spot."""
+        items = self.document.page(spot.first).items
+        item = items[spot.second] if spot.second < len(items) else None
+        return item if isinstance(item, Block) else None
+
+    def blocks_after(self, spot: Spot) -> Iterator[tuple[Spot, Block]]:
+        """Yield the blocks of the body behind a spot, in reading order."""
+        for page in self.document.pages[spot.first - 1 :]:
+            for index, item in enumerate(page.items):
+                if isinstance(item, Block) and item.kind not in HIDDEN and (page.number, index) > (spot.first, spot.second):
+                    yield block_spot(page.number, index), item
+
+    def highest(self, spot: Spot, least: Level) -> bool:
+        """Tell whether an outcome of this level or above stands in a row."""
+        return any(ORDER[o.level] <= ORDER[least] for o, _ in self.rows.get(spot, ()))
+
+
+def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentions) -> Atlas:
+    """Lay out a document."""
+    atlas = Atlas(document, outcomes, by_id={o.id: o for o in outcomes}, programmes=Programmes(document.tables))
+    atlas.section_starts.update(((s.first_page, s.first_item), s) for s in document.sections)
+    everything: list[Named] = [*mentions.mentions, *mentions.vague, *mentions.hints]
+    for named in everything:
+        for spot in _spots(document, named.container):
+            atlas.named[spot].append(named)
+    for outcome in outcomes:
+        for ref in outcome.rows:
+            if ref.table < len(document.tables):
+                atlas.rows[row_spot(ref.table, ref.row)].append((outcome, ref.column))
+        for place in outcome.places:
+            at = _block_at(document, place.page, place.start)
+            if at is not None and outcome not in atlas.blocks[at]:
+                atlas.blocks[at].append(outcome)
+    return atlas
+
+
+def _spots(document: Document, container: Container) -> Sequence[Spot]:
+    if container.table is None:
+        return (block_spot(container.page, container.item),)
+    if container.row is None or container.table >= len(document.tables):
+        return ()
+    return [row_spot(container.table, r) for r in covered_rows(document.tables[container.table], container.row, container.column)]
+
+
+def covered_rows(table: JoinedTable, row: int, column: int | None) -> list[int]:
+    """Return the rows that a cell covers: its own and those to which it is carried."""
+    rows = [row]
+    if column is None or row >= len(table.rows):
+        return rows
+    cell = table.rows[row].cells[column] if column < len(table.rows[row].cells) else None
+    if cell is None:
+        return rows
+    for below in table.rows[row + 1 :]:
+        carried = below.cells[column] if column < len(below.cells) else None
+        if carried is None or not carried.carried or carried.text != cell.text:
+            break
+        rows.append(below.index)
+    return rows
+
+
+def _block_at(document: Document, page: int, start: int) -> Spot | None:
+    if not 1 <= page <= len(document.pages):
+        return None
+    for index, item in enumerate(document.page(page).items):
+        if isinstance(item, Table):
+            continue
+        if item.start <= start < max(item.end, item.start + 1):
+            return None if item.kind in HIDDEN else block_spot(page, index)
+    return None

@@ -1,0 +1,50 @@
+"""Partners of the document: named as working with the organisation, tied to no one outcome (GUIDELINES 5, grade document)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from telaah.linking.atlas import Atlas
+from telaah.linking.partners import quote_of
+from telaah.linking.standing import counts_as_partner, party_key
+from telaah.model.document import DocumentKind, SectionKind
+from telaah.model.mention import Mention
+from telaah.model.plan import Grade, Tie
+
+FORWARD = frozenset(
+    {
+        SectionKind.TUJUAN_SASARAN,
+        SectionKind.STRATEGI,
+        SectionKind.PROGRAM,
+        SectionKind.KINERJA_URUSAN,
+        SectionKind.CROSSCUTTING,
+        SectionKind.PERJANJIAN_KINERJA,
+        SectionKind.PENUTUP,
+    }
+)
+DECLARED = frozenset({SectionKind.MITRA})
+"""Tables of standing partners count in any chapter."""
+_SHORT_FORMS = frozenset({DocumentKind.IKU, DocumentKind.PERJANJIAN_KINERJA})
+
+
+def document_partners(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: Atlas) -> list[Tie]:
+    """Return the partners of the document as a whole; who is direct anywhere is not repeated."""
+    found: dict[str, Tie] = {}
+    taken = {party_key(t.mention) for t in direct}
+    for mention in mentions:
+        if not counts_as_partner(mention, atlas.document.identity) or party_key(mention) in taken:
+            continue
+        if looks_forward(mention, atlas):
+            found.setdefault(party_key(mention), Tie(mention, None, Grade.DOCUMENT, "document", quote_of(mention)))
+    return list(found.values())
+
+
+def looks_forward(mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a mention stands in a part that says what is to be done, or in a table of standing partners."""
+    container = mention.container
+    kind = atlas.section_kind(container)
+    if kind is None:
+        return atlas.document.identity.kind in _SHORT_FORMS
+    if container.table is not None and atlas.table(container.table).foreign:
+        return False
+    return kind in FORWARD or kind in DECLARED

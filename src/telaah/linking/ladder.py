@@ -1,0 +1,32 @@
+"""The ladder of evidence (DOMAIN 4.6, GUIDELINES 5): which spots of a document belong to an outcome, strongest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from telaah.linking.atlas import Atlas, Ground, Spot
+from telaah.linking.passages import narrative, restating_items, stating_blocks
+from telaah.linking.rows import indicator_rows, own_rows, programme_rows, rows_below
+from telaah.model.plan import Outcome
+
+Step = Callable[[Outcome, Atlas], Iterator[tuple[Spot, Ground]]]
+Territory = dict[Spot, Ground]
+
+LADDER: tuple[Step, ...] = (
+    own_rows,
+    indicator_rows,
+    rows_below,
+    stating_blocks,
+    narrative,
+    programme_rows,
+    restating_items,
+)
+
+
+def territory_of(outcome: Outcome, atlas: Atlas, ladder: tuple[Step, ...] = LADDER) -> Territory:
+    """Return the spots that belong to an outcome; the strongest step that reaches a spot keeps it."""
+    territory: Territory = {}
+    for step in ladder:
+        for spot, ground in step(outcome, atlas):
+            territory.setdefault(spot, ground)
+    return territory

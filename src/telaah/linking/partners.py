@@ -1,0 +1,101 @@
+"""Partners of an outcome: who is named on its ground and counts; who was looked at and refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from telaah.linking.atlas import Atlas, Ground, Spot
+from telaah.linking.ladder import Territory
+from telaah.linking.rows import ABOVE_COLUMNS
+from telaah.linking.standing import party_key, why_no_partner
+from telaah.model.document import ColumnRole
+from telaah.model.mention import Mention, MentionType, Status, VaguePhrase
+from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
+
+_STRATEGY = frozenset({ColumnRole.STRATEGI, ColumnRole.ARAH_KEBIJAKAN})
+_LADDER_ORDER = ("row", "strategy", "crosscutting", "paragraph", "heading", "chain")
+QUOTE = 400
+
+
+def partners_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie]:
+    """Return the direct partners of an outcome, one tie for each party, the strongest evidence first."""
+    found: dict[str, Tie] = {}
+    candidates = [(_rank(g), m.place.page, m.place.start, m, g) for m, g in _mentioned(outcome, territory, atlas)]
+    for _, _, _, mention, ground in sorted(candidates, key=lambda c: c[:3]):
+        if why_no_partner(mention, atlas.document.identity) is None:
+            found.setdefault(party_key(mention), _tie(outcome, mention, ground, atlas))
+    return sorted(found.values(), key=lambda t: (t.mention.place.page, t.mention.place.start))
+
+
+def _rank(ground: Ground) -> int:
+    return _LADDER_ORDER.index(ground.reason) if ground.reason in _LADDER_ORDER else len(_LADDER_ORDER)
+
+
+def _mentioned(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, Ground]]:
+    for spot, ground in territory.items():
+        for named in atlas.named.get(spot, ()):
+            if isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, named, atlas):
+                yield named, ground
+
+
+def _belongs(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, atlas: Atlas) -> bool:
+    """Tell whether something named in a row is about this outcome and not about what stands above or beside it."""
+    if spot.kind == "block":
+        return True
+    role = atlas.column_role(named.container)
+    if role in ABOVE_COLUMNS[outcome.level]:
+        return False
+    if outcome.level is Level.TUJUAN and role not in (ColumnRole.TUJUAN, ColumnRole.INDIKATOR_TUJUAN):
+        # What stands beside a sasaran is the sasaran's, and is carried up from it where the tujuan is its parent.
+        return not any(o.level is Level.SASARAN for o, _ in atlas.rows.get(spot, ()))
+    return True
+
+
+def _tie(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> Tie:
+    reason = ground.reason
+    if reason == "row" and atlas.column_role(mention.container) in _STRATEGY:
+        reason = "strategy"
+    return Tie(mention, outcome.id, Grade.DIRECT, reason, quote_of(mention), ground.detail)
+
+
+def quote_of(mention: Mention) -> str:
+    """Return the words of the page that show a mention."""
+    return (mention.quote or mention.text)[:QUOTE]
+
+
+def carried_up(ties: Iterable[Tie], outcomes: Iterable[Outcome]) -> list[Tie]:
+    """Return ties of the parents: a tujuan has the direct partners of the sasaran below it (GUIDELINES 5)."""
+    have = {(t.outcome, party_key(t.mention)) for t in ties}
+    below = {o.id: o for o in outcomes if o.level is Level.SASARAN and o.parent is not None}
+    tujuan = {o.id for o in outcomes if o.level is Level.TUJUAN}
+    carried = []
+    for tie in ties:
+        child = below.get(tie.outcome or "")
+        if child is None or child.parent not in tujuan or (child.parent, party_key(tie.mention)) in have:
+            continue
+        have.add((child.parent, party_key(tie.mention)))
+        carried.append(Tie(tie.mention, child.parent, Grade.DIRECT, "carried", tie.quote, child.id))
+    return carried
+
+
+def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Rejected]:
+    """Return the candidates on the outcome's ground that are no partners, each with the reason; one for each name and reason."""
+    found: dict[tuple[str, str], Rejected] = {}
+    for spot in territory:
+        for named in atlas.named.get(spot, ()):
+            if isinstance(named, VaguePhrase) and _belongs(outcome, spot, named, atlas):
+                refused = Rejected(named.text, named.place.page, (named.quote or named.text)[:QUOTE], _why_vague(named))
+            elif isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, named, atlas):
+                why = why_no_partner(named, atlas.document.identity)
+                if why is None or why == "disebut":
+                    continue
+                refused = Rejected(named.text, named.place.page, quote_of(named), why, cls=named.cls)
+            else:
+                continue
+            found.setdefault((refused.text.casefold(), refused.why), refused)
+    return sorted(found.values(), key=lambda r: (r.page, r.text, r.why))
+
+
+def _why_vague(phrase: VaguePhrase) -> str:
+    """A vague phrase told as a problem or a duty says no more than that."""
+    return {Status.MASALAH: "masalah", Status.PERLU: "perlu", Status.TUPOKSI: "tupoksi"}.get(phrase.status, "kabur")

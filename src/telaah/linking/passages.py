@@ -1,0 +1,129 @@
+"""Evidence in running text: the paragraph that states the outcome, the narrative under its heading, items in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
+from telaah.model.document import Block, BlockKind, SectionKind
+from telaah.model.plan import Outcome
+from telaah.text.similar import content, direction, plain
+
+OPENING = 80
+"""Letters that a heading may have besides the outcome that it names ("Sasaran Strategis 1 :", "Analisis capaian ...")."""
+SHARE = 0.8
+"""Share of an outcome's matter that a list item must repeat to be about it."""
+LEAST_MATTER = 4
+"""An outcome with fewer words of matter is too short to be told by its words."""
+FORWARD = frozenset(
+    {
+        SectionKind.TUJUAN_SASARAN,
+        SectionKind.STRATEGI,
+        SectionKind.PROGRAM,
+        SectionKind.KINERJA_URUSAN,
+        SectionKind.CROSSCUTTING,
+        SectionKind.PERJANJIAN_KINERJA,
+        SectionKind.PENUTUP,
+    }
+)
+_ENDS = re.compile(r"[.:;!?)]\s*$")
+
+
+def stating_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield the paragraphs and items that state the outcome, with what runs on over the page break."""
+    for spot, owners in atlas.blocks.items():
+        if outcome not in owners:
+            continue
+        rivals = [o for o in owners if o.level is outcome.level and o.id != outcome.id]
+        if rivals:
+            continue
+        yield spot, Ground("paragraph")
+        more = _running_on(spot, atlas)
+        if more is not None:
+            yield more, Ground("paragraph")
+
+
+def _running_on(spot: Spot, atlas: Atlas) -> Spot | None:
+    """Return the block at the top of the next page that continues the last block of this one."""
+    pages = atlas.document.pages
+    block = atlas.block(spot)
+    if block is None or _ENDS.search(block.text) or spot.first >= len(pages):
+        return None
+    later = pages[spot.first - 1].items[spot.second + 1 :]
+    if any(not isinstance(i, Block) or i.kind not in HIDDEN for i in later):
+        return None
+    for index, item in enumerate(pages[spot.first].items):
+        if not isinstance(item, Block):
+            return None
+        if item.kind in HIDDEN:
+            continue
+        if item.kind is BlockKind.PARAGRAPH and item.text[:1].islower():
+            return block_spot(spot.first + 1, index)
+        return None
+    return None
+
+
+def narrative(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield the blocks under a heading or item that names the outcome, until the next outcome or section."""
+    for opening, owners in atlas.blocks.items():
+        if outcome in owners and outcome in _opened(opening, atlas):
+            yield from _under(opening, outcome, atlas)
+
+
+def _under(opening: Spot, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    limit = _level_at(opening, atlas)
+    for spot, _ in atlas.blocks_after(opening):
+        section = atlas.section_starts.get((spot.first, spot.second))
+        if section is not None and section.level <= limit:
+            return
+        if any(ORDER[o.level] <= ORDER[outcome.level] for o in _opened(spot, atlas)):
+            return
+        yield spot, Ground("heading", own_measure=False)
+
+
+def _level_at(spot: Spot, atlas: Atlas) -> int:
+    section = atlas.section_starts.get((spot.first, spot.second)) or atlas.document.section_at(spot.first, spot.second)
+    return section.level if section else 1
+
+
+def _opened(spot: Spot, atlas: Atlas) -> list[Outcome]:
+    """Return the outcomes whose narrative a block opens: it is short and says little but the outcome itself."""
+    owners = atlas.blocks.get(spot)
+    block = atlas.block(spot) if owners else None
+    if not owners or block is None or block.kind in (BlockKind.CAPTION, BlockKind.NOTE):
+        return []
+    found = [o for o in owners if len(block.text) <= len(o.text) + OPENING]
+    lowest = max((ORDER[o.level] for o in found), default=0)
+    return [o for o in found if ORDER[o.level] == lowest]
+
+
+def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield items of lists in forward-looking sections that repeat the outcome's own words; silent where two outcomes fit."""
+    matter = content(outcome.text)
+    if len(matter) < LEAST_MATTER:
+        return
+    rivals = [o for o in atlas.outcomes if o.level is outcome.level and o.id != outcome.id]
+    for spot in sorted(s for s in atlas.named if s.kind == "block"):
+        block = atlas.block(spot)
+        if block is None or block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            continue
+        section = atlas.document.section_at(spot.first, spot.second)
+        if section is not None and section.kind not in FORWARD:
+            continue
+        if repeats(block.text, outcome) and not any(repeats(block.text, r) for r in rivals):
+            yield spot, Ground("paragraph")
+
+
+def repeats(text: str, outcome: Outcome) -> bool:
+    """Tell whether a text repeats the matter of an outcome in its own words and direction."""
+    matter = content(outcome.text)
+    if len(matter) < LEAST_MATTER or direction(text)[1] != direction(outcome.text)[1]:
+        return False
+    return len(matter & content("- " + text)) / len(matter) >= SHARE
+
+
+def names_indicator(text: str, outcome: Outcome) -> bool:
+    """Tell whether a text names one of the outcome's indicators."""
+    letters = plain(text)
+    return any(len(plain(i.text)) >= 8 and plain(i.text) in letters for i in outcome.indicators)

@@ -1,0 +1,166 @@
+"""Data sources: those of an outcome's own indicators, and those of the document (GUIDELINES 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
+from telaah.linking.ladder import Territory
+from telaah.linking.partners import quote_of
+from telaah.linking.passages import names_indicator, repeats
+from telaah.linking.standing import party_key
+from telaah.model.document import Block, ColumnRole, JoinedTable
+from telaah.model.mention import Mention, MentionType, Role, SourceHint
+from telaah.model.plan import Grade, Outcome, Rejected, Tie
+from telaah.text.similar import words
+
+_COMPILER = re.compile(
+    r"(?i)^(?:data\s+)?(?:sub\s*-?\s*bag(?:ian)?|sub\s*-?\s*bid(?:ang)?|bag(?:ian)?|bidang|seksi|sekret?ariat|tim)\b.*"
+    r"\b(?:perencana\w*|program|penyusun\w*|renstra|renja|evaluasi\s+dan\s+pelaporan|keuangan)\b"
+)
+_PLAN = re.compile(
+    r"(?i)^(?:dokumen\s+|rancangan\s+|draft?\s+|perubahan\s+|matriks\s+|lampiran\s+)*(?:renstra|rencana\s+strat\w*|renja|rencana\s+kerja|rkt|rencana\s+kinerja|"
+    r"rpjmd|rpjpd|rpd|rkpd|rpjmn|rencana\s+pembangunan|perjanjian\s+kinerja|pk|penetapan\s+kinerja|tapkin|iku|indikator\s+kinerja\s+utama|dpp?a|rka|"
+    r"dokumen\s+pelaksanaan|rencana\s+aksi|rkpa|apbd|cascading|pohon\s+kinerja|perda|pergub|perbup|perwal\w*|peraturan)\b"
+)
+_METADATA = frozenset({ColumnRole.SUMBER_DATA, ColumnRole.FORMULA, ColumnRole.KETERANGAN})
+_TARGETS = frozenset({ColumnRole.TARGET, ColumnRole.BASELINE})
+_MEASURED = frozenset({ColumnRole.REALISASI, ColumnRole.CAPAIAN})
+
+
+def sources_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie]:
+    """Return the direct sources of an outcome, one tie for each name."""
+    found: dict[str, Tie] = {}
+    steps = (_from_rows(outcome, territory, atlas), _from_notes(outcome, territory, atlas), _from_text(outcome, territory, atlas))
+    for mentions in steps:
+        for mention, reason, detail in sorted(mentions, key=lambda f: (f[0].place.page, f[0].place.start)):
+            found.setdefault(party_key(mention), Tie(mention, outcome.id, Grade.DIRECT, reason, quote_of(mention), detail))
+    return sorted(found.values(), key=lambda t: (t.mention.place.page, t.mention.place.start))
+
+
+def _from_rows(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
+    """Sources in the columns of the outcome's own indicators: source column, formula, remarks."""
+    for spot, ground in territory.items():
+        if spot.kind != "row" or not ground.own_measure or ground.reason == "chain":
+            continue
+        for mention in _sources_at(spot, atlas):
+            role = atlas.column_role(mention.container)
+            if role in _METADATA:
+                yield mention, "source_column" if role is ColumnRole.SUMBER_DATA else "row", ground.detail
+
+
+def _from_notes(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
+    """Sources in the line below a table that holds the outcome's own figures."""
+    tables = sorted({spot.first for spot, g in territory.items() if spot.kind == "row" and g.own_measure and g.reason != "chain"})
+    for number in tables:
+        table = atlas.table(number)
+        if not _holds_values(table):
+            continue
+        for spot in note_spots(table, atlas):
+            for mention in _sources_at(spot, atlas):
+                if _is_origin(mention, table, atlas):
+                    yield mention, "table_note", table.title
+
+
+def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
+    """Sources in sentences about the outcome, and under tables in the narrative below its heading."""
+    notes = {s for t in atlas.document.tables for s in note_spots(t, atlas)}
+    for spot, ground in territory.items():
+        if spot.kind != "block":
+            continue
+        for mention in _sources_at(spot, atlas):
+            if spot in notes or mention.why == "source.note":
+                if ground.reason == "heading" and not is_compiler(mention) and not is_plan(mention):
+                    yield mention, "table_note", ""
+            elif ground.reason == "paragraph" or names_indicator(mention.quote, outcome) or repeats(mention.quote, outcome):
+                if not is_plan(mention):
+                    yield mention, ground.reason, ground.detail
+
+
+def _sources_at(spot: Spot, atlas: Atlas) -> Iterator[Mention]:
+    for named in atlas.named.get(spot, ()):
+        if isinstance(named, Mention) and named.type is MentionType.DATA_SOURCE and named.role is not Role.RUJUKAN:
+            yield named
+
+
+def note_spots(table: JoinedTable, atlas: Atlas) -> list[Spot]:
+    """Return the blocks of a table's notes."""
+    spots = []
+    for note in table.notes:
+        for index, item in enumerate(atlas.document.page(note.page).items):
+            if isinstance(item, Block) and item.start == note.start:
+                spots.append(block_spot(note.page, index))
+                break
+    return spots
+
+
+def _holds_values(table: JoinedTable) -> bool:
+    return bool(table.column_of(*_TARGETS, *_MEASURED))
+
+
+def _is_origin(mention: Mention, table: JoinedTable, atlas: Atlas) -> bool:
+    """Tell whether a "Sumber:" line tells where the figures come from, and not from which plan or office the table was copied."""
+    if is_compiler(mention) or is_plan(mention):
+        return False
+    return bool(table.column_of(*_MEASURED)) or not is_owner(mention, atlas)
+
+
+def is_compiler(mention: Mention) -> bool:
+    """Tell whether a source is a unit that draws up plans: it compiled the table, the figures are not its own."""
+    return bool(_COMPILER.match(mention.text))
+
+
+def is_plan(mention: Mention) -> bool:
+    """Tell whether a source is a planning document: it repeats targets, it measures nothing."""
+    return bool(_PLAN.match(mention.text))
+
+
+def is_owner(mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a source is nothing but the plan's own organisation."""
+    identity = atlas.document.identity
+    own = [identity.organisation or "", *identity.own_names]
+    said = set(words(mention.text)) - {"tahun"}
+    region = set(words(identity.region or "")) | {"provinsi", "kota", "kabupaten"}
+    return any(name and set(words(name)) - region == said - region for name in own)
+
+
+def refused_sources(territory: Territory, atlas: Atlas) -> list[Rejected]:
+    """Return what stands where a source should and names nobody, and sources of other figures on the outcome's ground."""
+    found: dict[tuple[str, str], Rejected] = {}
+    for spot in _with_notes(territory, atlas):
+        for named in atlas.named.get(spot, ()):
+            if isinstance(named, SourceHint):
+                refused = Rejected(named.text, named.place.page, (named.quote or named.text)[:400], "sumber_umum", "data_source")
+            elif isinstance(named, Mention) and named.type is MentionType.DATA_SOURCE:
+                refused = Rejected(named.text, named.place.page, quote_of(named), "tak_terikat", "data_source")
+            else:
+                continue
+            found.setdefault((refused.text.casefold(), refused.why), refused)
+    return sorted(found.values(), key=lambda r: (r.page, r.text, r.why))
+
+
+def _with_notes(territory: Territory, atlas: Atlas) -> Iterator[Spot]:
+    yield from territory
+    for number in sorted({spot.first for spot in territory if spot.kind == "row"}):
+        yield from note_spots(atlas.table(number), atlas)
+
+
+def document_sources(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: Atlas) -> list[Tie]:
+    """Return the sources that the document names for no one outcome; what is direct anywhere is not repeated."""
+    found: dict[str, Tie] = {}
+    taken = {party_key(t.mention) for t in direct}
+    notes = {s: t for t in atlas.document.tables for s in note_spots(t, atlas)}
+    for mention in mentions:
+        if mention.type is not MentionType.DATA_SOURCE or mention.role is Role.RUJUKAN or not mention.counted:
+            continue
+        key = party_key(mention)
+        spot = block_spot(mention.container.page, mention.container.item)
+        if key in taken or (is_compiler(mention) and _under_own_plan(notes.get(spot), atlas)):
+            continue
+        found.setdefault(key, Tie(mention, None, Grade.DOCUMENT, "document", quote_of(mention)))
+    return list(found.values())
+
+
+def _under_own_plan(table: JoinedTable | None, atlas: Atlas) -> bool:
+    return table is not None and (_holds_values(table) or any(atlas.rows.get(row_spot(table.id, r.index)) for r in table.rows))
