@@ -1,0 +1,80 @@
+"""IND006: an outcome is measured by an output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from telaah.lexicons.rules import load_rule_words
+from telaah.model.finding import Severity
+from telaah.model.plan import Plan
+from telaah.rules.base import About, Criterion, Draft, Measured, Rule
+from telaah.rules.norms import CONDITION, SMART
+from telaah.rules.predicates import gravity, indicator_place, shortened
+
+_COUNT = re.compile(r"^\W*(?:jumlah|banyaknya|frekuensi|volume)\s+(.*)", re.IGNORECASE | re.DOTALL)
+_SHARE = re.compile(r"^\W*(?:persentase|presentase|prosentase|tingkat|capaian)\s+(.*)", re.IGNORECASE | re.DOTALL)
+_WHO = re.compile(r"\s+yang\s+", re.IGNORECASE)
+
+
+class OutputBerbajuOutcome(Rule[Measured]):
+    """An outcome is measured by an output.
+
+    What it finds:
+        An indicator of a tujuan, sasaran or programme outcome that counts work done: documents, meetings, trainings,
+        "Terlaksananya ...", "... yang disusun".
+
+    Why it matters:
+        All of it can be done and the condition stay as it was.
+
+    Criteria:
+        LKE 1.b.4 and 1.b.5 (PermenPANRB 88/2021): outcomes describe the condition to be reached, indicators are relevant.
+
+    Where it looks first:
+        The indicator's own words.
+
+    Violating:
+        "Jumlah pelatihan UMKM yang dilaksanakan"
+
+    Compliant:
+        "Persentase UMKM naik kelas"
+
+    Known false alarms:
+        "Jumlah kunjungan wisatawan", "Jumlah kejadian kebakaran", "Jumlah produksi padi" are conditions though they are
+        counted. Outcomes about the office's own administration are shown apart, as ``info``.
+    """
+
+    code: ClassVar[str] = "IND006"
+    name: ClassVar[str] = "output-berbaju-outcome"
+    severity: ClassVar[Severity] = Severity.ERROR
+    about: ClassVar[About] = About.INDICATOR
+    criteria: ClassVar[tuple[Criterion, ...]] = (CONDITION, SMART)
+
+    def check(self, subject: Measured, plan: Plan) -> Iterator[Draft]:
+        """Yield a gap where the indicator counts work done."""
+        indicator = subject.indicator
+        if counts_work(indicator.text):
+            values = {"indicator": shortened(indicator.text)}
+            yield Draft(
+                gravity(subject.outcome), subject.outcome, indicator_place(indicator), indicator.text, values, confidence=0.7
+            )
+
+
+def counts_work(measure: str) -> bool:
+    """Return whether a measure counts work done rather than a condition.
+
+    >>> counts_work("Jumlah dokumen perencanaan"), counts_work("Jumlah kunjungan wisatawan")
+    (True, False)
+    """
+    words = load_rule_words()
+    if words.output_heads.match(measure.strip()):
+        return True
+    count = _COUNT.match(measure)
+    if count:
+        thing, _, what = _WHO.sub("\0", count[1], count=1).partition("\0")
+        if words.conditions.search(count[1]):
+            return False
+        return bool(words.output_counted.match(thing) or (what and words.output_done.match(what)))
+    share = _SHARE.match(measure)
+    return bool(share and words.output_shares.match(share[1]) and not words.conditions.search(share[1]))

@@ -1,0 +1,7 @@
+"""LKP: what the document must have."""
+
+from __future__ import annotations
+
+from telaah.rules.kelengkapan.lkp005_halaman_tak_terbaca import HalamanTakTerbaca
+
+RULES = (HalamanTakTerbaca,)

@@ -1,0 +1,61 @@
+"""KOL002: with an outcome stand only phrases that name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from telaah.model.finding import Severity
+from telaah.model.plan import Outcome, Plan
+from telaah.rules.base import About, Criterion, Draft, Rule
+from telaah.rules.norms import CROSSCUTTING
+from telaah.rules.predicates import (
+    VAGUE,
+    Silence,
+    gravity,
+    names_no_party,
+    nearest,
+    refused,
+    search_values,
+    silence_of,
+)
+
+
+class MitraKabur(Rule[Outcome]):
+    """With an outcome stand only phrases that name nobody.
+
+    What it finds:
+        A collaboration with "instansi terkait", "stakeholder", "lintas sektor" or the like, and no party by its name.
+
+    Why it matters:
+        Nobody can be asked for a contribution that is owed by "all parties concerned".
+
+    Criteria:
+        LKE 1.b.9 (PermenPANRB 88/2021): planning tells of the links of performance across fields (crosscutting).
+
+    Where it looks first:
+        The rows and paragraphs of the outcome, its strategy, the rows of its programmes.
+
+    Violating:
+        "... melalui koordinasi dengan stakeholder dan instansi terkait."
+
+    Compliant:
+        "... berkoordinasi dengan Bappeda, Dinas PUPR dan Perumda Tirta Mulya."
+
+    Known false alarms:
+        The names follow in a list or table ("yaitu: 1. Dinas ..."): they are read as parties of the same passage. A sector
+        without a name ("perguruan tinggi") is not vague: KOL010 asks for its name.
+    """
+
+    code: ClassVar[str] = "KOL002"
+    name: ClassVar[str] = "mitra-kabur"
+    severity: ClassVar[Severity] = Severity.ERROR
+    about: ClassVar[About] = About.OUTCOME
+    criteria: ClassVar[tuple[Criterion, ...]] = (CROSSCUTTING,)
+
+    def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
+        """Yield a gap where vague phrases stand in the place of partners."""
+        if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.VAGUE:
+            search = plan.judgement(subject).search
+            candidate = nearest(refused(plan, subject, "collaborator"), subject, VAGUE)
+            yield Draft(gravity(subject), subject, values=search_values(search, candidate))

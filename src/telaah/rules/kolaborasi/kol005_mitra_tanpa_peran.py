@@ -1,0 +1,74 @@
+"""KOL005: no partner of an outcome has a stated part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from telaah.model.document import ColumnRole
+from telaah.model.finding import Severity
+from telaah.model.mention import Role
+from telaah.model.plan import Outcome, Plan, RowRef, Tie
+from telaah.rules.base import About, Criterion, Draft, Rule
+from telaah.rules.norms import CROSSCUTTING
+from telaah.rules.predicates import own_parties_of, row_at, shortened
+
+
+class MitraTanpaPeran(Rule[Outcome]):
+    """No partner of an outcome has a stated part.
+
+    What it finds:
+        An outcome with named partners of none of which the plan says what it does.
+
+    Why it matters:
+        A name without a task cannot be planned for, asked for or measured.
+
+    Criteria:
+        LKE 1.b.9 (PermenPANRB 88/2021): the links across fields go down to the activities.
+
+    Where it looks first:
+        The clause that names the partner; a column "peran" or "bentuk dukungan" in its row; the programme that it carries.
+
+    Violating:
+        "Mitra kerja: Universitas Negeri Contoh, Kadin."
+
+    Compliant:
+        "Universitas Negeri Contoh melakukan pendampingan riset pemasaran produk UMKM."
+
+    Known false alarms:
+        The part stands in another column: a filled "peran" column in the row counts. A body that leads a programme of the
+        plan has that programme as its part. Partners carried up from a sasaran are judged there.
+    """
+
+    code: ClassVar[str] = "KOL005"
+    name: ClassVar[str] = "mitra-tanpa-peran"
+    severity: ClassVar[Severity] = Severity.INFO
+    about: ClassVar[About] = About.OUTCOME
+    criteria: ClassVar[tuple[Criterion, ...]] = (CROSSCUTTING,)
+
+    def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
+        """Yield a gap where every partner is a mere name."""
+        ties = own_parties_of(plan, subject)
+        if ties and not any(_has_part(tie, plan) for tie in ties):
+            names = dict.fromkeys(tie.mention.text for tie in ties)
+            yield Draft(
+                Severity.INFO,
+                subject,
+                place=ties[0].mention.place,
+                values={"parties": shortened("; ".join(names)), "party_page": str(ties[0].mention.place.page)},
+                confidence=0.6,
+            )
+
+
+def _has_part(tie: Tie, plan: Plan) -> bool:
+    mention = tie.mention
+    if mention.has_part or mention.role is Role.PENGAMPU or tie.reason == "chain":
+        return True
+    container = mention.container
+    if container.table is None or container.row is None:
+        return False
+    found = row_at(plan.document, RowRef(container.table, container.row, container.column or 0))
+    if found is None:
+        return False
+    table, row = found
+    return any(row.text(column.index).strip() for column in table.column_of(ColumnRole.PERAN, ColumnRole.KETERANGAN))

@@ -1,0 +1,223 @@
+"""Questions that several rules ask of a plan, in words of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from telaah.model.document import UNREADABLE, ColumnRole, Document, JoinedTable, Page, Row, Section
+from telaah.model.finding import Severity
+from telaah.model.mention import MentionType
+from telaah.model.place import Place
+from telaah.model.plan import Grade, Indicator, Judgement, Level, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
+
+QUOTE = 400
+"""RULINGS: a quotation has at most so many characters."""
+STATEMENT = 220
+"""Of a statement inside a sentence; the quotation has it whole."""
+NAMES = 4
+"""Sections or tables named in a sentence; the rest is counted."""
+NAME = 70
+"""Characters of a section's or table's name in a sentence."""
+
+INDICATOR_ROLES = (
+    ColumnRole.INDIKATOR,
+    ColumnRole.INDIKATOR_TUJUAN,
+    ColumnRole.INDIKATOR_SASARAN,
+    ColumnRole.INDIKATOR_PROGRAM,
+)
+VAGUE = frozenset({"kabur"})
+PROBLEM = frozenset({"masalah", "perlu"})
+LAW = frozenset({"rujukan", "tupoksi"})
+_NEAREST = (
+    *("kabur", "sumber_umum", "perlu", "masalah", "lalu", "tak_terikat"),
+    *("tupoksi", "pengawas", "pendana", "penerima", "rujukan"),
+)
+"""Reasons for refusing a candidate, that which comes closest to an answer first."""
+
+
+class Silence(StrEnum):
+    """What stands where a partner should: decides which one of KOL001 to KOL004 speaks."""
+
+    NOTHING = "nothing"
+    VAGUE = "vague"
+    PROBLEM = "problem"
+    LAW = "law"
+
+
+def judgement_of(plan: Plan, outcome: Outcome) -> Judgement | None:
+    """Return the verdicts of an outcome, None where linking gave none."""
+    return next((item for item in plan.links.judgements if item.outcome == outcome.id), None)
+
+
+def names_no_party(plan: Plan, outcome: Outcome) -> bool:
+    """Return whether it was searched and no partner is tied to the outcome."""
+    judgement = judgement_of(plan, outcome)
+    return judgement is not None and judgement.collaborator is Verdict.MISSING
+
+
+def names_no_source(plan: Plan, outcome: Outcome) -> bool:
+    """Return whether it was searched and no data source is tied to the outcome."""
+    judgement = judgement_of(plan, outcome)
+    return judgement is not None and judgement.data_source is Verdict.MISSING
+
+
+def parties_of(plan: Plan, outcome: Outcome) -> tuple[Tie, ...]:
+    """Return the partners tied to an outcome."""
+    return tuple(tie for tie in _ties(plan, outcome) if tie.mention.type is MentionType.STAKEHOLDER)
+
+
+def sources_of(plan: Plan, outcome: Outcome) -> tuple[Tie, ...]:
+    """Return the data sources tied to an outcome."""
+    return tuple(tie for tie in _ties(plan, outcome) if tie.mention.type is MentionType.DATA_SOURCE)
+
+
+def own_parties_of(plan: Plan, outcome: Outcome) -> tuple[Tie, ...]:
+    """Return the partners tied to the outcome itself: those carried up from a sasaran are judged there."""
+    return tuple(tie for tie in parties_of(plan, outcome) if tie.reason != "carried")
+
+
+def _ties(plan: Plan, outcome: Outcome) -> Iterator[Tie]:
+    return (tie for tie in plan.links.ties if tie.outcome == outcome.id and tie.grade is Grade.DIRECT)
+
+
+def refused(plan: Plan, outcome: Outcome, kind: str) -> tuple[Rejected, ...]:
+    """Return the candidates that were looked at and refused, ``kind`` "collaborator" or "data_source"."""
+    judgement = judgement_of(plan, outcome)
+    return tuple(item for item in judgement.search.rejected if item.kind == kind) if judgement else ()
+
+
+def silence_of(plan: Plan, outcome: Outcome) -> Silence:
+    """Tell what stands where a partner of the outcome should: the nearest kind of refused candidate decides.
+
+    A vague phrase says that others take part, so it comes before a problem that names them, and that before law and
+    duties, which stand in every plan.
+    """
+    why = {item.why for item in refused(plan, outcome, "collaborator")}
+    if why & VAGUE:
+        return Silence.VAGUE
+    if why & PROBLEM:
+        return Silence.PROBLEM
+    return Silence.LAW if why & LAW else Silence.NOTHING
+
+
+def nearest(candidates: Sequence[Rejected], outcome: Outcome, why: Iterable[str] = ()) -> Rejected | None:
+    """Return the refused candidate that comes closest to an answer: by its reason, then by its distance in pages."""
+    wanted = frozenset(why)
+    fitting = [item for item in candidates if item.why in (wanted or frozenset(_NEAREST))]
+    pages = [place.page for place in outcome.places] or [0]
+    return min(
+        fitting,
+        key=lambda item: (_NEAREST.index(item.why) if item.why in _NEAREST else 99, min(abs(item.page - page) for page in pages)),
+        default=None,
+    )
+
+
+def gravity(outcome: Outcome) -> Severity:
+    """Return how grave it is that an outcome names nobody (RULINGS 1)."""
+    if outcome.internal:
+        return Severity.INFO
+    return Severity.WARNING if outcome.level is Level.PROGRAM else Severity.ERROR
+
+
+def at_most(severity: Severity, limit: Severity) -> Severity:
+    """Return the milder of two severities."""
+    return min(severity, limit, key=lambda item: item.rank)
+
+
+def search_values(search: Search, candidate: Rejected | None) -> dict[str, str]:
+    """Return what a sentence says of a search: pages, sections and tables looked at, and the nearest refused candidate."""
+    values = {
+        "searched_pages": ranges(search.pages),
+        "searched_sections": _listed(search.sections),
+        "more_sections": _left_out(search.sections),
+        "searched_tables": _listed(search.tables),
+        "more_tables": _left_out(search.tables),
+        "unreadable_pages": ranges(search.unreadable_pages),
+    }
+    if candidate is not None:
+        values |= {"candidate": shortened(candidate.text, 80), "candidate_page": str(candidate.page), "why": candidate.why}
+        values["candidate_quote"] = shortened(candidate.quote, 160)
+    return values
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "; ".join(shortened(name, NAME) for name in names[:NAMES])
+
+
+def _left_out(names: Sequence[str]) -> str:
+    return str(len(names) - NAMES) if len(names) > NAMES else ""
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return page numbers as ranges.
+
+    >>> ranges((7, 1, 2, 3))
+    '1–3, 7'
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def shortened(text: str, most: int = STATEMENT) -> str:
+    """Return a text on one line, cut at a word where it is too long.
+
+    >>> shortened("Meningkatnya derajat  kesehatan", 24)
+    'Meningkatnya derajat …'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
+def quotation(document: Document, place: Place) -> str:
+    """Return the text of a page that a place covers, at most ``QUOTE`` characters."""
+    if not 0 < place.page <= len(document.pages):
+        return ""
+    return document.page(place.page).text[place.start : place.end].strip()[:QUOTE]
+
+
+def page_label(document: Document, number: int) -> str:
+    """Return the printed number of a page where it is another than the sheet's, else ""."""
+    label = document.page(number).label if 0 < number <= len(document.pages) else None
+    return label if label and label != str(number) else ""
+
+
+def unreadable_pages(document: Document) -> tuple[Page, ...]:
+    """Return the pages that hold text and could not be read."""
+    return tuple(page for page in document.pages if page.state in UNREADABLE)
+
+
+def section_of(document: Document, table: JoinedTable) -> Section | None:
+    """Return the section in which a table stands."""
+    return document.sections[table.section] if table.section is not None else None
+
+
+def row_at(document: Document, ref: RowRef) -> tuple[JoinedTable, Row] | None:
+    """Return the table and row that a reference means, None where there is no such row."""
+    if not 0 <= ref.table < len(document.tables):
+        return None
+    table = document.tables[ref.table]
+    return (table, table.rows[ref.row]) if 0 <= ref.row < len(table.rows) else None
+
+
+def rows_of(document: Document, refs: Iterable[RowRef]) -> Iterator[tuple[JoinedTable, Row]]:
+    """Yield the tables and rows of references, those of other plans left out."""
+    for ref in refs:
+        found = row_at(document, ref)
+        if found is not None and not found[0].foreign:
+            yield found
+
+
+def has_column(document: Document, *roles: ColumnRole) -> bool:
+    """Return whether a table of the plan's own has a column with one of the roles."""
+    return any(table.column_of(*roles) for table in document.tables if not table.foreign)
+
+
+def indicator_place(indicator: Indicator) -> Place | None:
+    """Return the first place of an indicator."""
+    return indicator.places[0] if indicator.places else None
