@@ -36,7 +36,11 @@ class Gathered:
         own = [m for m in self.measures if m.own is Own.OWN] or self.measures
         # Another name for the same measure ("(AKIP)") is no fuller wording of it.
         first = max(own, key=lambda m: bool(m.targets))
-        alike = [m for m in own if ratio(m.text, first.text) >= SAME_MEASURE or _says_less(first.text, m.text)]
+        alike = [
+            m
+            for m in own
+            if ratio(m.text, first.text) >= SAME_MEASURE or _says_less(first.text, m.text) or _begins(first.text, m.text)
+        ]
         best = max(alike, key=lambda m: (len(words(m.text)), kind_of(m.text) is Kind.INDICATOR, len(plain(m.text))))
         # A capital at the beginning is not worth another wording, a fuller one is.
         same = [m.text for m in own if plain(m.text) == plain(best.text)]
@@ -89,6 +93,12 @@ def _sameness(measure: Measure, group: Gathered) -> float:
     equal, against = _compare(measure, group)
     alike = max(shared(measure.text, m.text) for m in group.measures)
     return 50.0 + 20.0 * alike if equal and not against and alike >= 0.4 else 0.0
+
+
+def _begins(first: str, second: str) -> bool:
+    """Return whether a measure goes on where the first one ends, their brackets apart."""
+    short, long = plain(without_brackets(first)), plain(without_brackets(second))
+    return len(short) >= 8 and long.startswith(short)
 
 
 def _says_less(first: str, second: str) -> bool:

@@ -65,9 +65,9 @@ class Merged:
         return {s.source for s in self.statements if s.source is not Source.NARRATIVE}
 
     def text(self) -> str:
-        """Return the wording to show: the fullest of the plan's own tables, else lists, else sentences; a list may be
-        a little fuller than the table, no more: a longer text there has run on into the next sentence.
+        """Return the wording to show: the fullest of the plan's own tables, else of its lists, else of its sentences.
 
+        A list may be a little fuller than the table, no more: a longer text there has run on into the next sentence.
         Where the same letters are printed elsewhere with fewer words, those are taken: narrow cells cut words in two.
         """
         for source in (Source.TABLE, Source.LIST, Source.NARRATIVE):

@@ -31,6 +31,7 @@ NARRATED = HOME | {SectionKind.STRATEGI}
 def read_narrative(document: Document) -> Reading:
     """Return the statements of single sentences; most of them only give a page to what a table states."""
     reading = Reading()
+    tujuan: tuple[Statement, Section | None] | None = None
     for block, position in sentences(document):
         section = document.section_at(block.page, position)
         if section is not None and section.kind in (SectionKind.MAKSUD_TUJUAN, SectionKind.SISTEMATIKA, SectionKind.DAFTAR_ISI):
@@ -38,7 +39,12 @@ def read_narrative(document: Document) -> Reading:
         for level, text, span, explicit in _stated(document, block):
             own = own_of_text(document, section) if explicit and _may_state(section) else Own.FOREIGN
             place = Place(block.page, block.box, block.start + span[0], block.start + span[1])
-            reading.statements.append(Statement(level, text, own, Source.NARRATIVE, f"text:{block.page}:{block.start}", [place]))
+            # "Tujuan pertama adalah ...": the sasaran told after it in the same section are its own.
+            above = tujuan[0] if tujuan and tujuan[1] == section and level is Level.SASARAN else None
+            statement = Statement(level, text, own, Source.NARRATIVE, f"text:{block.page}:{block.start}", [place], above)
+            if level is Level.TUJUAN and own is Own.OWN:
+                tujuan = statement, section
+            reading.statements.append(statement)
     return reading
 
 

@@ -163,8 +163,8 @@ class _ListReader:
         item = _Item(clean(head), block, level, [block], parent=parent, number=number)
         self.items.append(item)
         if nested and level is Level.TUJUAN:
-            self.tujuan = item
             child = clean(text[nested.end() :])
+            self.tujuan = None if child else item
             if child:
                 item = _Item(child, block, Level.SASARAN, [block], parent=item)
                 self.items.append(item)
