@@ -137,10 +137,15 @@ def _put(cells: Cells, column: int, cell: RowCell) -> None:
     cells[column] = cell if held is None else glue(held, cell)
 
 
+_SUFFIX = re.compile(r"(?:an|kan|nya|ya|i|a)(?=\s|[,;.]?$)")
+"""What cannot begin a piece of its own: the end of a word that the page break cut."""
+
+
 def glue(first: RowCell, second: RowCell) -> RowCell:
     """Return two pieces of one cell as one: text joined, place of the first, the second's place in ``rest``."""
     length = len(first.text) if first.length is None else first.length
-    text = f"{first.text} {second.text}"
+    cut = _SUFFIX.match(second.text) and first.text[-1:].isalpha()
+    text = f"{first.text}{'' if cut else ' '}{second.text}"
     rest = (*first.rest, second.place(), *second.rest)
     return replace(first, text=text, raw=f"{first.raw}\n{second.raw}", length=length, rest=rest)
 
@@ -157,18 +162,25 @@ def _as_note(part: Part, cells: Cells) -> Block | None:
 def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Column]) -> list[tuple[Cells, int, bool]]:
     """Glue a part's first row to the last row before it where the page break cut one row in two."""
     joined: list[tuple[Cells, int, bool]] = []
+    whole: dict[tuple[int, int], RowCell] = {}
     numbered = _is_numbered(rows, columns)
     for cells, page, opening in rows:
         if opening and joined and joined[-1][1] != page and _continues_row(joined[-1][0], cells, columns, numbered=numbered):
-            above, above_page, above_opening = joined[-1]
+            above = joined[-1][0]
             for column, cell in enumerate(cells):
                 if cell is not None:
-                    held = above[column]
-                    above[column] = glue(held, cell) if held is not None and not held.carried else cell
-            joined[-1] = (above, above_page, above_opening)
+                    above[column] = whole[(cell.page, cell.start)] = _glued(above[column], cell)
             continue
+        for column, cell in enumerate(cells):
+            if cell is not None and cell.carried and (cell.page, cell.start) in whole:
+                cells[column] = replace(whole[(cell.page, cell.start)], carried=True)
         joined.append((cells, page, opening))
     return joined
+
+
+def _glued(held: RowCell | None, cell: RowCell) -> RowCell:
+    """Return a cell with its second piece; a carried first piece stays carried."""
+    return cell if held is None else glue(held, cell)
 
 
 def _is_numbered(rows: Sequence[tuple[Cells, int, bool]], columns: Sequence[Column]) -> bool:
@@ -205,9 +217,27 @@ def _begins(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
             continue
         if column.role in (ColumnRole.NOMOR, ColumnRole.KODE):
             return True
-        if column.role in HIERARCHY and not _goes_on(above[column.index], cell):
+        if column.role is ColumnRole.PROGRAM and _LEVEL_START.match(cell.text) and not OPEN_END.search(_text(above, column.index)):
+            return True
+        if column.role in HIERARCHY and not _goes_on(above[column.index], cell) and not _is_tail(cell.text):
             return True
     return False
+
+
+_LEVEL_START = re.compile(r"(?i)\W*(?:[\dIVX]{1,4}[.)]\s*)?(?:program|(?:sub\s*)?kegiatan|urusan|bidang)\s")
+
+
+def _text(cells: Cells, column: int) -> str:
+    cell = cells[column]
+    return cell.text if cell else ""
+
+
+def _is_tail(text: str) -> bool:
+    """Return whether a text is too short for a statement and does not begin as one does: the end of a cut cell."""
+    return len(text.split()) <= 4 and not _STATEMENT_START.match(text)
+
+
+_STATEMENT_START = re.compile(r"(?i)\W*(?:[\dA-Z]{1,3}[.)]\s*)?(?:me[nmrly]|ter|ber|pe[nmr]|tujuan|sasaran|misi)\w*")
 
 
 def _goes_on(above: RowCell | None, cell: RowCell | None) -> bool:
