@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
-from telaah.model.document import Block, BlockKind, SectionKind
+from telaah.model.document import Block, BlockKind, Section, SectionKind
 from telaah.model.plan import Outcome
 from telaah.text.similar import content, direction, plain
 
@@ -72,19 +72,23 @@ def narrative(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
 
 
 def _under(opening: Spot, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
-    limit = _level_at(opening, atlas)
+    around = atlas.section_starts.get((opening.first, opening.second)) or atlas.document.section_at(opening.first, opening.second)
     for spot, _ in atlas.blocks_after(opening):
         section = atlas.section_starts.get((spot.first, spot.second))
-        if section is not None and section.level <= limit:
+        if section is not None and _closes(section, around, opening):
             return
         if any(ORDER[o.level] <= ORDER[outcome.level] for o in _opened(spot, atlas)):
             return
         yield spot, Ground("heading", own_measure=False)
 
 
-def _level_at(spot: Spot, atlas: Atlas) -> int:
-    section = atlas.section_starts.get((spot.first, spot.second)) or atlas.document.section_at(spot.first, spot.second)
-    return section.level if section else 1
+def _closes(section: Section, around: Section | None, opening: Spot) -> bool:
+    """Tell whether a section ends the narrative of an outcome: not where it is an unnumbered part of it ("Faktor Penghambat")."""
+    if around is None or section.level > around.level:
+        return section.level <= 1
+    opens = (around.first_page, around.first_item) == (opening.first, opening.second)
+    inner = section.level > 2 and section.number in ("", around.number)  # noqa: PLR2004 - below a section like 3.1
+    return opens or not inner
 
 
 def _opened(spot: Spot, atlas: Atlas) -> list[Outcome]:
