@@ -131,13 +131,16 @@ def test_a_header_with_another_statement_column_begins_another_table() -> None:
 
 
 def test_an_inner_header_splits_a_physical_table() -> None:
-    sheet = Sheet(1).grid(
+    sheet = Sheet(1).block("Tabel 2.1 Tujuan dan Sasaran", BlockKind.CAPTION)
+    sheet.grid(
         "No | Tujuan | Indikator | Target",
         "1 | Meningkatnya satu | Persentase satu | 5",
         "No | Sasaran | Indikator | Target",
         "1 | Meningkatnya dua | Persentase dua | 6",
     )
-    assert [(roles(t)[1], t.rows[0].text(1)) for t in join(sheet)] == [
+    tables = join(sheet)
+    assert [t.title for t in tables] == ["Tabel 2.1 Tujuan dan Sasaran"] * 2
+    assert [(roles(t)[1], t.rows[0].text(1)) for t in tables] == [
         ("tujuan", "Meningkatnya satu"),
         ("sasaran", "Meningkatnya dua"),
     ]

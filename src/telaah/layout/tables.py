@@ -15,12 +15,13 @@ Conventions of the result (``JoinedTable``):
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telaah.layout.columns_content import Sample, assign_columns
 from telaah.layout.rows import LEVEL_GROUP, row_code, row_level, statement_levels
 from telaah.layout.tables_cards import as_card
 from telaah.layout.tables_foreign import is_foreign
-from telaah.layout.tables_parts import Group, Running, find_running, group_parts
+from telaah.layout.tables_parts import Group, Running, find_running, follows_directly, group_parts
 from telaah.layout.tables_rows import (
     LEVEL_TITLE,
     Cells,
@@ -37,7 +38,15 @@ from telaah.model.place import Place
 def join_tables(document: Document) -> tuple[JoinedTable, ...]:
     """Return the joined tables of a document in order of page."""
     running = find_running(document)
-    return tuple(_build(document, number, group, running) for number, group in enumerate(group_parts(document, running)))
+    groups = group_parts(document, running)
+    tables: list[JoinedTable] = []
+    for number, group in enumerate(groups):
+        table = _build(document, number, group, running)
+        first = group.labels[0] if group.labels else group.parts[0]
+        if not table.title and tables and follows_directly(document, groups[number - 1].parts[-1], first, running):
+            table = replace(table, title=tables[-1].title, title_place=tables[-1].title_place)
+        tables.append(table)
+    return tuple(tables)
 
 
 def _build(document: Document, number: int, group: Group, running: Running) -> JoinedTable:

@@ -175,6 +175,13 @@ def _between(document: Document, last: Part, part: Part, running: Running) -> li
     return found
 
 
+def follows_directly(document: Document, last: Part, part: Part, running: Running) -> bool:
+    """Return whether a table stands below another on its page with no text between: one caption heads both."""
+    if part.page != last.page or _between(document, last, part, running):
+        return False
+    return part.item == last.item or -2 <= part.table.box.top - last.table.box.bottom <= REPEAT_GAP
+
+
 def lies_in(block: Block, table: Table) -> bool:
     """Return whether a block is drawn within the height of a table."""
     return table.box.height > 0 and table.box.top - 2 <= block.box.top and block.box.bottom <= table.box.bottom + 2

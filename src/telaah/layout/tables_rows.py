@@ -217,7 +217,8 @@ def _begins(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
             continue
         if column.role in (ColumnRole.NOMOR, ColumnRole.KODE):
             return True
-        if column.role is ColumnRole.PROGRAM and _LEVEL_START.match(cell.text) and not OPEN_END.search(_text(above, column.index)):
+        opens = column.role is ColumnRole.PROGRAM and _LEVEL_START.match(cell.text)
+        if opens and not OPEN_END.search(_text(above, column.index)):
             return True
         if column.role in HIERARCHY and not _goes_on(above[column.index], cell) and not _is_tail(cell.text):
             return True
