@@ -95,6 +95,10 @@ def _sameness(measure: Measure, group: Gathered) -> float:
     return 50.0 + 20.0 * alike if equal and not against and alike >= 0.4 else 0.0
 
 
+def _is_wording(text: str, first: str) -> bool:
+    return ratio(text, first) >= SAME_MEASURE or _says_less(first, text) or _begins(first, text)
+
+
 def _begins(first: str, second: str) -> bool:
     """Return whether a measure goes on where the first one ends, their brackets apart."""
     short, long = plain(without_brackets(first)), plain(without_brackets(second))

@@ -24,7 +24,7 @@ _TOTAL = re.compile(
     r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total)(?:\s+(?:capaian|kinerja|sasaran))*(?:\s+ke\s*-?\s*\d+)?\W*$", re.IGNORECASE
 )
 _REMARK = re.compile(
-    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi)\b",
+    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan)\b",
     re.IGNORECASE,
 )
 LONGEST = 320

@@ -8,7 +8,7 @@ from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Block, Document, Section, SectionKind
 from telaah.model.place import Place
 from telaah.model.plan import Level
-from telaah.outcomes.ownership import HOME, names_other, own_of_text
+from telaah.outcomes.ownership import names_other, own_of_text
 from telaah.outcomes.reading import Own, Reading, Source, Statement
 from telaah.outcomes.text_reader import sentences
 from telaah.outcomes.wording import Kind, clean, kind_of
@@ -24,7 +24,7 @@ _CUT = re.compile(
     r"(?i)(?:,?\s+(?:dengan\s+(?:beberapa\s+)?(?:sasaran|indikator\w*)|maka|yang\s+diukur|diukur\s+(?:dengan|melalui)|melalui\s+indikator|sebagaimana|dapat\s+dilihat|tercermin)\b.*$|,\s+(?:dan\s+)?sasaran\b.*$)"
 )
 _ORDINAL = re.compile(r"(?i)\b(?:ke\s*-?\s*\d+|pertama|kedua|ketiga|keempat|kelima|keenam|\d{1,2}|[ivx]{1,3})\b")
-NARRATED = HOME | {SectionKind.STRATEGI}
+NARRATED = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.STRATEGI})
 """Sections in which a sentence alone may state an outcome that stands in no table and no list."""
 
 

@@ -42,11 +42,11 @@ HOME = frozenset(
     {
         SectionKind.TUJUAN_SASARAN,
         SectionKind.PERJANJIAN_KINERJA,
-        SectionKind.KINERJA_URUSAN,
         SectionKind.CROSSCUTTING,
     }
 )
-"""Sections in which the plan sets its own tujuan and sasaran, also in running text."""
+"""Sections in which the plan sets its own tujuan and sasaran, also in running text; the chapter of indicators "that refer to
+the RPJMD" tells of the RPJMD's."""
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:[-–/]|s\.?\s*/?\s*d\.?|sampai)\s*(?:tahun\s*)?(20\d\d)\b", re.IGNORECASE)
 
 
