@@ -22,10 +22,12 @@ from pathlib import Path
 TARGET = Path(__file__).parents[1] / "src/telaah/lexicons/words.txt.gz"
 MIN_COUNT, MIN_DOCUMENTS = 4, 2
 BOUND = frozenset(
-    "nya an kan mem men meng meny pem pen peng peny ber ter lah kah pun ku mu tah i e u f g h j k l m n o p q r s t v w x z"
-    " at et it ot ut ik ak uk si sa ti ta ka ki ga ra ri na ni la li wa ba bi da ja ha hi pa ru ma mi aan ian uan kaan tan san kat ter"
-    " me be te pe kep kes pel per".split()
-) - {"per"}
+    """
+    nya an kan mem men meng meny pem pen peng peny ber ter lah kah pun ku mu tah e f g h j k l m n o p q r s t u v w x y z
+    at et it ot ut ik ak uk si sa ti ta ka ki ga ra ri na ni la li wa ba bi da ja ha hi pa ru ma mi aan ian uan kaan tan san
+    kat me be te pe kep kes pel
+    """.split()  # noqa: SIM905 - a list of a hundred strings reads worse
+)
 """Syllables and affixes that lists of words hold as entries and that stand alone in no plan."""
 _WORD = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})*")
 

@@ -17,10 +17,13 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\s?\d{1,2}){1,5}\.?(?=
 _ITEM = re.compile(
     rf"(?:[{_BULLET}]|[-–](?=\s)|o(?=\s[A-Z])|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[a-zA-Z]\)|[a-zA-Z]\.(?![\w.])|[ivx]{{1,5}}[.)]|[IVX]{{1,5}}[.)])\s*"
 )
-_CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|diagram|bagan|matriks|peta)\.?\s+(?:[\dIVXT][\w.\-–]*|[A-Z][.\d\-]+)(?:\s|$|[:.])", re.I)
+_CAPTION = re.compile(
+    r"(?:tabel|table|gambar|grafik|diagram|bagan|matriks|peta)\.?\s+(?:[\dIVXT][\w.\-–]*|[A-Z][.\d\-]+)(?:\s|$|[:.])", re.I
+)
 _NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
 _LONE = re.compile(r"\W*(?:(?:hal(?:aman)?|page)\W*)?(?:\d{1,4}|[ivxl]{1,6})\W*", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
 _STOP = (".", ":", ";", "?", "!")
 
 
@@ -89,8 +92,10 @@ def classify(line: Line) -> tuple[BlockKind, str]:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = sum(c.isalpha() for c in text)
-    return letters >= 4 and text.upper() == text and letters > 0.5 * len(text)
+    if text.upper() != text:
+        return False
+    letters = len(_LETTER.findall(text))
+    return letters >= 4 and letters > 0.5 * len(text)
 
 
 def _between(block: DraftBlock, line: Line, tables: list[Box]) -> bool:
@@ -182,5 +187,5 @@ def _settle(block: DraftBlock, usual: Measure) -> None:
         block.kind = BlockKind.PARAGRAPH
     elif block.kind is BlockKind.PARAGRAPH and len(block.lines) <= 2 and len(text) < 100:
         bold = all(line.bold for line in block.lines)
-        if bold and not text.endswith((".", ",", ";")) and sum(c.isalpha() for c in text) > 3:
+        if bold and not text.endswith((".", ",", ";")) and len(_LETTER.findall(text)) > 3:
             block.kind = BlockKind.HEADING

@@ -22,10 +22,11 @@ SKEW = 4
 """Direction of letters that stand in no quarter turn: a watermark across the page."""
 
 BULLETS = {
-    0xF0B7: 0x2022, 0xF0A7: 0x25AA, 0xF0D8: 0x27A2, 0xF0FC: 0x2713, 0xF06E: 0x25A0, 0xF06C: 0x25CF, 0xF071: 0x2751, 0xF076: 0x2756,
-    0xF0A8: 0x25AB, 0xF02D: 0x2013, 0xF0E0: 0x2192, 0xF0E8: 0x2794, 0xF0F0: 0x21E8, 0xF0BE: 0x2014, 0xF075: 0x25C6, 0xF0B0: 0x00B0,
-    0xF0B1: 0x00B1, 0xF0B4: 0x00D7, 0xF0B8: 0x00F7, 0xF0B3: 0x2265, 0xF0A3: 0x2264, 0xF03D: 0x003D, 0xF02B: 0x002B, 0xF0E5: 0x2211,
-    0xF06F: 0x25A1, 0xF0A1: 0x25CB, 0xF09F: 0x2022, 0xF0D2: 0x2022, 0xF020: 0x0020, 0xF028: 0x0028, 0xF029: 0x0029, 0xF025: 0x0025,
+    0xF0B7: 0x2022, 0xF0A7: 0x25AA, 0xF0D8: 0x27A2, 0xF0FC: 0x2713, 0xF06E: 0x25A0, 0xF06C: 0x25CF, 0xF071: 0x2751,
+    0xF076: 0x2756, 0xF0A8: 0x25AB, 0xF02D: 0x2013, 0xF0E0: 0x2192, 0xF0E8: 0x2794, 0xF0F0: 0x21E8, 0xF0BE: 0x2014,
+    0xF075: 0x25C6, 0xF0B0: 0x00B0, 0xF0B1: 0x00B1, 0xF0B4: 0x00D7, 0xF0B8: 0x00F7, 0xF0B3: 0x2265, 0xF0A3: 0x2264,
+    0xF03D: 0x003D, 0xF02B: 0x002B, 0xF0E5: 0x2211, 0xF06F: 0x25A1, 0xF0A1: 0x25CB, 0xF09F: 0x2022, 0xF0D2: 0x2022,
+    0xF020: 0x0020, 0xF028: 0x0028, 0xF029: 0x0029, 0xF025: 0x0025,
 }  # fmt: skip
 """Signs of the fonts Symbol and Wingdings under private-use codes, as Word writes its list markers."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
@@ -92,7 +93,7 @@ def _unspace(text_page: int, index: NDArray[np.int64], boxes: Floats, spaced: ND
 def _codes(text_page: int, count: int) -> NDArray[np.uint32]:
     buffer = (ct.c_ushort * (count * 2 + 2))()
     length = raw.get_text(text_page, 0, count, buffer) - 1
-    units = np.frombuffer(buffer, np.uint16, max(length, 0))
+    units: NDArray[np.uint16] = np.frombuffer(bytes(buffer), np.uint16, max(length, 0))
     if length == count and not ((units >= 0xD800) & (units < 0xE000)).any():
         return units.astype(np.uint32)
     # Astral characters shift the positions: ask for each character.
@@ -138,7 +139,9 @@ def _without_doubles(chars: Chars, text_page: int) -> Chars:
     for shift in (0.33, 0.66):
         doubled |= _same_place(chars.codes, x, y, near, shift)
     # pdfium puts a space of its own where the pen jumps back for the second drawing: only spaces of the file count here.
-    spaced = np.array([_real_space(text_page, a, b) for a, b in zip([-2, *chars.index[:-1].tolist()], chars.index.tolist(), strict=True)])
+    spaced = np.array(
+        [_real_space(text_page, a, b) for a, b in zip([-2, *chars.index[:-1].tolist()], chars.index.tolist(), strict=True)]
+    )
     # A space before a dropped letter belongs to the next kept one.
     spaced = _carried(spaced, doubled)
     keep = ~doubled

@@ -5,13 +5,13 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 from lxml import etree
 
 from telaah.errors import Damaged, Encrypted, LimitExceeded
 from telaah.ingest.docx_numbers import Numbering
 from telaah.ingest.flow import Flow, FlowCell
+from telaah.ingest.foreign import Node
 from telaah.model.document import BlockKind, Page, Problem
 
 MAX_PART = 200 * 1024 * 1024
@@ -42,7 +42,7 @@ def read_docx(data: bytes) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     return flow.finished(), ()
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Any:
+def _part(archive: zipfile.ZipFile, name: str) -> Node:
     try:
         info = archive.getinfo(name)
     except KeyError:
@@ -59,7 +59,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> Any:
         raise Damaged(f"{name}: {error}") from None
 
 
-def _style_names(styles: Any) -> dict[str, str]:
+def _style_names(styles: Node) -> dict[str, str]:
     if styles is None:
         return {}
     names = {}
@@ -73,7 +73,7 @@ class _Reader:
     def __init__(self, flow: Flow, styles: dict[str, str], numbering: Numbering) -> None:
         self._flow, self._styles, self._numbering = flow, styles, numbering
 
-    def items(self, parent: Any, depth: int) -> None:
+    def items(self, parent: Node, depth: int) -> None:
         """Read the paragraphs and tables below ``parent``."""
         if depth > MAX_DEPTH:
             raise LimitExceeded("nested too deep")
@@ -85,7 +85,7 @@ class _Reader:
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
                 self.items(child, depth + 1)
 
-    def _paragraph(self, p: Any) -> None:
+    def _paragraph(self, p: Node) -> None:
         lines, breaks = _lines(p)
         if breaks == "before":
             self._flow.new_page()
@@ -94,7 +94,7 @@ class _Reader:
         if breaks == "after" or p.find(f"{W}pPr/{W}sectPr") is not None:
             self._flow.new_page()
 
-    def _kind(self, p: Any, marker: str) -> BlockKind | None:
+    def _kind(self, p: Node, marker: str) -> BlockKind | None:
         style = p.find(f"{W}pPr/{W}pStyle")
         name = self._styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
         if name.startswith(("heading", "judul", "title")):
@@ -105,7 +105,7 @@ class _Reader:
             return BlockKind.CAPTION
         return BlockKind.LIST_ITEM if marker else None
 
-    def _rows(self, table: Any, depth: int) -> list[list[FlowCell]]:
+    def _rows(self, table: Node, depth: int) -> list[list[FlowCell]]:
         if depth > MAX_DEPTH:
             raise LimitExceeded("nested too deep")
         rows: list[list[FlowCell]] = []
@@ -132,7 +132,7 @@ class _Reader:
             rows.append(row)
         return rows
 
-    def _cell_lines(self, p: Any) -> list[str]:
+    def _cell_lines(self, p: Node) -> list[str]:
         lines, _ = _lines(p)
         marker = self._numbering.marker(p)
         if marker and lines:
@@ -140,14 +140,14 @@ class _Reader:
         return lines
 
 
-def _table_of(tr: Any) -> Any:
+def _table_of(tr: Node) -> Node:
     parent = tr.getparent()
     while parent is not None and parent.tag != f"{W}tbl":
         parent = parent.getparent()
     return parent
 
 
-def _spans(tc: Any) -> tuple[int, str]:
+def _spans(tc: Node) -> tuple[int, str]:
     span = tc.find(f"{W}tcPr/{W}gridSpan")
     merge = tc.find(f"{W}tcPr/{W}vMerge")
     value = span.get(f"{W}val", "1") if span is not None else "1"
@@ -155,7 +155,7 @@ def _spans(tc: Any) -> tuple[int, str]:
     return max(1, width), "" if merge is None else merge.get(f"{W}val", "continue")
 
 
-def _texts(p: Any) -> Iterator[tuple[str, str]]:
+def _texts(p: Node) -> Iterator[tuple[str, str]]:
     """Yield ("text", words), ("line", "") and ("page", "") of a paragraph; deleted text and second copies left out."""
     stack = [p]
     while stack:
@@ -176,7 +176,7 @@ def _texts(p: Any) -> Iterator[tuple[str, str]]:
             stack.extend(reversed(list(node)))
 
 
-def _lines(p: Any) -> tuple[list[str], str]:
+def _lines(p: Node) -> tuple[list[str], str]:
     """Return the lines of a paragraph, and whether a page begins before or after it."""
     lines, breaks = [""], ""
     for kind, text in _texts(p):

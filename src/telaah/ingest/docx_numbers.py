@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+
+from telaah.ingest.foreign import Node
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 @dataclass(slots=True)
@@ -27,10 +42,12 @@ class _List:
 class Numbering:
     """Counts the lists of a document while its paragraphs are read in order."""
 
-    def __init__(self, root: Any, styles: Any = None) -> None:
+    def __init__(self, root: Node, styles: Node = None) -> None:
         """Read word/numbering.xml and word/styles.xml; None where the document has none."""
         self._lists: dict[str, _List] = {}
-        self._styles = {} if styles is None else {s.get(f"{W}styleId", ""): s.find(f"{W}pPr/{W}numPr") for s in styles.iter(f"{W}style")}
+        self._styles = (
+            {} if styles is None else {s.get(f"{W}styleId", ""): s.find(f"{W}pPr/{W}numPr") for s in styles.iter(f"{W}style")}
+        )
         if root is None:
             return
         shapes = {a.get(f"{W}abstractNumId", ""): _levels(a) for a in root.iter(f"{W}abstractNum")}
@@ -42,7 +59,7 @@ class Numbering:
             made = _List(shapes.get(key, {}))
             self._lists[num.get(f"{W}numId", "")] = made if own else shared.setdefault(key, made)
 
-    def marker(self, p: Any) -> str:
+    def marker(self, p: Node) -> str:
         """Return the marker of a paragraph, "" where it is no list item."""
         shape = p.find(f"{W}pPr/{W}numPr")
         if shape is None and (style := p.find(f"{W}pPr/{W}pStyle")) is not None:
@@ -56,7 +73,7 @@ class Numbering:
         return _next(found, depth)
 
 
-def _levels(abstract: Any) -> dict[int, _Level]:
+def _levels(abstract: Node) -> dict[int, _Level]:
     levels = {}
     for lvl in abstract.iter(f"{W}lvl"):
         values = {child.tag: child.get(f"{W}val", "") for child in lvl}
@@ -64,7 +81,9 @@ def _levels(abstract: Any) -> dict[int, _Level]:
         depth = lvl.get(f"{W}ilvl", "0")
         if depth.isdigit():
             levels[int(depth)] = _Level(
-                values.get(f"{W}numFmt", "decimal"), values.get(f"{W}lvlText", ""), int(start) if start.isdigit() and len(start) < 6 else 1
+                values.get(f"{W}numFmt", "decimal"),
+                values.get(f"{W}lvlText", ""),
+                int(start) if start.isdigit() and len(start) < 6 else 1,
             )
     return levels
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable
 from telaah.lexicons.words import known as is_listed
 from telaah.model.document import Block, Cell, Page, Table
-from telaah.model.place import Box
 from telaah.text.repair import join_lines, join_paragraph
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -20,7 +19,7 @@ def finish(drafts: Iterable[DraftPage]) -> tuple[Page, ...]:
     """Make the pages of the model."""
     drafts = list(drafts)
     known = vocabulary(drafts)
-    return tuple(_page(draft, known) for draft in drafts)
+    return tuple(_Writer(draft, known).page() for draft in drafts)
 
 
 def vocabulary(drafts: Iterable[DraftPage]) -> Known:
@@ -44,50 +43,48 @@ def vocabulary(drafts: Iterable[DraftPage]) -> Known:
     return known
 
 
-def _page(draft: DraftPage, known: Known) -> Page:
-    items: list[Block | Table] = []
-    texts: list[str] = []
-    offset = tables = 0
-    for item in draft.items:
-        if isinstance(item, DraftTable):
-            made, offset = _table(item, draft.number, tables, offset, texts, known)
-            tables += 1
-            items.append(made)
-        else:
-            block = _block(item, draft.number, offset, known)
-            if block is not None:
-                items.append(block)
-                texts.append(block.text)
-                offset += len(block.text) + 1
-    text = "\n".join(texts) + ("\n" if texts else "")
-    return Page(
-        draft.number, draft.width, draft.height, draft.state, tuple(draft.words), tuple(items), text, draft.label, draft.note, draft.turn
-    )
+class _Writer:
+    """Writes the items of a page one after the other and counts their places in the page's text."""
 
+    def __init__(self, draft: DraftPage, known: Known) -> None:
+        self._draft, self._known = draft, known
+        self._texts: list[str] = []
+        self._offset = self._tables = 0
 
-def _block(draft: DraftBlock, page: int, offset: int, known: Known) -> Block | None:
-    lines = [line.text for line in draft.lines]
-    text = join_paragraph(lines, known)
-    if not text:
-        return None
-    box = draft.lines[0].box
-    if len(draft.lines) > 1:
-        boxes = [line.box for line in draft.lines]
-        box = Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
-    marker = draft.marker if text.startswith(draft.marker) else ""
-    return Block(draft.kind, text, "\n".join(lines), page, box, offset, marker, draft.lines[0].box.height)
+    def page(self) -> Page:
+        draft = self._draft
+        made = [self._table(item) if isinstance(item, DraftTable) else self._block(item) for item in draft.items]
+        items = tuple(item for item in made if item is not None)
+        text = "\n".join(self._texts) + ("\n" if self._texts else "")
+        size = draft.width, draft.height
+        return Page(draft.number, *size, draft.state, tuple(draft.words), items, text, draft.label, draft.note, draft.turn)
 
+    def _write(self, text: str) -> int:
+        start = self._offset
+        self._texts.append(text)
+        self._offset += len(text) + 1
+        return start
 
-def _table(draft: DraftTable, page: int, index: int, offset: int, texts: list[str], known: Known) -> tuple[Table, int]:
-    cells = []
-    for cell in draft.cells:
-        text = cell_text(cell, known)
-        cells.append(
-            Cell(cell.row, cell.column, cell.row_span, cell.column_span, text, "\n".join(cell.lines), cell.box, offset)
-        )
-        texts.append(text)
-        offset += len(text) + 1
-    return Table(page, index, draft.box, draft.rows, draft.columns, tuple(cells), draft.ruled), offset
+    def _block(self, draft: DraftBlock) -> Block | None:
+        lines = [line.text for line in draft.lines]
+        text = join_paragraph(lines, self._known)
+        if not text:
+            return None
+        box = draft.lines[0].box
+        for line in draft.lines[1:]:
+            box = box.union(line.box)
+        marker = draft.marker if text.startswith(draft.marker) else ""
+        height = draft.lines[0].box.height
+        return Block(draft.kind, text, "\n".join(lines), self._draft.number, box, self._write(text), marker, height)
+
+    def _table(self, draft: DraftTable) -> Table:
+        cells = []
+        for cell in draft.cells:
+            text = cell_text(cell, self._known)
+            place = cell.row, cell.column, cell.row_span, cell.column_span
+            cells.append(Cell(*place, text, "\n".join(cell.lines), cell.box, self._write(text)))
+        self._tables += 1
+        return Table(self._draft.number, self._tables - 1, draft.box, draft.rows, draft.columns, tuple(cells), draft.ruled)
 
 
 def cell_text(cell: DraftCell, known: Known) -> str:

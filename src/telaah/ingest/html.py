@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 from lxml import html as lxml_html
 
 from telaah.errors import Damaged, LimitExceeded
 from telaah.ingest.flow import MAX_SPAN, Flow, FlowCell
+from telaah.ingest.foreign import Node
 from telaah.ingest.plain import decoded
 from telaah.model.document import BlockKind, Page, Problem
 
 MAX_DEPTH = 200
 _SKIPPED = frozenset({"script", "style", "head", "template", "noscript", "nav", "svg", "iframe", "object", "button", "form"})
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr nobr".split()
+    (
+        "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup"
+        " time tt u var wbr nobr"
+    ).split()  # noqa: SIM905 - a list of forty strings reads worse
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -45,7 +47,7 @@ class _Reader:
         self._flow.text(self._lines, kind, marker)
         self._lines = [""]
 
-    def block(self, node: Any, depth: int, kind: BlockKind | None = None, marker: str = "") -> None:
+    def block(self, node: Node, depth: int, kind: BlockKind | None = None, marker: str = "") -> None:
         """Read an element that begins on a line of its own."""
         if depth > MAX_DEPTH:
             raise LimitExceeded("nested too deep")
@@ -53,7 +55,7 @@ class _Reader:
         self._inside(node, depth, kind, marker)
         self._flush(kind, marker)
 
-    def _inside(self, node: Any, depth: int, kind: BlockKind | None, marker: str) -> None:
+    def _inside(self, node: Node, depth: int, kind: BlockKind | None, marker: str) -> None:
         self._lines[-1] += node.text or ""
         counter = 0
         for child in node:
@@ -88,7 +90,7 @@ def _kind(tag: str, parent: str, counter: int) -> tuple[BlockKind | None, str]:
     return None, ""
 
 
-def _rows(table: Any) -> list[list[FlowCell]]:
+def _rows(table: Node) -> list[list[FlowCell]]:
     rows = []
     for tr in table.iter("tr"):
         if next(tr.iterancestors("table")) is not table:
@@ -100,18 +102,18 @@ def _rows(table: Any) -> list[list[FlowCell]]:
     return rows
 
 
-def _span(cell: Any, name: str) -> int:
+def _span(cell: Node, name: str) -> int:
     value = (cell.get(name) or "1").strip()
     return max(1, min(int(value), MAX_SPAN)) if value.isdigit() and len(value) < 6 else 1
 
 
-def _cell_lines(cell: Any) -> list[str]:
+def _cell_lines(cell: Node) -> list[str]:
     lines = [""]
     _collect(cell, lines, 0)
     return lines
 
 
-def _collect(node: Any, lines: list[str], depth: int) -> None:
+def _collect(node: Node, lines: list[str], depth: int) -> None:
     if depth > MAX_DEPTH:
         raise LimitExceeded("nested too deep")
     lines[-1] += node.text or ""

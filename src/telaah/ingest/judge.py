@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 import numpy as np
 
+from telaah.ingest.foreign import PdfPage
 from telaah.ingest.frame import Frame
 from telaah.ingest.rulings import Drawn
 from telaah.ingest.words import Words
@@ -20,9 +21,13 @@ PRIVATE = 0.08
 """Share of private-use and replacement characters from which on a text layer is broken."""
 MIN_HITS = 0.35
 """Share of words found in the word list below which a text layer says nothing."""
+MIN_LONG, MAX_LONG = 25, 300
+"""So many words of four letters and more are needed to judge a text layer, and are enough."""
+_STRANGE = re.compile("[\ue000-\uf8ff\ufffd\x00-\x1f]")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 
 
-def page_state(page: Any, words: Words, drawn: Drawn, frame: Frame) -> tuple[PageState, str]:
+def page_state(page: PdfPage, words: Words, drawn: Drawn, frame: Frame) -> tuple[PageState, str]:
     """Return the state of a page and why."""
     count = len(words.texts)
     covered = _covered(drawn, frame)
@@ -49,7 +54,7 @@ def _covered(drawn: Drawn, frame: Frame) -> float:
     return float(areas.sum() / whole)
 
 
-def looks_like_text(page: Any) -> bool:
+def looks_like_text(page: PdfPage) -> bool:
     """Tell a picture of a page of text from a photograph or map: much paper, little ink, in thin strokes."""
     scale = 600 / max(page.get_size())
     grey = np.asarray(page.render(scale=scale, grayscale=True).to_numpy())
@@ -64,19 +69,23 @@ def looks_like_text(page: Any) -> bool:
 
 
 def broken(texts: list[str]) -> str:
-    """Return why a text layer says nothing, or "".
+    r"""Return why a text layer says nothing, or "".
 
-    >>> broken(["\\ue001\\ue002\\ue003"] * 20)
+    >>> broken(["\ue001\ue002\ue003"] * 20)
     'private_use'
     """
     joined = "".join(texts)
     if len(joined) < 20:
         return ""
-    strange = sum(0xE000 <= ord(c) <= 0xF8FF or c == "\ufffd" or c < " " for c in joined)
-    if strange > PRIVATE * len(joined):
+    if len(_STRANGE.findall(joined)) > PRIVATE * len(joined):
         return "private_use"
-    long = [w for w in texts if len(w) >= 4 and w.strip(".,;:()\"'-/").isalpha()]
-    if len(long) < 25:
+    long = _LONG.findall(" ".join(texts))
+    if len(long) < MIN_LONG:
         return ""
-    hits = sum(known(w.strip(".,;:()\"'-/")) for w in long)
-    return "unknown_words" if hits < MIN_HITS * len(long) else ""
+    hits = 0
+    for seen, word in enumerate(long[:MAX_LONG], 1):
+        hits += known(word)
+        # Most pages are good, and it shows soon.
+        if seen == MIN_LONG and hits > 0.7 * seen:
+            return ""
+    return "unknown_words" if hits < MIN_HITS * len(long[:MAX_LONG]) else ""

@@ -46,9 +46,8 @@ def lattice(lines: Floats) -> list[Grid]:
     flat = (lines[:, 2] - lines[:, 0]) >= (lines[:, 3] - lines[:, 1])
     horizontal = join_lines(lines[flat][:, [1, 0, 2]])
     vertical = join_lines(lines[~flat][:, [0, 1, 3]])
-    if len(horizontal) < 2 or len(vertical) < 2:
-        if len(horizontal) + len(vertical) < 3:
-            return []
+    if not len(horizontal) or not len(vertical):
+        return []
     crossing = _crossings(horizontal, vertical)
     parts = [_close_sides(horizontal[in_h], vertical[in_v]) for in_h, in_v in _components(crossing)]
     grids = [grid for h, v in _with_stray_columns(parts) if (grid := _grid(h, v)) is not None]
@@ -81,7 +80,7 @@ def join_lines(lines: Floats) -> Floats:
     new[1:] = (group[1:] != group[:-1]) | (start[1:] > reach[:-1] + SNAP)
     first = np.flatnonzero(new)
     last = np.append(first[1:], len(group)) - 1
-    joined = np.stack([mean[group[first]], start[first], reach[last]], 1)
+    joined: Floats = np.stack([mean[group[first]], start[first], reach[last]], 1)
     joined = joined[joined[:, 2] - joined[:, 1] >= MIN_LENGTH]
     if len(joined) > MAX_LINES:
         joined = joined[np.sort(np.argsort(joined[:, 1] - joined[:, 2], kind="stable")[:MAX_LINES])]

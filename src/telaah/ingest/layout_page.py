@@ -168,7 +168,9 @@ def _table(words: Words, grid: Grid, base: int, by_cell: dict[int, list[list[int
     return DraftTable(Box(*grid.box), len(ys) - 1, len(xs) - 1, cells)
 
 
-def _blocks(words: Words, by_cell: dict[int, list[list[int]]], tables: list[Box], width: float, is_bold: IsBold) -> list[DraftBlock]:
+def _blocks(
+    words: Words, by_cell: dict[int, list[list[int]]], tables: list[Box], width: float, is_bold: IsBold
+) -> list[DraftBlock]:
     blocks = make_blocks(_lines(words, by_cell.get(LOOSE, []), is_bold), tables, width)
     columns = sorted((n for n in by_cell if n <= FIRST_COLUMN), reverse=True)
     top: float | None = None

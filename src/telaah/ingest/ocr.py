@@ -10,12 +10,13 @@ import importlib.util
 import logging
 import shutil
 from functools import cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from telaah.ingest.draft import DraftPage
+from telaah.ingest.foreign import PdfPage, Untyped
 from telaah.ingest.frame import Floats
 from telaah.ingest.lattice import lattice
 from telaah.ingest.layout_page import Sheet, arrange
@@ -59,7 +60,7 @@ class _Rapid:
     name = "rapidocr"
 
     def __init__(self) -> None:
-        self._reader: Any = None
+        self._reader: Untyped = None
 
     def __call__(self, grey: Grey) -> list[tuple[tuple[float, float, float, float], str, float]]:
         if self._reader is None:
@@ -107,7 +108,7 @@ class _Tesseract:
         return "ind" if "ind" in listed.split() else "eng"
 
 
-def ocr_page(page: Any, draft: DraftPage, ocr: Ocr) -> DraftPage:
+def ocr_page(page: PdfPage, draft: DraftPage, ocr: Ocr) -> DraftPage:
     """Read a page of pypdfium2 by its picture; return ``draft`` as it is where that gives no words."""
     grey = np.asarray(page.render(scale=DPI / 72, grayscale=True).to_numpy())
     grey = deskewed(grey.reshape(grey.shape[0], -1))
@@ -121,7 +122,9 @@ def ocr_page(page: Any, draft: DraftPage, ocr: Ocr) -> DraftPage:
     boxes = boxes * scale
     cell = cell_of_boxes(boxes, grids)
     zeros = np.zeros(len(texts), np.int64)
-    sheet = Sheet(draft.number, (grey.shape[1] * scale, grey.shape[0] * scale), PageState.OCR, f"{ocr.name} {_sureness(lines):.2f}")
+    sheet = Sheet(
+        draft.number, (grey.shape[1] * scale, grey.shape[0] * scale), PageState.OCR, f"{ocr.name} {_sureness(lines):.2f}"
+    )
     return arrange(sheet, Words(texts, boxes, boxes, cell, zeros, np.arange(len(texts)) * 2), grids, lambda _: False)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ctypes as ct
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
 from telaah.ingest import pdfium_raw as raw
 from telaah.ingest.chars import SKEW, Chars, empty_chars, read_chars
 from telaah.ingest.draft import DraftPage
+from telaah.ingest.foreign import PdfPage
 from telaah.ingest.frame import Floats, Frame, turned, turned_size
 from telaah.ingest.judge import page_state
-from telaah.ingest.lattice import Ints, lattice
+from telaah.ingest.lattice import Grid, Ints, lattice
 from telaah.ingest.layout_page import IsBold, Sheet, arrange
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
 from telaah.ingest.unruled import open_columns
@@ -31,22 +32,36 @@ class PageReader:
     def __init__(self) -> None:
         self._walker = Walker()
 
-    def read(self, page: Any, number: int) -> DraftPage:
+    def read(self, page: PdfPage, number: int) -> DraftPage:
         """Read one open page of pypdfium2."""
         address = ct.cast(page.raw, ct.c_void_p).value or 0
-        frame = Frame(*map(float, page.get_bbox()), rotation=page.get_rotation())
+        left, bottom, right, top = map(float, page.get_bbox())
+        frame = Frame(left, bottom, right, top, page.get_rotation())
         drawn = self._walker.read(address)
         text_page = raw.load_text(address)
         chars = read_chars(text_page) if text_page else empty_chars()
         try:
-            return build(page, number, frame, chars, drawn, lambda index: raw.font_weight(text_page, index) >= BOLD)
+            found = Found(page, frame, chars, drawn, lambda index: raw.font_weight(text_page, index) >= BOLD)
+            return build(found, number)
         finally:
             if text_page:
                 raw.close_text(text_page)
 
 
-def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, is_bold: IsBold) -> DraftPage:
+@dataclass(slots=True)
+class Found:
+    """What pdfium gives of a page, still in user space."""
+
+    page: PdfPage
+    frame: Frame
+    chars: Chars
+    drawn: Drawn
+    is_bold: IsBold
+
+
+def build(found: Found, number: int) -> DraftPage:
     """Bring everything to the coordinates in which the page reads, and put it together."""
+    frame, chars, drawn = found.frame, found.chars, found.drawn
     lines, _ = as_boxes(drawn)
     size = frame.size
     chars.boxes = frame.to_shown(chars.boxes)
@@ -63,8 +78,8 @@ def build(page: Any, number: int, frame: Frame, chars: Chars, drawn: Drawn, is_b
         lines = np.concatenate([lines, open_columns(grids, words, size[0])])
         grids = lattice(lines)
     words = make_words(chars, cell_of_boxes(chars.boxes, grids), size)
-    state, note = page_state(page, words, drawn, frame)
-    return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, is_bold)
+    state, note = page_state(found.page, words, drawn, frame)
+    return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, found.is_bold)
 
 
 def _main_direction(chars: Chars, rotation: int) -> int:
@@ -96,7 +111,7 @@ def _within(lines: Floats, size: tuple[float, float]) -> Floats:
     return lines[keep]
 
 
-def cell_of_boxes(boxes: Floats, grids: list[Any]) -> Ints:
+def cell_of_boxes(boxes: Floats, grids: list[Grid]) -> Ints:
     """Return for each box the number of the cell (counted over all grids) in which its middle lies, or -1."""
     cell = np.full(len(boxes), -1, np.int64)
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2

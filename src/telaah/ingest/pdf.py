@@ -6,13 +6,13 @@ import gc
 import io
 import logging
 from collections.abc import Callable
-from typing import Any
 
 import pypdfium2 as pdfium
 
 from telaah.errors import Damaged, Encrypted, NoText
 from telaah.ingest.draft import DraftPage
 from telaah.ingest.finish import finish
+from telaah.ingest.foreign import PdfDocument
 from telaah.ingest.ocr import Ocr, engine_for, ocr_page
 from telaah.ingest.options import ReadOptions
 from telaah.ingest.page import PageReader
@@ -45,9 +45,9 @@ def read_pdf(data: bytes, options: ReadOptions) -> tuple[tuple[Page, ...], tuple
 class _Source:
     """An open document, read page by page with the engine asked for; a page that one engine fails on is read with the other."""
 
-    def __init__(self, data: bytes, password: str, document: Any, problems: list[Problem]) -> None:
+    def __init__(self, data: bytes, password: str, document: PdfDocument, problems: list[Problem]) -> None:
         self._data, self._password, self._document = data, password, document
-        self._plumber: Any = None
+        self._plumber: PdfDocument = None
         self._reader = PageReader()
         self.problems = problems
 
@@ -133,7 +133,7 @@ def _open(data: bytes, options: ReadOptions) -> _Source:
     return _Source(data, password, document, problems)
 
 
-def _load(data: bytes, password: str) -> Any:
+def _load(data: bytes, password: str) -> PdfDocument:
     try:
         return pdfium.PdfDocument(data, password=password or None)
     except pdfium.PdfiumError as error:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes as ct
 from pathlib import Path
-from typing import Any
 
 import pypdfium2_raw
+
+from telaah.ingest.foreign import CType
 
 _POINTER, _INT, _FLOAT, _ULONG = ct.c_void_p, ct.c_int, ct.c_float, ct.c_ulong
 
@@ -24,7 +25,7 @@ def _library() -> ct.CDLL:
 _LIBRARY = _library()
 
 
-def _function(name: str, result: Any, *arguments: Any) -> Any:
+def _function(name: str, result: CType, *arguments: CType) -> CType:
     function = getattr(_LIBRARY, name)
     # A copy of the function object: restype and argtypes of pypdfium2's own stay as they are.
     function.restype, function.argtypes = result, arguments

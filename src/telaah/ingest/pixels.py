@@ -51,7 +51,10 @@ def rules_of(grey: Grey) -> Floats:
     dark = grey < DARK
     across = _runs(dark, LONG_ACROSS)
     down = _runs(np.ascontiguousarray(dark.T), LONG_DOWN)
-    boxes = [np.stack([across[:, 1], across[:, 0], across[:, 2], across[:, 0]], 1), np.stack([down[:, 0], down[:, 1], down[:, 0], down[:, 2]], 1)]
+    boxes = [
+        np.stack([across[:, 1], across[:, 0], across[:, 2], across[:, 0]], 1),
+        np.stack([down[:, 0], down[:, 1], down[:, 0], down[:, 2]], 1),
+    ]
     return np.concatenate(boxes)
 
 

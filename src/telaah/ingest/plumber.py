@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import numpy as np
 
 from telaah.ingest.draft import DraftPage
+from telaah.ingest.foreign import PdfDocument, PdfPage
 from telaah.ingest.frame import turned, turned_size
 from telaah.ingest.lattice import lattice
 from telaah.ingest.layout_page import Sheet, arrange
@@ -19,22 +19,29 @@ _GAP = 0.25
 """pdfplumber's tolerance, as a share of the type size."""
 
 
-def open_plumber(data: bytes, password: str) -> Any:
+def open_plumber(data: bytes, password: str) -> PdfDocument:
     """Open a PDF with pdfplumber."""
     import pdfplumber
 
     return pdfplumber.open(io.BytesIO(data), password=password or None)
 
 
-def plumber_page(page: Any, number: int) -> DraftPage:
+def plumber_page(page: PdfPage, number: int) -> DraftPage:
     """Read one page of pdfplumber; the caller closes it."""
     size = (float(page.width), float(page.height))
-    found = page.extract_words(x_tolerance_ratio=_GAP, keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname", "upright"])
+    found = page.extract_words(
+        x_tolerance_ratio=_GAP, keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname", "upright"]
+    )
     upright = [w for w in found if w["upright"]]
     quarter = 0
     if len(upright) < 0.4 * len(found):
         found = page.extract_words(
-            x_tolerance_ratio=_GAP, line_dir="ltr", char_dir="btt", line_dir_rotated="ltr", char_dir_rotated="btt", extra_attrs=["fontname", "upright"]
+            x_tolerance_ratio=_GAP,
+            line_dir="ltr",
+            char_dir="btt",
+            line_dir_rotated="ltr",
+            char_dir_rotated="btt",
+            extra_attrs=["fontname", "upright"],
         )
         found, quarter = [w for w in found if not w["upright"]], 3
     else:

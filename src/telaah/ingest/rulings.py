@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -50,6 +51,9 @@ class Walker:
         self._point = np.zeros(2, "f4")
         self._mode = np.zeros(2, "i4")
         self._color = np.zeros(4, "u4")
+        # Asking numpy for an address makes an object each time; thousands of paths are asked for on a page.
+        self._at_matrix, self._at_bounds = self._matrix.ctypes.data, self._bounds.ctypes.data
+        self._at_point, self._at_mode, self._at_color = self._point.ctypes.data, self._mode.ctypes.data, self._color.ctypes.data
         self._drawn = Drawn()
 
     def read(self, page: int) -> Drawn:
@@ -75,7 +79,7 @@ class Walker:
                 self._walk(lambda j, form=item: raw.form_object(form, j), raw.form_count(item), matrix, depth + 1)  # type: ignore[misc]
 
     def _matrix_of(self, item: int, parent: Matrix | None) -> Matrix:
-        raw.object_matrix(item, self._matrix.ctypes.data)
+        raw.object_matrix(item, self._at_matrix)
         a, b, c, d, e, f = self._matrix.tolist()
         if parent is None:
             return a, b, c, d, e, f
@@ -83,7 +87,7 @@ class Walker:
         return a * pa + b * pc, a * pb + b * pd, c * pa + d * pc, c * pb + d * pd, e * pa + f * pc + pe, e * pb + f * pd + pf
 
     def _box(self, item: int, parent: Matrix | None) -> tuple[float, float, float, float]:
-        address = self._bounds.ctypes.data
+        address = self._at_bounds
         raw.object_bounds(item, address, address + 4, address + 8, address + 12)
         x0, y0, x1, y1 = self._bounds.tolist()
         if parent is None:
@@ -108,7 +112,7 @@ class Walker:
         drawn.paths += 1
         if len(drawn.horizontal) > MAX_RAW or len(drawn.vertical) > MAX_RAW:
             return
-        address = self._mode.ctypes.data
+        address = self._at_mode
         raw.path_mode(item, address, address + 4)
         fill, stroke = self._mode.tolist()
         if not fill and not stroke:
@@ -127,12 +131,12 @@ class Walker:
         self._outline(item, self._matrix_of(item, parent), count, fill=bool(fill), stroke=bool(stroke))
 
     def _is_white(self, item: int, *, stroke: bool) -> bool:
-        address = self._color.ctypes.data
+        address = self._at_color
         color = raw.stroke_color if stroke else raw.fill_color
         if not color(item, address, address + 4, address + 8, address + 12):
             return False
         red, green, blue, alpha = self._color.tolist()
-        return alpha == 0 or min(red, green, blue) >= 250
+        return bool(alpha == 0 or min(red, green, blue) >= 250)
 
     def _line(self, item: int, x0: float, y0: float, x1: float, y1: float, *, stroke: bool) -> None:
         if x1 - x0 < 1 and y1 - y0 < 1:
@@ -149,7 +153,7 @@ class Walker:
         a, b, c, d, e, f = matrix
         parts: list[Points] = []
         part: Points = []
-        address, point = self._point.ctypes.data, self._point
+        address, point = self._at_point, self._point
         for j in range(min(count, MAX_SEGMENTS)):
             segment = raw.path_segment(item, j)
             kind = raw.segment_type(segment)
@@ -185,7 +189,7 @@ class Walker:
                 continue
             if white:
                 continue
-            for p, q in zip(part, part[1:], strict=False):
+            for p, q in pairwise(part):
                 if p is None or q is None:
                     continue
                 if abs(p[1] - q[1]) < 0.6 and abs(p[0] - q[0]) >= 1:

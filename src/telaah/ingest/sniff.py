@@ -8,7 +8,19 @@ from io import BytesIO
 from telaah.errors import NoText, NotSupported
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"MZ", b"BM")
+_BINARY = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\x00",
+    b"MM\x00*",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"MZ",
+    b"BM",
+)
 _HEAD = 1024
 
 
@@ -30,7 +42,9 @@ def sniff(data: bytes) -> str:
     if head.startswith((b"PK\x05\x06", _OLE, *_BINARY)):
         raise NotSupported(_described(head))
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith((b"<?xml", b"<!--", b"<head", b"<body")) and b"<html" in data[:8192].lower()):
+    if start.startswith((b"<!doctype html", b"<html")) or (
+        start.startswith((b"<?xml", b"<!--", b"<head", b"<body")) and b"<html" in data[:8192].lower()
+    ):
         return "html"
     if _is_text(data):
         return "txt"

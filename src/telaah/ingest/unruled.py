@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -156,6 +157,8 @@ def _is_deep(cover: Ints, strips: list[tuple[int, int]], strip: tuple[int, int],
 
 def is_table(stretch: Stretch, boxes: Floats, texts: list[str]) -> bool:
     """Tell a table by header words in two or more columns of its top lines."""
+    if sum(texts[i] == ":" for i in stretch.words.tolist()) >= 2:
+        return False  # labels with values
     b = boxes[stretch.words]
     height = float(np.median(b[:, 3] - b[:, 1]))
     near = b[:, 1] < b[:, 1].min() + 4.5 * height
@@ -190,7 +193,9 @@ def open_columns(grids: list[Grid], words: Words, width: float) -> Floats:
         x0, top, x1, bottom = grid.box
         if len(grid.xs) != 2 or len(grid.ys) < 3 or x1 - x0 < 0.45 * width:
             continue
-        inside = (centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top) & (centre[:, 1] < bottom) & (words.direction == 0)
+        inside = (
+            (centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top) & (centre[:, 1] < bottom) & (words.direction == 0)
+        )
         b = words.boxes[inside]
         if len(b) < 6:
             continue
@@ -208,7 +213,7 @@ def _uncrossed(middles: list[float], ys: list[float], b: Floats) -> list[tuple[f
     y = (b[:, 1] + b[:, 3]) / 2
     for x in middles:
         across = (b[:, 0] + 1 < x) & (b[:, 2] - 1 > x)
-        for top, bottom in zip(ys, ys[1:], strict=False):
+        for top, bottom in pairwise(ys):
             if not (across & (y > top) & (y < bottom)).any():
                 pieces.append((x, top, x, bottom))
     return pieces

@@ -64,7 +64,11 @@ def _joined(text: str, following: str, known: Known, *, full: bool, lone: bool, 
         return text + following
     if last.isalpha() and following[0].isalpha():
         return f"{text}{'' if _one_word(text, following, known, full=full, lone=lone, more=more) else ' '}{following}"
-    if (last.isdigit() or last in ".,") and (following[0].isdigit() or following[0] in ".,") and _one_number(text, following, full=full):
+    if (
+        (last.isdigit() or last in ".,")
+        and (following[0].isdigit() or following[0] in ".,")
+        and _one_number(text, following, full=full)
+    ):
         return text + following
     if full and lone and following in {")", "%", ".", ",", ";", ":", ").", ");"}:
         return text + following
