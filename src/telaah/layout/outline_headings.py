@@ -21,6 +21,8 @@ _PROSE = re.compile(
     r"\b(?:adalah|merupakan|yaitu|menguraikan|berisi|berisikan|memuat|menjelaskan|menyajikan|membahas|mengemukakan|terdiri|diuraikan"
     r"|dijelaskan|tersebut|sebagaimana|bahwa|telah|akan|dapat|maka|ini)\b"
 )
+_TELLING = re.compile(r"\b(?:adalah|merupakan|yaitu|menguraikan|berisi|berisikan|memuat|menjelaskan|diuraikan|dijelaskan|bahwa)\b")
+"""What follows a number is prose only with one of these: long titles have the other words too."""
 _SPACES = re.compile(r"\s+")
 LONGEST = 240
 """Titles are not longer than this."""
@@ -119,7 +121,7 @@ def _of_block(page: Page, index: int, block: Block, after: _Following, size: flo
     if (match := _ANNEX.match(text)) and _may_be_title(match[3]) and weight >= 1 and (match[1].isupper() or first):
         return [Heading("annex", page.number, index, index, f"{match[1]} {match[2] or ''}".strip(), (), match[3].strip(), weight)]
     heading = block.kind is BlockKind.HEADING
-    if (match := _SECTION.match(text)) and (heading or _short_item(block)) and _may_be_title(match[2]):
+    if (match := _SECTION.match(text)) and (heading or _short_item(block)) and _may_be_title(match[2], _TELLING):
         return _section(page, index, block, match, weight)
     if heading and (match := _ROMAN_TITLE.match(text)) and match[2].isupper() and roman(match[1]):
         return [Heading("roman", page.number, index, index, f"{match[1]}.", (roman(match[1]) or 0,), match[2].strip(), weight)]
@@ -152,11 +154,11 @@ def _stands_alone(text: str) -> bool:
 _PLAN_TITLES = ("rencana program", "program dan kegiatan", "program kegiatan", "rencana kerja", "kerangka pendanaan", "target kinerja")
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(text: str, prose: re.Pattern[str] = _PROSE) -> bool:
     text = text.strip()
     if len(text) > LONGEST or text[-1:] in ";,":
         return False
-    return text.isupper() or (not _PROSE.search(text) and text.count(".") <= 3)
+    return text.isupper() or (not prose.search(text) and text.count(".") <= 3)
 
 
 def _weight(page: Page, block: Block, size: float, *, first: bool) -> float:
@@ -174,7 +176,7 @@ def _section(page: Page, index: int, block: Block, match: re.Match[str], weight:
     value = tuple(int(p) if p.isdigit() else roman(p) or 0 for p in number.split("."))
     title = match[2].strip()
     lines = [line.strip() for line in block.raw.split("\n") if line.strip()]
-    if len(lines) > 1 and is_known_title(lines[-1]) and len(lines[-1].split()) <= 3 and not lines[-1].isupper() and title_key(title).endswith(title_key(lines[-1])):
+    if len(lines) > 1 and lines[-1][0].isupper() and is_known_title(lines[-1]) and len(lines[-1].split()) <= 3 and not lines[-1].isupper() and title_key(title).endswith(title_key(lines[-1])):
         title = title[: len(title) - len(lines[-1])].strip() or title
         return [
             Heading("section", page.number, index, index, number, value, title, weight),
