@@ -22,7 +22,9 @@ _CAPTION = re.compile(
 )
 _NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
-_LONE = re.compile(r"\W*(?:(?:hal(?:aman)?|page)\W*)?(?:\d{1,4}|[ivxl]{1,6})\W*", re.I)
+_LONE = re.compile(r"[\s\-–—|.~]*(?:(?:hal(?:aman)?|page)[\s.:]*)?(?:\d{1,4}|[ivxl]{1,6})[\s\-–—|.~]*", re.I)
+_LABEL = re.compile(r"[A-Z][\w/.]*(?:\s[\w/.]+){0,3}\s+:\s")
+""""Nama Unit : ...": a form's label begins a block of its own."""
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = (".", ":", ";", "?", "!")
 
@@ -95,7 +97,7 @@ def _is_capitals(text: str) -> bool:
     if text.upper() != text:
         return False
     letters = len(_LETTER.findall(text))
-    return letters >= 4 and letters > 0.5 * len(text)
+    return letters >= 4 and letters > 0.3 * len(text)
 
 
 def _between(block: DraftBlock, line: Line, tables: list[Box]) -> bool:
@@ -108,7 +110,7 @@ def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: 
     last = block.lines[-1]
     if marker or kind in (BlockKind.TOC, BlockKind.CAPTION, BlockKind.NOTE) or block.kind is BlockKind.TOC:
         return True
-    if _LONE.fullmatch(line.text) or _LONE.fullmatch(last.text):
+    if _LONE.fullmatch(line.text) or _LONE.fullmatch(last.text) or _LABEL.match(line.text):
         return True
     height = max(last.box.height, line.box.height)
     pitch = line.box.top - last.box.top
@@ -116,7 +118,7 @@ def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: 
         return True
     if pitch > (1.3 * usual.pitch + 1 if usual.pitch else 1.9 * height) and pitch > 1.25 * height:
         return True
-    if block.kind is BlockKind.HEADING or _is_capitals(line.text) != _is_capitals(last.text):
+    if block.kind is BlockKind.HEADING or (_is_capitals(line.text) != _is_capitals(last.text) and _is_short(last, usual)):
         return _heading_ends(block, line, usual)
     if block.kind is BlockKind.NOTE and _note_ends(block, line, usual):
         return True

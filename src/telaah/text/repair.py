@@ -60,6 +60,8 @@ def _joined(text: str, following: str, known: Known, *, full: bool, lone: bool, 
     last = text[-1]
     if last in "-\u2010" and len(text) > 1 and text[-2].isalpha() and following[0].isalpha():
         return _hyphen(text, following, known)
+    if last in "-–" and text[-2:-1].isdigit() and following[0].isdigit():
+        return text + following
     if last == "/" or following[0] == "/":
         return text + following
     if last.isalpha() and following[0].isalpha():
