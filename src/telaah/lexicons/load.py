@@ -61,6 +61,7 @@ class NameWords:
     legal: frozenset[str]
     citizens: frozenset[str]
     no_complement: frozenset[str]
+    official: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class Reader:
         if index >= self.size:
             return False
         word = self.words[index]
-        soft = kind == "unit" and mode == "title" and word in _WORDS.soft
+        soft = kind in ("unit", "FORUM") and mode == "title" and word in _WORDS.soft
         if (
             (word in STOP and not soft)
             or word in JOINERS

@@ -84,6 +84,8 @@ class Owner:
             return False
         if words == own or (len(words) >= 4 and words[0] == self.head and sorted(words) == sorted(own)):
             return True
+        if len(words) >= 3 and own[: len(words)] == words:
+            return True
         if len(words) == 1:
             return len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:])
         return words[0] == own[0] and _abbreviates(words[1:], own[1:])

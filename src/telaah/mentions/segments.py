@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from telaah.model.document import Block, BlockKind, Column, ColumnRole, Document, JoinedTable, Page, Row, SectionKind, Table
 from telaah.model.mention import Container
 from telaah.model.place import Box
+
+
+_LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai berikut|antara lain|yaitu|adalah|meliputi))?\s*:$")
+LONGEST_NAME = 160
+"""Characters: an item of a list of kegiatan that is longer tells of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Segment:
     table: JoinedTable | None = None
     title: str = ""
     """Title of the section, lower case."""
+    activity: bool = False
+    """An item of a list of programmes or kegiatan: its words are a fixed name."""
 
     @property
     def role(self) -> ColumnRole | None:
@@ -36,7 +44,9 @@ class Segment:
 
     @property
     def counted(self) -> bool:
-        """False for running heads and tables of contents."""
+        """False for running heads, tables of contents and lists of kegiatan."""
+        if self.activity:
+            return False
         return self.block not in (BlockKind.FURNITURE, BlockKind.TOC) and self.section is not SectionKind.DAFTAR_ISI
 
 
@@ -64,6 +74,7 @@ class _Tables:
 def segments(document: Document) -> Iterator[Segment]:
     """Yield every piece of text in order of page and place."""
     tables = _Tables(document)
+    listing = False
     for page in document.pages:
         for index, item in enumerate(page.items):
             section = document.section_at(page.number, index)
@@ -72,7 +83,12 @@ def segments(document: Document) -> Iterator[Segment]:
             title = section.title.lower() if section else ""
             if isinstance(item, Block):
                 container = Container(page.number, index, section=number)
-                yield Segment(item.text, page.number, item.start, item.box, container, kind, item.kind, title=title)
+                activity = listing and item.kind is BlockKind.LIST_ITEM and len(item.text) <= LONGEST_NAME
+                yield Segment(
+                    item.text, page.number, item.start, item.box, container, kind, item.kind, title=title, activity=activity
+                )
+                if item.kind is not BlockKind.FURNITURE:
+                    listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)
             else:
                 yield from _cells(page, item, index, tables, kind, number, title)
 

@@ -70,7 +70,11 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
             a, b = match.span(1)
             found += [f for c, d in _parts(segment.text[:b], a, normal, scan, spans) if (f := _found(segment.text, c, d, "note"))]
     taken = [(f.start, f.end) for f in found]
-    names = [(s.first, s.last, "") for s in spans if s.cls != "unit"] + [(h.first, h.last, h.value[1]) for h in scan.sources]
+    names = [(s.first, s.last, "") for s in spans] + [
+        (h.first, h.last, h.value[1])
+        for h in scan.sources
+        if h.value[1] != "D2" or segment.text[normal.spans[h.first][0]].isupper()  # "hasil laporan kinerja" names no report
+    ]
     for first, last, level in sorted(names):
         a, b = normal.spans[first][0], normal.spans[last][1]
         if any(c < b and a < d for c, d in taken) or not _cued(first, last, normal, context, bool(level)):
@@ -85,6 +89,8 @@ _LINK = frozenset(
         "dari",
         "oleh",
         "pada",
+        "ada",
+        "di",
         "hasil",
         "data",
         "resmi",

@@ -111,14 +111,21 @@ class Finder:
             return None
         if head.style == "name" and (self._is_own(hit) or (len(self.words[hit.first]) <= 2 and not reader.upper(hit.first))):
             return None
+        if self.words[hit.first] == "dinas" and hit.first and self.words[hit.first - 1] in _WORDS.official:
+            return None
         end = reader.complement(hit.first, hit.last, head)
+        if self.words[hit.first] == "sekretariat" and end == hit.last and self.words[end + 1 : end + 2] in (("dinas",), ("badan",)):
+            end += 1
         rank = hit.last - hit.first
         if end == hit.last:
             if head.bare == "yes" or (head.bare == "capital" and capital and not reader.all_capitals):
                 core = " ".join(self.words[hit.first : end + 1])
                 return self.finish(hit.first, end, core, head.cls, source="head", bare=True, rank=rank)
             return None
-        if self.words[hit.last + 1] in _WORDS.no_complement or (
+        if self.words[hit.last + 1 : end + 1] == ("penyusun",):
+            return None
+        bare = self.words[hit.last + 1] in _WORDS.no_complement and self.words[hit.first] != "sekretariat"
+        if bare or (
             head.known and not self._known(hit.last + 1, end, head, capital=capital or acronym)
         ):
             return None
