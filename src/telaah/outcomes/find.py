@@ -87,7 +87,7 @@ def _outcome(
     places = merged.places()
     pages = {p.page for p in places}
     places = sorted([*places, *(e for e in echoes if e.page not in pages)], key=lambda p: (p.page, p.start))
-    section = document.section_at(merged.order[0])
+    section = document.section_at(merged.order[0], _item_at(document, *merged.order))
     return Outcome(
         id=identifier,
         level=merged.level,
@@ -101,6 +101,16 @@ def _outcome(
         rows=tuple(merged.rows()),
         programmes=tuple(merged.programmes()),
     )
+
+
+def _item_at(document: Document, page: int, start: int) -> int:
+    """Return which item of a page holds a character."""
+    items = document.page(page).items
+    for position, item in enumerate(items):
+        parts = (item,) if isinstance(item, Block) else item.cells
+        if any(p.start <= start < max(p.end, p.start + 1) for p in parts):
+            return position
+    return len(items)
 
 
 def _is_internal(merged: Merged, gathered: Sequence[Gathered]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Document
 from telaah.model.plan import Level
-from telaah.outcomes.ownership import names_other
+from telaah.outcomes.ownership import quotes
 
 KEY = re.compile(r"\b(tujuan|sasaran)\b", re.IGNORECASE)
 BOTH = re.compile(r"\btujuan\s*(?:dan|serta|&|/|,)\s*sasaran\b", re.IGNORECASE)
@@ -33,6 +33,9 @@ _SET = re.compile(
     r"(?i)\b(?:ditetapkan|menetapkan|dirumuskan|merumuskan|memiliki|mempunyai|disusun|ditentukan)(?:\s+\S+){0,3}\s*$"
 )
 """Where tujuan or sasaran are the object of a verb of setting, what the sentence says of programmes after it does not matter."""
+_OF = re.compile(r"(?i)^\s*(?:dari|atas|untuk|pada|bagi)(?:\s+(?:masing-masing|setiap))?\s*$")
+_WITH = re.compile(r"(?i)\bdengan\s*$")
+"""A programme or priority "dengan sasaran ..." is no plan that sets one."""
 _AFTER = re.compile(
     r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b",
     re.IGNORECASE,
@@ -55,22 +58,22 @@ def introduction(document: Document, text: str, *, heading: bool = False) -> Int
     label = LABEL.match(text)
     if label and (heading or len(text) < 60):
         return Introduction(Level(label[1].lower()), foreign=False, purpose=False)
-    if not OPENS.search(text):
-        return None
     sentence = re.split(r"(?<=[a-z)])\.\s+", text)[-1]
     keys = list(KEY.finditer(sentence))
-    if not keys:
+    if not keys or not OPENS.search(text):
         return None
     both = BOTH.search(sentence)
-    last = keys[-1]
+    last = keys[-2] if len(keys) > 1 and _OF.search(sentence[keys[-2].end() : keys[-1].start()]) else keys[-1]
     start = both.start() if both and both.end() >= last.end() else last.start()
     segment = sentence[start:]
     before = sentence[:start]
-    if _BEFORE.search(before) or (_AFTER.search(segment[len(last[0]) :]) and not _SET.search(before)):
+    if (_WITH.search(before) and len(keys) == 1) or _BEFORE.search(before):
+        return None
+    if _AFTER.search(segment[len(last[0]) :]) and not _SET.search(before):
         return None
     lexicon = load_statement_words()
     if lexicon.receiver.search(sentence) or lexicon.definition.search(segment):
         return None
     level = None if both and both.end() >= last.end() else Level(last[1].lower())
     purpose = level is not Level.SASARAN and bool(lexicon.purpose.search(segment))
-    return Introduction(level, foreign=names_other(document, segment), purpose=purpose)
+    return Introduction(level, foreign=quotes(document, sentence, segment), purpose=purpose)

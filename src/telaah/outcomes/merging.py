@@ -237,4 +237,7 @@ def keep_own(merged: Sequence[Merged]) -> list[Merged]:
     surest = max((m.own for m in merged), default=Own.FOREIGN)
     if surest is Own.FOREIGN:
         return []
+    if surest is Own.WEAK:
+        # Where a plan only looks back, its tables tell of its own sasaran, its lists of all kinds of things.
+        return [m for m in merged if m.own is surest and Source.TABLE in m.sources()]
     return [m for m in merged if m.own is surest]

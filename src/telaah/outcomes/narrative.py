@@ -8,13 +8,13 @@ from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Block, Document, Section, SectionKind
 from telaah.model.place import Place
 from telaah.model.plan import Level
-from telaah.outcomes.ownership import names_other, own_of_text
+from telaah.outcomes.ownership import own_of_text, quotes
 from telaah.outcomes.reading import Own, Reading, Source, Statement
 from telaah.outcomes.text_reader import sentences
 from telaah.outcomes.wording import Kind, clean, kind_of
 
 _IS = re.compile(
-    r"\b(tujuan|sasaran)\b((?:(?!\btujuan\b|\bsasaran\b)[^.;:“”\"]){0,160}?)\b(?:adalah|yaitu|yakni|ialah)\b\s*(?:untuk\s+)?[:“\"‘„]*\s*([A-Za-z][a-z]{4,}[^.;:“”\"’‟]{12,420})",
+    r"\b(tujuan|sasaran)\b((?:(?!\btujuan\b|\bsasaran\b)[^.;:“”\"]){0,240}?)\b(?:adalah|yaitu|yakni|ialah)\b\s*(?:untuk\s+)?[:“\"‘„]*\s*([A-Za-z][a-z]{4,}[^.;:“”\"’‟]{12,420})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -59,12 +59,24 @@ def _stated(document: Document, block: Block) -> list[tuple[Level, str, tuple[in
         text = clean(_CUT.sub("", match[3]))
         if kind_of(text) not in (Kind.CONDITION, Kind.VERB) or len(text.split()) < 3:
             continue
-        foreign = (
-            names_other(document, match[2]) or bool(lexicon.purpose.search(match[2])) or bool(lexicon.receiver.search(match[0]))
-        )
+        refused = lexicon.purpose.search(match[2]) or lexicon.receiver.search(match[0])
+        foreign = bool(refused) or quotes(document, _sentence(block.text, match.start()), match[2])
         found.append((Level(match[1].lower()), text, (match.start(3), match.end(3)), not foreign))
     for match in _NAMED.finditer(block.text):
         text = clean(_CUT.sub("", match[2]))
         if kind_of(text) in (Kind.CONDITION, Kind.VERB) and len(text.split()) >= 3 and not any(text == t for _, t, _, _ in found):
-            found.append((Level(match[1].lower()), text, (match.start(2), match.end(2)), not names_other(document, match[0])))
+            found.append(
+                (
+                    Level(match[1].lower()),
+                    text,
+                    (match.start(2), match.end(2)),
+                    not quotes(document, _sentence(block.text, match.start()), match[0]),
+                )
+            )
     return found
+
+
+def _sentence(text: str, position: int) -> str:
+    """Return the beginning of the sentence in which a position lies, up to that position and the words after it."""
+    start = max((m.end() for m in re.finditer(r"(?<=[a-z)])\.\s+", text[:position])), default=0)
+    return text[start : position + 40]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from telaah.lexicons.statements import load_statement_words
-from telaah.model.document import ColumnRole, Document, DocumentKind, JoinedTable, Section, SectionKind
+from telaah.model.document import Document, DocumentKind, JoinedTable, Section, SectionKind
 from telaah.outcomes.reading import Own
 
 REPORTS = frozenset({DocumentKind.LKJIP, DocumentKind.PERJANJIAN_KINERJA, DocumentKind.IKU})
@@ -47,6 +47,10 @@ HOME = frozenset(
 )
 """Sections in which the plan sets its own tujuan and sasaran, also in running text; the chapter of indicators "that refer to
 the RPJMD" tells of the RPJMD's."""
+_OWN_KIND = re.compile(
+    r"\b(?:perangkat\s+daerah|opd|skpd|dinas|badan|kecamatan|renstra|renja|kantor|biro|rumah\s+sakit|rsud|satuan|inspektorat|sekretariat|balai)\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:[-–/]|s\.?\s*/?\s*d\.?|sampai)\s*(?:tahun\s*)?(20\d\d)\b", re.IGNORECASE)
 
 
@@ -109,6 +113,15 @@ def names_other(document: Document, text: str) -> bool:
     return bool(load_statement_words().foreign.search(without_own_name(document, text)))
 
 
-def speaks_of_receivers(table: JoinedTable) -> bool:
-    """Return whether a table lists who receives services, not what is to be reached."""
-    return bool(table.column_of(ColumnRole.KELOMPOK_SASARAN)) and not table.column_of(ColumnRole.SASARAN, ColumnRole.TUJUAN)
+def names_own(document: Document, text: str) -> bool:
+    """Return whether a sentence names the plan's own organisation, or the plan, as whose tujuan or sasaran it is."""
+    return without_own_name(document, text) != text or bool(_OWN_KIND.search(text))
+
+
+def quotes(document: Document, sentence: str, segment: str) -> bool:
+    """Return whether a sentence gives what it introduces (from ``segment`` on) to another plan or body.
+
+    "Dari tujuan yang ada di RPJMD, maka tujuan yang hendak dicapai oleh Dinas X adalah" is the office's own; "untuk mencapai
+    tujuan pada RPJMD maka ditetapkan sasaran" is the RPJMD's.
+    """
+    return names_other(document, segment) or (names_other(document, sentence) and not names_own(document, segment))

@@ -101,9 +101,8 @@ def _lone(tujuan: Merged, mixed: Set[str]) -> list[Place]:
 
 
 def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> Merged | None:
-    """Return the parent by matter, or by position where a list has as many sasaran as tujuan."""
-    found = _alike(child, above)
-    if found is not None:
-        return found
+    """Return the parent by position where a list has as many sasaran as tujuan, else by matter."""
     siblings = [m for m in kept if m.level is Level.SASARAN]
-    return above[siblings.index(child)] if len(siblings) == len(above) else None
+    if len(siblings) == len(above) and not any(s.parent for m in siblings for s in m.statements):
+        return above[siblings.index(child)]
+    return _alike(child, above)
