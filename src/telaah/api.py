@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from telaah.config import Settings
 from telaah.engine.inputs import Entry, find_inputs
-from telaah.model.result import DocumentResult, Failure, Result, RuleResult
+from telaah.model.result import DocumentResult, Failure, Result
 from telaah.model.understanding import Understanding
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -50,6 +50,7 @@ def check_entries(
 ) -> Result:
     """Check files that ``find_inputs`` has found."""
     from telaah import __version__
+    from telaah.engine.selection import rules_that_run
 
     ran = rules_that_run(settings)
     said = list(_one_by_one(entries, settings) if in_process else _in_workers(entries, settings, watch))
@@ -71,11 +72,6 @@ def show(path: str | os.PathLike[str], *, settings: Settings | None = None, in_p
     if in_process:
         return explain(os.fspath(path), settings)
     return next(run([os.fspath(path)], settings, worker.show))
-
-
-def rules_that_run(settings: Settings) -> dict[str, RuleResult]:
-    """Return the rules that the settings select; UsageError where a code is none."""
-    return {}
 
 
 def _one_by_one(entries: Sequence[Entry], settings: Settings) -> Iterator[DocumentResult | Failure]:

@@ -38,6 +38,12 @@ def make_pdf(path: Path, pages=PAGES) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def language(monkeypatch):
+    """Indonesian, whatever the shell says; ``--lang`` of a run within the test's process does not outlive it."""
+    monkeypatch.delenv("TELAAH_LANG", raising=False)
+
+
 @pytest.fixture
 def plan(tmp_path) -> Path:
     return make_pdf(tmp_path / "renstra.pdf")

@@ -14,6 +14,7 @@ from telaah.cli.doctor import doctor
 from telaah.cli.language import choose_language, localise, usage_error
 from telaah.cli.models import models
 from telaah.cli.output import complain, write
+from telaah.cli.rule import rule
 from telaah.cli.schema import schema
 from telaah.cli.show import show
 from telaah.errors import TelaahError
@@ -23,6 +24,7 @@ from telaah.texts.interface import Words, words
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "show": show,
+    "rule": rule,
     "models": models,
     "doctor": doctor,
     "schema": schema,

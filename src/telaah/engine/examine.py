@@ -15,6 +15,7 @@ from telaah.config import Settings
 from telaah.engine.assemble import assemble
 from telaah.engine.inputs import SUFFIXES
 from telaah.engine.overrides import corrected
+from telaah.engine.selection import selection_of
 from telaah.engine.understanding import understanding
 from telaah.errors import ReadError
 from telaah.ingest import ReadOptions, read_document
@@ -24,6 +25,8 @@ from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
 from telaah.model.understanding import Understanding
 from telaah.pipeline import understand
+from telaah.rules import run_rules
+from telaah.texts.catalogue import Catalogue
 from telaah.texts.interface import words
 
 T = TypeVar("T")
@@ -67,8 +70,16 @@ def understood(path: str, settings: Settings, progress: PageProgress | None = No
 
 def judged(plan: Plan, settings: Settings) -> DocumentResult:
     """Ask the rules, and put together what is said."""
-    problems = _misnamed(plan.document)
-    return assemble(plan, (), problems, say=lambda finding: ("", ""), settings=settings)
+    said = run_rules(plan, selection_of(settings))
+    failed = (ProblemResult(problem.page, problem.reason, problem.detail) for problem in said.problems)
+    catalogue = Catalogue(settings.output.lang)
+    return assemble(
+        plan,
+        said.findings,
+        (*_misnamed(plan.document), *failed),
+        say=lambda finding: (catalogue.message(finding), catalogue.recommendation(finding)),
+        settings=settings,
+    )
 
 
 def _misnamed(document: Document) -> tuple[ProblemResult, ...]:

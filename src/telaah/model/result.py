@@ -266,7 +266,8 @@ class RuleResult:
     """A rule that ran."""
 
     name: str
-    severity: str
+    severity: Severity
+    """The gravest that its findings have."""
     preview: bool = False
 
 
