@@ -1,0 +1,131 @@
+"""What sort of document it is, and for which years."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from telaah.layout.identity_zones import Zone
+from telaah.model.document import DocumentKind, Section
+
+_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            DocumentKind.OTHER,
+            r"\bcascad\w+|\bpohon kinerja\b|\brekapitulasi\b|\bpengukuran kinerja\b|\blaporan monitoring\b|\bdata pencapaian\b"
+            r"|\brealisasi kinerja pada\b|\brencana aksi\b|\bpenjenjangan kinerja\b|\bdokumen pelaksanaan anggaran\b",
+        ),
+        (
+            DocumentKind.LKJIP,
+            r"\blaporan (?:akuntabilitas )?kinerja\b|\blak[ij]p\b|\blkj?ip\b|\blkj\b|\blaporan kinerja\b|\bakuntabilitas kinerja\b|\blaporan akuntabilitas\b",
+        ),
+        (DocumentKind.PERJANJIAN_KINERJA, r"\bperjanjian kinerja\b|\bpenetapan kinerja\b"),
+        (DocumentKind.IKU, r"\bindikator kinerja utama\b"),
+        (DocumentKind.RENSTRA, r"\brencana strategis\b|\brenstra\b|\brencana stratejik\b"),
+        (DocumentKind.RENJA, r"\brencana kerja\b(?! pemerintah| tahunan| anggaran| dan anggaran)|\brenja\b|\brencana kinerja tahunan\b"),
+        (DocumentKind.RPJMD, r"\brencana pembangunan jangka menengah daerah\b|\brpjmd\b"),
+        (DocumentKind.RPJPD, r"\brencana pembangunan jangka panjang daerah\b|\brpjpd\b"),
+        (DocumentKind.RKPD, r"\brencana kerja pemerintah daerah\b|\brkpd\b"),
+    )
+)
+_OF_BODY = (DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP)
+"""Only these are told from running text too: the others are mentioned in every plan."""
+_ABOUT = re.compile(r"(?i)\b(?:penyusunan|dokumen|menyusun|sistematika(?: penulisan)?|maksud(?:.{0,30})|laporan)\s*$")
+_CHAPTERS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (DocumentKind.LKJIP, re.compile(r"(?i)akuntabilitas kinerja|perencanaan kinerja|perencanaan dan perjanjian kinerja")),
+    (DocumentKind.RENJA, re.compile(r"(?i)evaluasi (?:pelaksanaan |hasil )?(?:renja|rencana kerja)|rencana kerja dan pendanaan")),
+    (DocumentKind.RENSTRA, re.compile(r"(?i)gambaran pelayanan|strategi dan arah kebijakan|kinerja penyelenggaraan bidang urusan|kaidah pelaksanaan")),
+)
+LEAST = 2.0
+"""Below this a document is of no known kind."""
+
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|−|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/]|\.\d)")
+_FOREIGN = re.compile(
+    r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|nomor|no\.|pemerintah daerah tahun|undang|peraturan"
+)
+_OWN_RANGE = re.compile(r"(?i)renstra|rencana strategis|review|periode")
+_BEFORE = 90
+
+
+def find_kind(zones: Sequence[Zone], sections: Sequence[Section]) -> DocumentKind:
+    """Return the kind of document that cover, running heads, chapters and the first pages tell."""
+    votes: Counter[DocumentKind] = Counter()
+    seen: set[str] = set()
+    for zone in zones:
+        text = " ".join(zone.text.split())
+        if zone.sort == "body":
+            for kind in _OF_BODY:
+                pattern = dict(_KINDS)[kind]
+                votes[kind] += 0.4 * zone.weight * sum(1 for m in pattern.finditer(text[:1500]) if _ABOUT.search(text[: m.start()]))
+        elif zone.sort != "title" and text not in seen or zone.page <= 2:
+            seen.add(text)
+            for rank, kind in enumerate(_in_order(text)):
+                # "Cascading Perjanjian Kinerja": the first that is named is the document, the others its subject.
+                votes[kind] += zone.weight / (1 + 3 * rank)
+    for section in sections:
+        if section.level == 1:
+            for kind, pattern in _CHAPTERS:
+                votes[kind] += 3.0 if pattern.search(section.title) else 0.0
+    if not votes:
+        return DocumentKind.OTHER
+    order = [kind for kind, _ in _KINDS]
+    best = max(order, key=lambda k: (votes[k], -order.index(k)))
+    return best if votes[best] >= LEAST else DocumentKind.OTHER
+
+
+def _in_order(text: str) -> list[DocumentKind]:
+    if len(text) > 400:
+        return []
+    found = [(m.start(), i, kind) for i, (kind, pattern) in enumerate(_KINDS) if (m := pattern.search(text))]
+    return [kind for _, _, kind in sorted(found)]
+
+
+def find_period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | None:
+    """Return the first and last year that the document covers."""
+    ranges: Counter[tuple[int, int]] = Counter()
+    years: Counter[int] = Counter()
+    own = dict(_KINDS).get(kind)
+    for zone in zones:
+        text = " ".join(zone.text.split())[:2500]
+        spans = []
+        for match in _RANGE.finditer(text):
+            first, last = int(match[1]), int(match[2])
+            spans.append(match.span())
+            if 1 <= last - first <= 6:
+                ranges[first, last] += zone.weight * _nearness(text[max(0, match.start() - _BEFORE) : match.start()], own)
+        for match in _YEAR.finditer(text):
+            if not any(a <= match.start() < b for a, b in spans):
+                years[int(match[1])] += zone.weight * _year_weight(text, match.start(), zone, own)
+    best_range = max(ranges, key=lambda r: (ranges[r], r), default=None)
+    best_year = max(years, key=lambda y: (years[y], y), default=None)
+    if kind in (DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.RPJMD, DocumentKind.RPJPD):
+        return best_range or ((best_year, best_year) if best_year else None)
+    if best_range and ranges[best_range] >= 6 and kind in (DocumentKind.IKU, DocumentKind.OTHER) and not (best_year and years[best_year] > ranges[best_range]):
+        return best_range
+    return (best_year, best_year) if best_year and years[best_year] > 0 else None
+
+
+def _nearness(before: str, own: re.Pattern[str] | None) -> float:
+    """What stands shortly before a range of years tells whose it is."""
+    foreign = [m.end() for m in _FOREIGN.finditer(before)]
+    ours = [m.end() for m in _OWN_RANGE.finditer(before)] + ([m.end() for m in own.finditer(before)] if own else [])
+    if foreign and (not ours or foreign[-1] > max(ours)):
+        return 0.1
+    return 3.0 if ours else 1.0
+
+
+def _year_weight(text: str, at: int, zone: Zone, own: re.Pattern[str] | None) -> float:
+    before = text[max(0, at - _BEFORE) : at]
+    called = bool(re.search(r"(?i)(?:tahun|anggaran|t\.?\s?a\.?|kinerja|renja|kerja|lk\w*|iku\)?)\s*[:\]\[]*\s*$", before))
+    near = own is not None and own.search(before) is not None
+    foreign = [m.end() for m in _FOREIGN.finditer(before[-45:])]
+    if foreign and not near:
+        return 0.05
+    if zone.sort in ("cover", "head"):
+        return (1.0 if called else 0.4) * (3.0 if near else 1.0)
+    if not called:
+        return 0.0
+    return 1.0 if near and at - max(m.end() for m in own.finditer(text[:at])) < _BEFORE and own else 0.1  # type: ignore[union-attr]

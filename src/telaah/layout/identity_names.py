@@ -1,0 +1,187 @@
+"""Reads names of government offices with their region out of running text and capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from telaah.lexicons.regions import LEVELS, Place, find_places, longest_place
+
+_TOKEN = re.compile(r"[A-Za-z][\w’'./&-]*|&|,|\(|\)|[;:|]|\d+")
+_STRONG = (
+    "rumah sakit umum daerah", "rumah sakit umum", "rumah sakit jiwa", "rumah sakit khusus", "rumah sakit", "rsud", "dinas", "badan", "satuan",
+    "kantor", "inspektorat", "sekretariat dprd", "sekretariat dewan", "sekretariat daerah", "balai besar", "biro",
+)  # fmt: skip
+_WEAK = (
+    "kecamatan", "kelurahan", "puskesmas", "uptd", "upt", "balai", "bagian", "direktorat jenderal", "direktorat", "kementerian", "kementrian",
+    "sekretariat", "loka", "lembaga", "rsu", "rs",
+)  # fmt: skip
+_HEADS = {tuple(h.split()): h in _STRONG for h in (*_STRONG, *_WEAK)}
+_MAY_BE_BARE = frozenset({("inspektorat",), ("sekretariat", "daerah"), ("sekretariat", "dprd")})
+_INNER = frozenset({"biro", "bagian", "balai", "uptd", "upt", "puskesmas"})
+_STOPS = frozenset(
+    [
+        *("tahun", "tentang", "nomor", "no", "rencana", "renstra", "renja", "laporan", "lkip", "lkjip", "lakip", "triwulan", "periode", "ta"),
+        *("t.a", "t.a.", "jl", "jl.", "jalan", "yang", "dalam", "untuk", "adalah", "sebagai", "pada", "page", "bab", "halaman", "indikator", "iku"),
+        *("sasaran", "tujuan", "visi", "misi", "perjanjian", "pemerintah", "sesuai", "dengan", "oleh", "telah", "merupakan", "telp", "telp.", "nip"),
+        *("rkpd", "rpjmd", "terdiri", "mempunyai", "selaku", "selanjutnya", "pihak", "berdasarkan", "perangkat", "jabatan", "nama", "tugas", "hasil"),
+        *("cascading", "evaluasi", "anggaran", "capaian", "strategis", "periode", "jangka", "dan/atau", "dokumen", "kepala", "se", "perubahan"),
+    ]
+)  # fmt: skip
+_LINKS = frozenset({"dan", "&", "serta", "dan/atau"})
+MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An office as named in one place."""
+
+    head: tuple[str, ...]
+    core: str
+    """Its name without the region, as printed but for spaces."""
+    region: Place | None
+    strong: bool
+    """Its kind is mostly a plan's owner; a kecamatan or a bagian is mostly a place or a part."""
+    start: int
+    """Where in the text it begins."""
+
+
+def find_offices(text: str) -> Iterator[Named]:
+    """Yield the offices that a text names.
+
+    >>> [(o.core, o.region.name) for o in find_offices("RENSTRA SATUAN POLISI PAMONG PRAJA KOTA SEMARANG TAHUN 2021")]
+    [('SATUAN POLISI PAMONG PRAJA', 'Kota Semarang')]
+    """
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+    words = [t.lower().rstrip(".") for t, _ in tokens]
+    k = 0
+    while k < len(tokens):
+        head = _head_at(words, k)
+        if head is None or not tokens[k][0][0].isupper():
+            k += 1
+            continue
+        end, core, region = _name(tokens, words, k, len(head))
+        if core is not None:
+            yield Named(head, core, region, _HEADS[head], tokens[k][1])
+            k = max(end, k + 1)
+        else:
+            k += len(head)
+
+
+def _head_at(words: list[str], k: int) -> tuple[str, ...] | None:
+    for size in (4, 3, 2, 1):
+        found = tuple(words[k : k + size])
+        if len(found) == size and found in _HEADS:
+            return found
+    return None
+
+
+def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) -> tuple[int, str | None, Place | None]:
+    """Read on from a head: the words of the name, then the region."""
+    end = k + size
+    inner = words[k] in _INNER
+    while end < len(tokens) and end - k <= MOST_WORDS:
+        token, word = tokens[end][0], words[end]
+        if word in LEVELS or word in _STOPS or _special(words, end):
+            break
+        if token in (",", "&") or word in _LINKS:
+            if not _goes_on(tokens, words, end, k):
+                break
+        elif not token[0].isupper() or (_head_at(words, end) is not None and not (inner and word in ("sekretariat", "dinas", "badan"))):
+            break
+        end += 1
+    region, after = region_at(tokens, words, end)
+    name = [t for t, _ in tokens[k:end]]
+    lowered = words[k:end]
+    if region is None:
+        region, cut = _tail_region(lowered, size)
+        name, lowered = name[: len(name) - cut], lowered[: len(lowered) - cut]
+    head = tuple(words[k : k + size])
+    while name and (name[-1] in (",", "&") or lowered[-1] in _LINKS):
+        name, lowered = name[:-1], lowered[:-1]
+    if len(name) <= size and not (head in _MAY_BE_BARE and (region is not None or tokens[k][0].isupper())):
+        return after, None, None
+    return after, " ".join(name).replace(" ,", ",").rstrip("."), region
+
+
+def _special(words: list[str], at: int) -> bool:
+    """"Daerah Istimewa Yogyakarta" begins a region without a word for its level."""
+    return words[at : at + 2] in (["daerah", "istimewa"], ["daerah", "khusus"])
+
+
+def _goes_on(tokens: list[tuple[str, int]], words: list[str], at: int, k: int) -> bool:
+    """A comma or "dan" belongs to the name where a capital follows that begins no other office."""
+    if at + 1 >= len(tokens) or not tokens[at + 1][0][0].isupper() or words[at + 1] in _STOPS or words[at + 1] in LEVELS:
+        return False
+    if _head_at(words, at + 1) is not None:
+        return False
+    if tokens[at][0] == ",":
+        # Only in an enumeration that ends with "dan" within the name.
+        return any(w in _LINKS for w in words[at + 1 : at + 8]) and not any(w in _STOPS for w in words[at + 1 : at + 3])
+    return True
+
+
+def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple[Place | None, int]:
+    """Read a region that begins at a token: a level with a name, or a name that needs none."""
+    while at < len(words) and words[at] in ("(", ")", ",", "pada", "di", "pemerintah") and at + 1 < len(words) and words[at + 1] in LEVELS:
+        at += 1
+    if at < len(words) and words[at] in LEVELS:
+        found = longest_place(words[at + 1 : at + 6], LEVELS[words[at]]) or longest_place(words[at + 1 : at + 6])
+        if found is None and at + 2 < len(words) and words[at + 1] in LEVELS:
+            return region_at(tokens, words, at + 1)
+        if found is not None:
+            return found[0], at + 1 + found[1]
+    elif at < len(words) and _special(words, at):
+        found = longest_place(words[at : at + 5])
+        if found is not None:
+            return found[0], at + found[1]
+    return None, at
+
+
+def _tail_region(words: list[str], size: int) -> tuple[Place | None, int]:
+    """Return the province or city that a name ends with ("Dinas Pendidikan Jawa Barat"), and how many words that are."""
+    for count in range(min(4, len(words) - size), 0, -1):
+        places = find_places(" ".join(words[-count:]))
+        rest = words[: len(words) - count]
+        if places and len(rest) > size and rest[-1] not in ("dan", ",", "sungai") and (places[0].level == "Provinsi" or len(places) == 1):
+            return (places[0], count) if words[0] not in ("kecamatan", "kelurahan", "balai") else (None, 0)
+    return None, 0
+
+
+def find_regions(text: str) -> Iterator[Place]:
+    """Yield the regions that a text names with their level.
+
+    >>> [p.name for p in find_regions("Pemerintah Kota Tangerang Selatan, Provinsi Banten")]
+    ['Kota Tangerang Selatan', 'Provinsi Banten']
+    """
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+    words = [t.lower().rstrip(".") for t, _ in tokens]
+    for k, word in enumerate(words):
+        if word in LEVELS and (found := longest_place(words[k + 1 : k + 6], LEVELS[word])):
+            yield found[0]
+
+
+_SMALL = frozenset({"dan", "serta", "di", "atas", "untuk", "dengan"})
+_ABBREVIATED = re.compile(r"^(?:[IVX]+|[A-Z]{2,}\d[A-Z0-9]*|PUPR|UMKM|KUMKM|ESDM|DPRD|SDM|KB|PTSP|UPTD?|RSUD|PP|TNI|PKK|PPPA|P3A\w*|UKM|KUKM|PU|PSDA)$")
+
+
+def as_title(name: str) -> str:
+    """Return a name in capitals as names are written.
+
+    >>> as_title("DINAS PEMBERDAYAAN PEREMPUAN DAN KB"), as_title("Satpol PP")
+    ('Dinas Pemberdayaan Perempuan dan KB', 'Satpol PP')
+    """
+    words = name.split()
+    letters = [c for c in name if c.isalpha()]
+    capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    out = []
+    for k, word in enumerate(words):
+        bare = word.strip(",.")
+        if k and bare.lower() in _SMALL:
+            out.append(word.lower())
+        elif capitals and not _ABBREVIATED.match(bare):
+            out.append("-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")))
+        else:
+            out.append(word)
+    return " ".join(out)
