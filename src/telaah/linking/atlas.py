@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from telaah.linking.programmes import Programmes
 from telaah.model.document import Block, BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
 from telaah.model.mention import Container, Mention, Mentions, SourceHint, VaguePhrase
 from telaah.model.plan import Level, Outcome
+
+if TYPE_CHECKING:
+    from telaah.linking.openings import Opening
 
 Named = Mention | VaguePhrase | SourceHint
 
@@ -64,6 +67,11 @@ class Atlas:
     by_id: dict[str, Outcome] = field(default_factory=dict)
     programmes: Programmes = field(default_factory=lambda: Programmes(()))
     section_starts: dict[tuple[int, int], Section] = field(default_factory=dict)
+    tables_at: dict[tuple[int, int], JoinedTable] = field(default_factory=dict)
+    """The joined table of a physical one, by page and index."""
+    placed: set[int] = field(default_factory=set)
+    """Tables in which outcomes stand: they say themselves to whom their rows belong."""
+    openings: tuple[Opening, ...] | None = None
 
     def table(self, number: int) -> JoinedTable:
         """Return a joined table."""
@@ -95,12 +103,30 @@ class Atlas:
         item = items[spot.second] if spot.second < len(items) else None
         return item if isinstance(item, Block) else None
 
-    def blocks_after(self, spot: Spot) -> Iterator[tuple[Spot, Block]]:
-        """Yield the blocks of the body behind a spot, in reading order."""
+    def body(self) -> Iterator[tuple[Spot, Block | None]]:
+        """Yield the blocks of the body in reading order, and for each table its spot with None."""
+        return self.body_after(Spot("block", 1, -1))
+
+    def body_after(self, spot: Spot) -> Iterator[tuple[Spot, Block | None]]:
+        """Yield what stands behind a spot, in reading order: blocks, and for each table its spot with None."""
         for page in self.document.pages[spot.first - 1 :]:
             for index, item in enumerate(page.items):
-                if isinstance(item, Block) and item.kind not in HIDDEN and (page.number, index) > (spot.first, spot.second):
+                if (page.number, index) <= (spot.first, spot.second):
+                    continue
+                if not isinstance(item, Block):
+                    yield block_spot(page.number, index), None
+                elif item.kind not in HIDDEN:
                     yield block_spot(page.number, index), item
+
+    def free_rows(self, spot: Spot) -> Iterator[Spot]:
+        """Yield the rows of the table at a spot where no row of it states an outcome."""
+        item = self.document.page(spot.first).items[spot.second]
+        table = self.tables_at.get((spot.first, item.index)) if isinstance(item, Table) else None
+        if table is None or table.foreign or table.id in self.placed:
+            return
+        for row in table.rows:
+            if row.page == spot.first:
+                yield row_spot(table.id, row.index)
 
     def highest(self, spot: Spot, least: Level) -> bool:
         """Tell whether an outcome of this level or above stands in a row."""
@@ -110,6 +136,7 @@ class Atlas:
 def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentions) -> Atlas:
     """Lay out a document."""
     atlas = Atlas(document, outcomes, by_id={o.id: o for o in outcomes}, programmes=Programmes(document.tables))
+    atlas.tables_at.update((part, t) for t in document.tables for part in t.parts)
     atlas.section_starts.update(((s.first_page, s.first_item), s) for s in document.sections)
     everything: list[Named] = [*mentions.mentions, *mentions.vague, *mentions.hints]
     for named in everything:
@@ -119,6 +146,7 @@ def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentio
         for ref in outcome.rows:
             if ref.table < len(document.tables):
                 atlas.rows[row_spot(ref.table, ref.row)].append((outcome, ref.column))
+                atlas.placed.add(ref.table)
         for place in outcome.places:
             at = _block_at(document, place.page, place.start)
             if at is not None and outcome not in atlas.blocks[at]:

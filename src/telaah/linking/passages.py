@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
+from telaah.linking.openings import Opening, openings
+from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, Section, SectionKind
 from telaah.model.plan import Outcome
-from telaah.text.similar import content, direction, plain
+from telaah.text.similar import content
 
-OPENING = 80
-"""Letters that a heading may have besides the outcome that it names ("Sasaran Strategis 1 :", "Analisis capaian ...")."""
-SHARE = 0.8
-"""Share of an outcome's matter that a list item must repeat to be about it."""
-LEAST_MATTER = 4
-"""An outcome with fewer words of matter is too short to be told by its words."""
 FORWARD = frozenset(
     {
         SectionKind.TUJUAN_SASARAN,
@@ -65,21 +61,27 @@ def _running_on(spot: Spot, atlas: Atlas) -> Spot | None:
 
 
 def narrative(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
-    """Yield the blocks under a heading or item that names the outcome, until the next outcome or section."""
-    for opening, owners in atlas.blocks.items():
-        if outcome in owners and outcome in _opened(opening, atlas):
+    """Yield the blocks and rows under a heading or item that names the outcome, until the next outcome or section."""
+    for opening in openings(atlas):
+        if outcome.id in opening.outcomes and not opening.listed:
             yield from _under(opening, outcome, atlas)
 
 
-def _under(opening: Spot, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
-    around = atlas.section_starts.get((opening.first, opening.second)) or atlas.document.section_at(opening.first, opening.second)
-    for spot, _ in atlas.blocks_after(opening):
+def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield what follows an opening, up to the next opening of another outcome at its level or above, or the end of the section."""
+    at = opening.spot
+    around = atlas.section_starts.get((at.first, at.second)) or atlas.document.section_at(at.first, at.second)
+    ends = {o.spot for o in openings(atlas) if outcome.id not in o.outcomes and o.rank <= ORDER[outcome.level]}
+    for spot, block in atlas.body_after(at):
         section = atlas.section_starts.get((spot.first, spot.second))
-        if section is not None and _closes(section, around, opening):
+        if spot in ends or (section is not None and _closes(section, around, at)):
             return
-        if any(ORDER[o.level] <= ORDER[outcome.level] for o in _opened(spot, atlas)):
+        if not opening.headed and block is not None and block.kind is BlockKind.PARAGRAPH and not block.text[:1].islower():
             return
-        yield spot, Ground("heading", own_measure=False)
+        if block is None:
+            yield from ((s, Ground("heading", own_measure=False)) for s in atlas.free_rows(spot))
+        else:
+            yield spot, Ground("heading", own_measure=False)
 
 
 def _closes(section: Section, around: Section | None, opening: Spot) -> bool:
@@ -91,21 +93,9 @@ def _closes(section: Section, around: Section | None, opening: Spot) -> bool:
     return opens or not inner
 
 
-def _opened(spot: Spot, atlas: Atlas) -> list[Outcome]:
-    """Return the outcomes whose narrative a block opens: it is short and says little but the outcome itself."""
-    owners = atlas.blocks.get(spot)
-    block = atlas.block(spot) if owners else None
-    if not owners or block is None or block.kind in (BlockKind.CAPTION, BlockKind.NOTE):
-        return []
-    found = [o for o in owners if len(block.text) <= len(o.text) + OPENING]
-    lowest = max((ORDER[o.level] for o in found), default=0)
-    return [o for o in found if ORDER[o.level] == lowest]
-
-
 def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
     """Yield items of lists in forward-looking sections that repeat the outcome's own words; silent where two outcomes fit."""
-    matter = content(outcome.text)
-    if len(matter) < LEAST_MATTER:
+    if len(content(outcome.text)) < LEAST_MATTER:
         return
     rivals = [o for o in atlas.outcomes if o.level is outcome.level and o.id != outcome.id]
     for spot in sorted(s for s in atlas.named if s.kind == "block"):
@@ -117,17 +107,3 @@ def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Grou
             continue
         if repeats(block.text, outcome) and not any(repeats(block.text, r) for r in rivals):
             yield spot, Ground("paragraph")
-
-
-def repeats(text: str, outcome: Outcome) -> bool:
-    """Tell whether a text repeats the matter of an outcome in its own words and direction."""
-    matter = content(outcome.text)
-    if len(matter) < LEAST_MATTER or direction(text)[1] != direction(outcome.text)[1]:
-        return False
-    return len(matter & content("- " + text)) / len(matter) >= SHARE
-
-
-def names_indicator(text: str, outcome: Outcome) -> bool:
-    """Tell whether a text names one of the outcome's indicators."""
-    letters = plain(text)
-    return any(len(plain(i.text)) >= 8 and plain(i.text) in letters for i in outcome.indicators)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.partners import quote_of
-from telaah.linking.passages import names_indicator, repeats
 from telaah.linking.standing import party_key
+from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, ColumnRole, JoinedTable
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Outcome, Rejected, Tie

@@ -1,0 +1,107 @@
+"""Headings and items that open the narrative of an outcome: "Sasaran 1: Meningkatnya ...", "1) Sasaran ...", an indicator's heading."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from telaah.linking.atlas import ORDER, Atlas, Spot
+from telaah.linking.wording import repeats
+from telaah.model.document import Block, BlockKind
+from telaah.model.plan import Level, Outcome
+from telaah.text.similar import plain, ratio
+
+BESIDES = 110
+"""Letters that an opening may have besides the outcome that it names ("Dalam mencapai sasaran ... maka strateginya ialah")."""
+SAME = 85
+"""Letters of a labelled line and an outcome that must agree where the line is not one of its places."""
+LONGEST = 320
+_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
+    r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strategis|program|kegiatan|ke\s*-?\s*\w+|\d+|[ivx]+))*\s*"
+    r"[\d.:;)\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”']?(?P<text>[A-Z].{15,})"
+)
+_INDICATOR = re.compile(r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:analisis\s+|capaian\s+|kinerja\s+|ikk?u?\s+)*indikator\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A block that names an outcome (or one that is not known) and little else."""
+
+    spot: Spot
+    outcomes: frozenset[str]
+    """Empty where the line is labelled as a sasaran or tujuan that was not recognised: it still ends the one before."""
+    rank: int
+    """0 tujuan, 1 sasaran, 2 programme."""
+    headed: bool
+    """True for headings and labelled lines; a bare list item opens no more than the items below it."""
+    listed: bool = False
+    """True where it is one of a list of outcomes: what follows the list is not about its last item."""
+
+
+def openings(atlas: Atlas) -> tuple[Opening, ...]:
+    """Return the openings of a document in reading order, found once."""
+    if atlas.openings is None:
+        atlas.openings = tuple(_marked(atlas))
+    return atlas.openings
+
+
+def _marked(atlas: Atlas) -> Iterator[Opening]:
+    """Mark those that stand in a list: the block before or behind opens another outcome of the same level."""
+    found: list[tuple[int, Opening]] = []
+    measures = _measures(atlas)
+    for index, (spot, block) in enumerate(atlas.body()):
+        if block is not None and (opening := _opening(spot, block, measures, atlas)) is not None:
+            found.append((index, opening))
+    for n, (index, opening) in enumerate(found):
+        beside = [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)]
+        near = any(abs(index - i) == 1 and o.rank == opening.rank and o.outcomes != opening.outcomes for i, o in beside)
+        yield Opening(opening.spot, opening.outcomes, opening.rank, opening.headed, near)
+
+
+def _opening(spot: Spot, block: Block, measures: dict[str, list[Outcome]], atlas: Atlas) -> Opening | None:
+    if block.kind in (BlockKind.CAPTION, BlockKind.NOTE) or len(block.text) > LONGEST:
+        return None
+    stated = [o for o in atlas.blocks.get(spot, ()) if len(block.text) <= len(o.text) + BESIDES]
+    label = _LABEL.match(block.text)
+    headed = block.kind is BlockKind.HEADING or label is not None
+    if stated:
+        rank = max(ORDER[o.level] for o in stated)
+        return Opening(spot, frozenset(o.id for o in stated if ORDER[o.level] == rank), rank, headed)
+    if label is not None:
+        level = Level.TUJUAN if label["what"].lower() == "tujuan" else Level.SASARAN
+        alike = [o.id for o in atlas.outcomes if o.level is level and _alike(label["text"], o)]
+        short = len(block.text) <= LONGEST // 2 or block.kind is not BlockKind.PARAGRAPH
+        return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed) if alike or short else None
+    if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
+        return _by_indicator(spot, block, measures)
+    return None
+
+
+def _alike(text: str, outcome: Outcome) -> bool:
+    texts = (outcome.text, *outcome.variants)
+    return any(ratio(text[: len(t) + 10], t) >= SAME for t in texts) or repeats(text, outcome)
+
+
+def _measures(atlas: Atlas) -> dict[str, list[Outcome]]:
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in atlas.outcomes:
+        for indicator in outcome.indicators:
+            if outcome not in found[plain(indicator.text)]:
+                found[plain(indicator.text)].append(outcome)
+    return found
+
+
+def _by_indicator(spot: Spot, block: Block, measures: dict[str, list[Outcome]]) -> Opening | None:
+    """Return the opening by the name of an indicator that measures one outcome only."""
+    text = block.text[len(block.marker) :] if block.text.startswith(block.marker) else block.text
+    if block.kind is BlockKind.LIST_ITEM and not _INDICATOR.match(block.text):
+        return None
+    label = _INDICATOR.match(text)
+    name = plain(re.sub(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:\-–]*", "", text[label.end() :] if label else text))
+    owners = measures.get(name, [])
+    if len(owners) != 1:
+        return None
+    return Opening(spot, frozenset({owners[0].id}), ORDER[owners[0].level], headed=True)
