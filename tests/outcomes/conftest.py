@@ -88,10 +88,10 @@ def document() -> Callable[..., Document]:
 
 def _page(number: int, lines: Sequence[str]) -> Page:
     blocks, text = [], ""
-    for line in lines:
+    for drawn in lines:
+        line = drawn.removeprefix("# ")
         marker = line.split(" ")[0] if line.split(" ")[0].rstrip(".)").isalnum() and line.split(" ")[0][-1:] in ".)" else ""
-        kind = BlockKind.HEADING if line.startswith("# ") else BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-        line = line.removeprefix("# ")
+        kind = BlockKind.HEADING if drawn.startswith("# ") else BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
         blocks.append(Block(kind, line, line, number, BOX, len(text), marker))
         text += line + "\n"
     return Page(number, 600, 800, PageState.READ, (), tuple(blocks), text)

@@ -12,7 +12,7 @@ from telaah.outcomes.table_columns import Measuring
 from telaah.outcomes.wording import Kind, clean, kind_of, split, squeeze
 
 BLANK = re.compile(r"^[\s\-–—.…_]*$")
-_NUMBERS = re.compile(r"^[\d\s.,%≥≤<>±=+-]+$")
+_CUT_NUMBER = re.compile(r"^[≥≤<>]?\s*\d[\d.]*[.,]\s?\d*\s\d{1,2}\s?%?$|^\d[\d.,]*\s%$|^\d{1,3}(?:[.,]\s?\d{3})+$")
 _BRACKET = re.compile(r"\s*[\[(]\s*([^()\[\]]{1,40}?)\s*[\])]\s*$")
 _PERCENT = re.compile(r"^(?:persentase|prosentase|presentase|prosesntase|persen|%)", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -44,7 +44,7 @@ def value_of(cell: RowCell | None) -> str | None:
     if cell is None or BLANK.match(cell.text):
         return None
     text = squeeze(cell.text)
-    return text.replace(" ", "") if _NUMBERS.match(text) and text.count("-") + text.count("–") < 1 else text
+    return text.replace(" ", "") if _CUT_NUMBER.match(text) else text
 
 
 def unit_in_brackets(text: str) -> tuple[str, str | None]:

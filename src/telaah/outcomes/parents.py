@@ -103,6 +103,7 @@ def _lone(tujuan: Merged, mixed: Set[str]) -> list[Place]:
 def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> Merged | None:
     """Return the parent by position where a list has as many sasaran as tujuan, else by matter."""
     siblings = [m for m in kept if m.level is Level.SASARAN]
-    if len(siblings) == len(above) and not any(s.parent for m in siblings for s in m.statements):
+    listed = all(m.sources() == {Source.LIST} for m in (*siblings, *above))
+    if len(siblings) == len(above) and listed:
         return above[siblings.index(child)]
     return _alike(child, above)
