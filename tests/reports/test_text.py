@@ -18,7 +18,7 @@ def shown(result: Result, **more) -> str:
 
 def test_summary_counts_what_is_lacking(result):
     text = shown(result)
-    assert re.search(r"Tanpa mitra\s+3 dari 4", text)
+    assert re.search(r"Tanpa mitra\s+3 dari 4 \(1 internal\)", text)
     assert re.search(r"Tanpa sumber data\s+3 dari 4", text)
     assert "28 dari 30 halaman terbaca; 2 halaman hasil pindai; tidak terbaca: hlm. 3–4" in " ".join(text.split())
 
@@ -47,7 +47,7 @@ def test_what_was_searched_and_refused_is_told_for_a_gap(result):
 
 def test_what_is_named_is_told_with_role_page_and_words(result):
     text = shown(result)
-    assert re.search(r"PKK \(masyarakat\)\n\s+hlm\. 22, seluruh dokumen, mitra rencana: “melalui kader PKK”", text)
+    assert re.search(r"PKK \(masyarakat\)\n\s+hlm\. 22, seluruh dokumen, mitra \(rencana\): “melalui kader PKK”", text)
     assert "hlm. 18: “kerja sama lintas sektor”" in text
 
 

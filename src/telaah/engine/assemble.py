@@ -27,8 +27,8 @@ from telaah.model.result import (
 from telaah.text.privacy import mask_names, mask_numbers
 
 Mask = Callable[[str], str]
-Say = Callable[[Finding], tuple[str, str]]
-"""Gives the message and the recommendation of a finding."""
+Say = Callable[[Finding], tuple[str, str, str]]
+"""Gives the message of a finding, its brief form, and its recommendation."""
 
 QUOTE = 400
 """RULINGS 4: a quotation has at most so many characters."""
@@ -197,7 +197,7 @@ def _mention(mention: Mention, mask: Mask) -> MentionResult:
 
 
 def _finding(finding: Finding, say: Say, mask: Mask) -> FindingResult:
-    message, recommendation = say(finding)
+    message, brief, recommendation = say(finding)
     return FindingResult(
         rule=finding.rule,
         severity=finding.severity,
@@ -210,6 +210,7 @@ def _finding(finding: Finding, say: Say, mask: Mask) -> FindingResult:
         message=mask(message),
         recommendation=mask(recommendation),
         preview=finding.preview,
+        brief=mask(brief),
     )
 
 

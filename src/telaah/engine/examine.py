@@ -16,6 +16,7 @@ from telaah.engine.assemble import assemble
 from telaah.engine.inputs import SUFFIXES
 from telaah.engine.overrides import corrected
 from telaah.engine.selection import selection_of
+from telaah.engine.sentences import Sentences
 from telaah.engine.understanding import understanding
 from telaah.errors import ReadError
 from telaah.ingest import ReadOptions, read_document
@@ -26,7 +27,6 @@ from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemR
 from telaah.model.understanding import Understanding
 from telaah.pipeline import understand
 from telaah.rules import run_rules
-from telaah.texts.catalogue import Catalogue
 from telaah.texts.interface import words
 
 T = TypeVar("T")
@@ -72,12 +72,12 @@ def judged(plan: Plan, settings: Settings) -> DocumentResult:
     """Ask the rules, and put together what is said."""
     said = run_rules(plan, selection_of(settings))
     failed = (ProblemResult(problem.page, problem.reason, problem.detail) for problem in said.problems)
-    catalogue = Catalogue(settings.output.lang)
+    sentences = Sentences(settings.output.lang)
     return assemble(
         plan,
         said.findings,
         (*_misnamed(plan.document), *failed),
-        say=lambda finding: (catalogue.message(finding), catalogue.recommendation(finding)),
+        say=sentences.of,
         settings=settings,
     )
 

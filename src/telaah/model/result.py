@@ -226,6 +226,8 @@ class FindingResult:
     """The rule has not been measured on real text yet."""
     known: bool = False
     """Recorded in the baseline."""
+    brief: str = ""
+    """The message without the list of what was searched, for where that stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from telaah.model.finding import Severity
 from telaah.model.plan import Level, Verdict
-from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, PartyResult, Result
+from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, Result
 from telaah.reports import view
 from telaah.text.safe import clean
 from telaah.texts.interface import Words, words
@@ -115,7 +115,10 @@ class _Page:
             (counts.no_partner, counts.partner_unknown, "report.without_partner"),
             (counts.no_source, counts.source_unknown, "report.without_source"),
         ):
-            note = f"{unknown} {say('report.not_judged')}" if unknown else ""
+            internal = counts.internal_no_partner if key == "report.without_partner" else counts.internal_no_source
+            notes = [say("report.internal_part", count=internal)] if internal else []
+            notes += [f"{unknown} {say('report.not_judged')}"] if unknown else []
+            note = "; ".join(notes)
             cards.append((f"{lacking}/{counts.outcomes}", say(key), note))
         yield '<ul class="numbers">'
         for figure, name, note in cards:
@@ -172,7 +175,7 @@ class _Page:
         word = _text(say.of("severity", finding.severity))
         preview = f" <i>{_text(say('report.preview'))}</i>" if finding.preview else ""
         yield f'<li class="finding {finding.severity}"><div><b class="tag {finding.severity}">{word}</b>'
-        yield f" <code>{_text(finding.rule)}</code>{preview}<p>{_text(finding.message)}</p>"
+        yield f" <code>{_text(finding.rule)}</code>{preview}<p>{_text(finding.brief or finding.message)}</p>"
         if finding.recommendation:
             yield f'<p class="advice"><b>{_text(say("report.recommendation"))}:</b> {_text(finding.recommendation)}</p>'
         yield "</div>"
@@ -240,11 +243,7 @@ class _Page:
         name = f'<th rowspan="{len(places)}">{_text(item.name)}{note}</th>'
         for place in places:
             owners = ", ".join(owner or say("report.whole_document") for owner in place.owners)
-            part = (
-                f"{say.of('role', place.tie.role)} {say.of('status', place.tie.status)}"
-                if isinstance(place.tie, PartyResult)
-                else ""
-            )
+            part = view.part(place.tie, say)
             cells = (
                 _text(owners),
                 _text(part),

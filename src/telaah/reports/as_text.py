@@ -12,10 +12,8 @@ from telaah.model.result import (
     Failure,
     FindingResult,
     OutcomeResult,
-    PartyResult,
     RejectedResult,
     Result,
-    SourceResult,
 )
 from telaah.reports import view
 from telaah.text.safe import clean, shorten
@@ -29,6 +27,8 @@ QUOTE = 220
 """Characters of a quotation on the screen; JSON and HTML have it whole."""
 REJECTED = 4
 """Refused candidates shown for an outcome."""
+_UNBOUND = "tak_terikat"
+"""Refused merely because nothing binds them: the least telling of the refused, so shown last."""
 PLACES, VAGUE = 3, 8
 """Places of a name, and vague passages of a plan, shown on the screen."""
 
@@ -79,9 +79,17 @@ class _Screen:
         rows = [(say("report.page_count"), self._pages(document)), (say("report.outcome_count"), self._outcomes(document))]
         if counts.outcomes:
             rows.append(
-                (say("report.without_partner"), self._lacking(counts.no_partner, counts.partner_unknown, counts.outcomes))
+                (
+                    say("report.without_partner"),
+                    self._lacking(counts.no_partner, counts.internal_no_partner, counts.partner_unknown, counts.outcomes),
+                )
             )
-            rows.append((say("report.without_source"), self._lacking(counts.no_source, counts.source_unknown, counts.outcomes)))
+            rows.append(
+                (
+                    say("report.without_source"),
+                    self._lacking(counts.no_source, counts.internal_no_source, counts.source_unknown, counts.outcomes),
+                )
+            )
         rows.append((say("report.findings"), self._severities([document])))
         margin = max(len(name) for name, _ in rows) + 4
         for name, value in rows:
@@ -145,7 +153,7 @@ class _Screen:
         margin = 2 + len(word) + 2 + len(finding.rule) + 2
         mark = f"  {self.paint(_COLOURS[finding.severity], word)}  {self.paint(_BOLD, finding.rule)}  "
         note = f" [{self.say('report.preview')}]" if finding.preview else ""
-        first, *rest = textwrap.wrap(clean(finding.message) + note, self.width - margin) or [""]
+        first, *rest = textwrap.wrap(clean(finding.brief or finding.message) + note, self.width - margin) or [""]
         yield mark + first
         yield from (" " * margin + line for line in rest)
         if outcome is None or finding.page != outcome.page or view.says_more(finding.quote, outcome.text):
@@ -195,7 +203,7 @@ class _Screen:
         told = list(
             dict.fromkeys(
                 f"{clean(item.text)}, {view.page(document, item.page, self.say)} ({self.say.of('why', item.why)})"
-                for item in candidates
+                for item in sorted(candidates, key=lambda item: item.why == _UNBOUND)
                 if item.kind in wanted
             )
         )
@@ -229,8 +237,8 @@ class _Screen:
         yield from self.wrap(f"{item.name}{' (' + ', '.join(what) + ')' if what else ''}", first="    ", indent=6)
         places = view.by_place(item)
         for place in places[:PLACES]:
-            owners = " ".join(owner or self.say("report.whole_document") for owner in place.owners)
-            told = (view.page(document, place.tie.page, self.say), owners, _part(place.tie, self.say))
+            owners = ", ".join(owner or self.say("report.whole_document") for owner in place.owners)
+            told = (view.page(document, place.tie.page, self.say), owners, view.part(place.tie, self.say))
             quote = shorten(clean(place.tie.quote), QUOTE)
             line = f"{', '.join(piece for piece in told if piece)}: “{quote}”"
             yield from self.wrap(line, first="      ", indent=8, style=_DIM)
@@ -319,17 +327,11 @@ class _Screen:
         parts += [self.say("report.internal_part", count=counts.internal)] if counts.internal else []
         return f"{counts.outcomes} ({', '.join(parts)})"
 
-    def _lacking(self, missing: int, unknown: int, total: int) -> str:
+    def _lacking(self, missing: int, internal: int, unknown: int, total: int) -> str:
         told = self.say("report.of", count=missing, total=total)
+        told += f" ({self.say('report.internal_part', count=internal)})" if internal else ""
         return told + (f"; {unknown} {self.say('report.not_judged')}" if unknown else "")
 
     def _severities(self, documents: Sequence[DocumentResult]) -> str:
         counts = view.severities(documents)
         return self.say("report.severities", errors=counts["error"], warnings=counts["warning"], infos=counts["info"])
-
-
-def _part(tie: PartyResult | SourceResult, say: Words) -> str:
-    """Return what a party does there, "" for a source."""
-    if not isinstance(tie, PartyResult):
-        return ""
-    return " ".join(word for word in (say.of("role", tie.role), say.of("status", tie.status)) if word)

@@ -19,6 +19,8 @@ from telaah.text.safe import clean
 from telaah.texts.interface import Words
 
 _LEVELS = tuple(Level)
+_MUCH_MORE = 1.5
+"""A quotation so many times as long as the statement in it is worth its lines; a number and "Indikator:" are not."""
 _NOT_JUDGED = VerdictsResult(Verdict.UNREADABLE, Verdict.UNREADABLE)
 
 
@@ -32,6 +34,8 @@ class Counts:
     no_source: int
     partner_unknown: int
     source_unknown: int
+    internal_no_partner: int
+    internal_no_source: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Place:
 def count(document: DocumentResult) -> Counts:
     """Count the outcomes of a document and what they lack."""
     judged = [outcome.verdicts or _NOT_JUDGED for outcome in document.outcomes]
+    internal = [outcome.verdicts or _NOT_JUDGED for outcome in document.outcomes if outcome.internal]
     return Counts(
         outcomes=len(document.outcomes),
         internal=sum(outcome.internal for outcome in document.outcomes),
@@ -72,6 +77,8 @@ def count(document: DocumentResult) -> Counts:
         no_source=sum(verdict.data_source is Verdict.MISSING for verdict in judged),
         partner_unknown=sum(verdict.collaborator is Verdict.UNREADABLE for verdict in judged),
         source_unknown=sum(verdict.data_source is Verdict.UNREADABLE for verdict in judged),
+        internal_no_partner=sum(verdict.collaborator is Verdict.MISSING for verdict in internal),
+        internal_no_source=sum(verdict.data_source is Verdict.MISSING for verdict in internal),
     )
 
 
@@ -166,6 +173,14 @@ def vague(document: DocumentResult) -> tuple[VagueResult, ...]:
     return tuple({(phrase.page, phrase.quote): phrase for phrase in reversed(document.vague_collaboration)}.values())[::-1]
 
 
+def part(tie: PartyResult | SourceResult, say: Words) -> str:
+    """Return what a party does there, "" for a source."""
+    if not isinstance(tie, PartyResult):
+        return ""
+    status = say.of("status", tie.status)
+    return say.of("role", tie.role) + (f" ({status})" if status else "")
+
+
 def title(document: DocumentResult, say: Words) -> str:
     """Return whose plan it is, for which years."""
     years = f"{document.period[0]}–{document.period[1]}" if document.period else say("report.unknown_period")
@@ -215,8 +230,9 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def says_more(quote: str, statement: str) -> bool:
-    """Tell whether a quotation holds words that the outcome's statement above it does not."""
-    return bool(quote) and _letters(quote) not in _letters(statement)
+    """Tell whether a quotation says notably more, or something else, than the outcome's statement above it."""
+    quoted, stated = _letters(quote), _letters(statement)
+    return bool(quoted) and quoted not in stated and not (stated in quoted and len(quoted) < _MUCH_MORE * len(stated))
 
 
 def _letters(text: str) -> str:
