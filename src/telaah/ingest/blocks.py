@@ -15,7 +15,8 @@ _BULLET = "•▪●■□▫○◦❑❖➢➔→✓✔⇨◆⮚►▶*"
 _CHAPTER = re.compile(r"BAB\s+(?:[IVXLC]+|\d{1,2})\b\.?", re.I)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\s?\d{1,2}){1,5}\.?(?=\s|[A-Z])(?!\s*%)")
 _ITEM = re.compile(
-    rf"(?:[{_BULLET}]|[-–](?=\s)|o(?=\s[A-Z])|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[a-zA-Z]\)|[a-zA-Z]\.(?![\w.])|[ivx]{{1,5}}[.)]|[IVX]{{1,5}}[.)])\s*"
+    rf"(?:[{_BULLET}]|[-–](?=\s)|o(?=\s[A-Z])|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)"
+    r"|\(?[a-zA-Z]\)|[a-zA-Z]\.(?![\w.])|\(?[ivx]{1,5}[.)]|\(?[IVX]{1,5}[.)])\s*"
 )
 _CAPTION = re.compile(
     r"(?:tabel|table|gambar|grafik|diagram|bagan|matriks|peta)\.?\s+(?:[\dIVXT][\w.\-–]*|[A-Z][.\d\-]+)(?:\s|$|[:.])", re.I

@@ -43,6 +43,8 @@ class DraftCell:
     lines: list[str]
     full: list[bool] = field(default_factory=list)
     """For each line: it fills the cell to its right edge, so a word may have been cut there."""
+    wrapped: bool = True
+    """False where the lines are the file's own: no word is cut at their ends."""
 
 
 @dataclass(slots=True)

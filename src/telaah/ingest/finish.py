@@ -94,4 +94,4 @@ def cell_text(cell: DraftCell, known: Known) -> str:
         return ""
     if len(lines) == 1 and "  " not in lines[0] and len(lines[0]) < 9:
         return lines[0].strip()
-    return join_lines(lines, known, cell.full)
+    return join_lines(lines, known, cell.full) if cell.wrapped else " ".join(lines)

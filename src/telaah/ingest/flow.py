@@ -67,7 +67,7 @@ class Flow:
                     raise LimitExceeded("table fields")
                 taken.update((r + i, column + j) for i in range(down) for j in range(across))
                 lines = [line for line in (" ".join(line.split()) for line in cell.lines) if line]
-                cells.append(DraftCell(r, column, down, across, NOWHERE, lines))
+                cells.append(DraftCell(r, column, down, across, NOWHERE, lines, wrapped=False))
                 column += across
                 width = max(width, column)
         if sum(bool(cell.lines) for cell in cells) == 1 and len(cells) == 1:

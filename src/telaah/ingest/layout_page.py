@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from telaah.ingest.blocks import make_blocks
+from telaah.ingest.chars import SKEW
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Line
 from telaah.ingest.lattice import Grid, Ints
 from telaah.ingest.unruled import Stretch, as_grid, is_running_text, is_table, stretches, wide_gaps
@@ -60,7 +61,7 @@ def arrange(sheet: Sheet, words: Words, grids: list[Grid], is_bold: IsBold) -> D
     items: list[DraftBlock | DraftTable] = [*drafts, *_blocks(words, by_cell, boxes, sheet.size[0], is_bold)]
     items.sort(key=_position)
     if WATERMARK in by_cell:
-        there = [i for line in by_cell[WATERMARK] for i in line]
+        there = sorted(i for line in by_cell[WATERMARK] for i in line)
         items.append(DraftBlock(BlockKind.FURNITURE, [_line(words, there, is_bold)]))
     size = sheet.size
     return DraftPage(sheet.number, size[0], size[1], sheet.state, _words(words, cell_numbers), items, sheet.note, sheet.turn)
@@ -84,7 +85,7 @@ def _true_tables(words: Words, grids: list[Grid], size: tuple[float, float]) -> 
         else:
             cell[(cell >= base) & (cell < base + len(grid.cells))] = LOOSE
         base += len(grid.cells)
-    cell[words.direction == 4] = WATERMARK
+    cell[words.direction == SKEW] = WATERMARK
     return tables, cell
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from telaah.ingest.chars import TIGHT, Chars
+from telaah.ingest.chars import SKEW, TIGHT, Chars
 from telaah.ingest.frame import Floats, turned
 
 GAP = 0.2
@@ -70,6 +70,9 @@ def _breaks(chars: Chars, b: Floats, cell: Ints, direction: Ints) -> NDArray[np.
     new[1:] = chars.spaced[1:] | (gap > GAP * high) | (gap < -BACK * high) | (np.abs(np.diff(middle)) > OFF_LINE * high)
     # A word that runs over the border of its cell stays whole; two cells' texts that touch there are parted.
     new[1:] |= ((cell[1:] != cell[:-1]) & (np.abs(gap) > TIGHT * high)) | (direction[1:] != direction[:-1])
+    across = (direction[1:] == SKEW) & (direction[:-1] == SKEW)
+    if across.any():  # letters of a watermark climb: only spaces part them
+        new[1:][across] = chars.spaced[1:][across]
     return new
 
 

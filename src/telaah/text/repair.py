@@ -21,6 +21,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d*)?|\d{1,3}(?:,\d{3})+(?:\.\d*)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS_APART = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]{1,2}\s){4,}[A-Z]{1,2}(?=\s|$)")
 
+MIN_WORD = 5
+"""Letters that a joined word has at least: "d" and "e" are no word, whatever a list holds."""
 MAX_PIECES = 4
 """A word is cut into at most so many pieces."""
 
@@ -95,7 +97,7 @@ def _one_word(text: str, following: str, known: Known, *, full: bool, lone: bool
     if head is None or tail is None:
         return False
     a, b = head.group(), tail.group()
-    if b[0].isupper() and not a.isupper():
+    if len(a) + len(b) < MIN_WORD or (b[0].isupper() and not a.isupper()):
         return False
     if a.isupper() and len(a) > 1 and b.islower():
         return False

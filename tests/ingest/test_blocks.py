@@ -1,0 +1,88 @@
+"""Lines become headings, paragraphs, list items, captions and notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.ingest import make
+
+LONG = "Pembangunan daerah dilaksanakan bersama seluruh perangkat daerah dan mitra yang ada di kota ini"
+
+
+def _blocks(tmp_path: Path, draw: make.Draw) -> list[tuple[str, str]]:
+    return make.blocks(make.read(make.pdf(tmp_path / "a.pdf", draw)))
+
+
+def test_chapter_heading_numbered_heading_and_paragraphs(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.lines(canvas, ["BAB IV", "TUJUAN DAN SASARAN"], x=220, font="Helvetica-Bold")
+        make.lines(canvas, ["4.1 Tujuan dan Sasaran Jangka Menengah"], y=720, font="Helvetica-Bold")
+        make.lines(canvas, [LONG, "dan lima tahun."], y=704)
+        make.lines(canvas, [f"     {LONG[:79]}", LONG, "sampai selesai."], y=676)
+
+    assert _blocks(tmp_path, draw) == [
+        ("heading", "BAB IV TUJUAN DAN SASARAN"),
+        ("heading", "4.1 Tujuan dan Sasaran Jangka Menengah"),
+        ("paragraph", f"{LONG} dan lima tahun."),
+        ("paragraph", f"{LONG[:79]} {LONG} sampai selesai."),
+    ]
+
+
+def test_list_items_keep_their_lines_and_markers(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.lines(canvas, ["1. Meningkatkan mutu layanan kepada semua warga masyarakat di kota ini dan juga"])
+        make.lines(canvas, ["di desa sekitarnya;"], x=86, y=746)
+        make.lines(canvas, ["2. Menurunkan kasus.", "a) satu", "(ii) dua"], y=732)
+
+    page = make.read(make.pdf(tmp_path / "a.pdf", draw)).page(1)
+    assert [b.marker for b in page.blocks] == ["1.", "2.", "a)", "(ii)"]
+    assert page.blocks[0].text.endswith("dan juga di desa sekitarnya;")
+
+
+def test_caption_and_source_note_stand_alone(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.lines(canvas, ["Tabel 4.1 Tujuan dan Sasaran"], x=200)
+        make.table(canvas, [["No", "Sasaran"], ["1", "Naik"]], xs=[72, 120, 400], top=740, row=30)
+        make.lines(canvas, ["Sumber: Bappeda Kota, 2024", LONG], y=665)
+
+    kinds = _blocks(tmp_path, draw)
+    assert kinds == [("caption", "Tabel 4.1 Tujuan dan Sasaran"), ("note", "Sumber: Bappeda Kota, 2024"), ("paragraph", LONG)]
+
+
+def test_contents_lines_and_page_number(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.lines(canvas, ["BAB I PENDAHULUAN .................... 1", "1.1 Latar Belakang .................... 2"])
+        make.lines(canvas, ["ii"], x=300, y=40)
+
+    found = make.read(make.pdf(tmp_path / "a.pdf", draw)).page(1)
+    assert [str(b.kind) for b in found.blocks[:2]] == ["toc", "toc"]
+    assert found.blocks[2].text == "ii"
+
+
+def test_private_use_bullets_become_bullets(tmp_path: Path) -> None:
+    from telaah.ingest.chars import BULLETS
+
+    assert chr(BULLETS[0xF0B7]) == "•"
+    assert chr(BULLETS[0xF0D8]) == "➢"
+
+
+def test_text_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
+    left = [f"kiri baris ke {k} dari kolom pertama" for k in "satu dua tiga empat lima enam".split()]
+    right = [f"kanan baris ke {k} dari kolom kedua" for k in "satu dua tiga empat lima enam".split()]
+
+    def draw(canvas: Canvas) -> None:
+        make.lines(canvas, left)
+        make.lines(canvas, right, x=330)
+
+    text = make.read(make.pdf(tmp_path / "a.pdf", draw)).page(1).text
+    assert text.index("enam dari kolom pertama") < text.index("kanan baris ke satu")
+
+
+def test_running_head_is_a_block_of_its_own(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.lines(canvas, ["Renstra Dinas Sosial 2021-2026"], y=810, size=9)
+        make.lines(canvas, [LONG, LONG, "tamat."], y=770)
+
+    assert [text for _, text in _blocks(tmp_path, draw)] == ["Renstra Dinas Sosial 2021-2026", f"{LONG} {LONG} tamat."]

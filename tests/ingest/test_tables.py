@@ -1,0 +1,139 @@
+"""Ruled tables, what looks like one, and tables without lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.ingest import make
+
+XS = [72.0, 120.0, 260.0, 400.0]
+
+
+def _read(tmp_path: Path, draw: make.Draw):
+    return make.read(make.pdf(tmp_path / "a.pdf", draw))
+
+
+def test_merged_cells_have_spans(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, top in ((72, 700), (120, 700), (260, 680), (400, 700)):
+            canvas.line(x, top, x, 640)
+        for y, left in ((700, 72), (680, 120), (660, 72), (640, 72)):
+            canvas.line(left, y, 400, y)
+        for x, y, text in ((75, 690, "No"), (125, 690, "Target"), (125, 668, "2025"), (265, 668, "2026"), (75, 648, "1"), (125, 648, "5"), (265, 648, "6")):
+            canvas.drawString(x, y, text)
+
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in _read(tmp_path, draw).page(1).tables[0].cells}
+    assert spans["No"] == (2, 1)
+    assert spans["Target"] == (1, 2)
+    assert spans["6"] == (1, 1)
+
+
+def test_cut_words_and_numbers_are_joined_and_the_raw_text_is_kept(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.table(canvas, [["Meningk\natnya", "Kesetara\nan gender", "3.931.039.0\n00"], ["2021\n2022", "Program\npembinaan", "98,\n5"]], xs=[72, 112, 172, 226])
+
+    document = _read(tmp_path, draw)
+    assert make.cells(document) == [["Meningkatnya", "Kesetaraan gender", "3.931.039.000"], ["2021 2022", "Program pembinaan", "98,5"]]
+    assert document.page(1).tables[0].cells[0].raw == "Meningk\natnya"
+
+
+def test_a_one_cell_frame_is_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(60, 600, 400, 160)
+        make.lines(canvas, ["Perlindungan masyarakat", "adalah urusan wajib."], y=740)
+
+    page = _read(tmp_path, draw).page(1)
+    assert not page.tables
+    assert page.blocks[0].text == "Perlindungan masyarakat adalah urusan wajib."
+
+
+def test_a_frame_around_the_page_leaves_the_table_inside(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(30, 30, make.WIDTH - 60, make.HEIGHT - 60)
+        make.table(canvas, [["No", "Sasaran", "Target"], ["1", "Naik", "2"]], xs=XS)
+        make.lines(canvas, ["Paragraf di luar tabel."])
+
+    page = _read(tmp_path, draw).page(1)
+    assert len(page.tables) == 1
+    assert page.tables[0].columns == 3
+    assert page.blocks[0].text == "Paragraf di luar tabel."
+
+
+def test_shading_and_white_lines_make_no_cells(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        for y in (700, 670, 640):
+            canvas.rect(72, y, 300, 20, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setStrokeGray(1)
+        make.grid(canvas, [100, 200, 300], [500, 450, 400])
+        canvas.setStrokeGray(0)
+        make.lines(canvas, ["Teks di atas bidang abu-abu."], y=705)
+        make.lines(canvas, ["satu dua", "tiga empat"], x=105, y=470, step=50)
+
+    assert not _read(tmp_path, draw).page(1).tables
+
+
+def test_a_side_that_a_page_break_left_open_is_closed(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x in XS:
+            canvas.line(x, 700, x, 600)
+        for y in (680, 640, 600):
+            canvas.line(72, y, 400, y)
+        for x, text in zip(XS, ("1", "Naik", "5"), strict=False):
+            canvas.drawString(x + 4, 690, "atas")
+            canvas.drawString(x + 4, 660, text)
+            canvas.drawString(x + 4, 620, text)
+
+    assert make.cells(_read(tmp_path, draw)) == [["atas"] * 3, ["1", "Naik", "5"], ["1", "Naik", "5"]]
+
+
+def test_columns_under_a_header_without_lines(tmp_path: Path) -> None:
+    rows = [("No", "Sasaran", "Satuan", "Target"), ("1", "Naiknya mutu", "persen", "10"), ("2", "Turunnya kasus", "kasus", "20"), ("3", "Terjaganya aset", "unit", "30")]
+
+    def draw(canvas: Canvas) -> None:
+        for k, row in enumerate(rows):
+            for x, text in zip((72, 110, 260, 360), row, strict=True):
+                canvas.drawString(x, 700 - 16 * k, text)
+
+    document = _read(tmp_path, draw)
+    assert make.cells(document) == [list(row) for row in rows]
+    assert not document.page(1).tables[0].ruled
+
+
+def test_columns_of_a_table_with_level_lines_only(tmp_path: Path) -> None:
+    rows = [("No", "Sasaran", "Target"), ("1", "Naiknya mutu", "10"), ("2", "Turunnya kasus", "20")]
+
+    def draw(canvas: Canvas) -> None:
+        for k in range(4):
+            canvas.line(60, 712 - 20 * k, 420, 712 - 20 * k)
+        for x in (60, 420):
+            canvas.line(x, 712, x, 652)
+        for k, row in enumerate(rows):
+            for x, text in zip((72, 130, 340), row, strict=True):
+                canvas.drawString(x, 697 - 20 * k, text)
+
+    assert make.cells(_read(tmp_path, draw)) == [list(row) for row in rows]
+
+
+def test_labels_with_values_are_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for k, (label, value) in enumerate((("Nama", "Dinas Sosial"), ("Program", "Rehabilitasi"), ("Target", "10 orang"), ("Tahun", "2024"))):
+            canvas.drawString(72, 700 - 16 * k, label)
+            canvas.drawString(200, 700 - 16 * k, ":")
+            canvas.drawString(230, 700 - 16 * k, value)
+
+    assert not _read(tmp_path, draw).page(1).tables
+
+
+def test_a_drawing_of_many_lines_ends_soon(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(0.1)
+        for k in range(6000):
+            canvas.line(50 + k % 90 * 5, 60 + k // 90 * 9, 54 + k % 90 * 5, 60 + k // 90 * 9)
+            canvas.line(50 + k % 90 * 5, 60 + k // 90 * 9, 50 + k % 90 * 5, 66 + k // 90 * 9)
+
+    page = _read(tmp_path, draw).page(1)
+    assert not page.words
