@@ -20,6 +20,7 @@ from telaah.model.document import BlockKind, Document, DocumentKind, Identity
 from telaah.profiles import choose_profile
 from telaah.text.abbreviations import bracketed, called, listed
 
+_POSITION = re.compile(r"(?i)\bjabatan\b[\s:]{0,4}(?:\w+\s){0,9}$")
 _PLAN_WORDS = re.compile(
     r"(?i)(?:renstra|rencana strategis|renja|rencana kerja|lk[ij]?j?ip|lakip|laporan (?:akuntabilitas )?kinerja|indikator kinerja utama"
     r"|perjanjian kinerja|nama organisasi|nama unit|unit organisasi|instansi|unit kerja mandiri|opd|skpd|pohon kinerja|cascading)"
@@ -97,7 +98,7 @@ class _Votes:
         if plan:
             weight *= _PLAN_BONUS
         elif not office.strong and zone.sort not in ("cover", "head"):
-            if not (_SIGNED.search(before) and zone.sort == "title"):
+            if not (_SIGNED.search(before) and zone.sort == "title") and not _POSITION.search(before):
                 return
         self._weights[key] += weight
         self._forms[key][office.core] += 1
@@ -176,6 +177,7 @@ _CAPITAL_PAIR = re.compile(r"\b(?:JABAR|JATENG|JATIM|Jabar|Jateng|Jatim|[A-Z][a-
 
 
 def _key(name: str) -> str:
+    name = as_title(name) if name[:3].upper() == "RSU" else name
     return "".join(c for c in name.lower().replace("&", "dan") if c.isalnum())
 
 

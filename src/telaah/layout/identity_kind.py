@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
         (DocumentKind.PERJANJIAN_KINERJA, r"\bperjanjian kinerja\b|\bpenetapan kinerja\b"),
         (DocumentKind.IKU, r"\bindikator kinerja utama\b"),
         (DocumentKind.RENSTRA, r"\brencana strategis\b|\brenstra\b|\brencana stratejik\b"),
-        (DocumentKind.RENJA, r"\brencana kerja\b(?! pemerintah| tahunan| anggaran| dan anggaran)|\brenja\b|\brencana kinerja tahunan\b"),
+        (DocumentKind.RENJA, r"\brencana kerja\b(?! pemerintah| tahunan| anggaran| dan anggaran)|\brenja\b|\brencana kinerja tahunan\b|\bprakiraan maju\b|\bperkiraan maju\b"),
         (DocumentKind.RPJMD, r"\brencana pembangunan jangka menengah daerah\b|\brpjmd\b"),
         (DocumentKind.RPJPD, r"\brencana pembangunan jangka panjang daerah\b|\brpjpd\b"),
         (DocumentKind.RKPD, r"\brencana kerja pemerintah daerah\b|\brkpd\b"),
@@ -33,18 +33,28 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
 _OF_BODY = (DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP)
 """Only these are told from running text too: the others are mentioned in every plan."""
 _ABOUT = re.compile(r"(?i)\b(?:penyusunan|dokumen|menyusun|sistematika(?: penulisan)?|maksud(?:.{0,30})|laporan)\s*$")
+_OF_OFFICE = re.compile(r"(?i)\W{0,3}(?:renja|renstra)?\W{0,3}\s?(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat|kantor|balai)\b")
+_CHAPTER = re.compile(r"(?i)\s*(?:bab\s+[ivx\d]+\b|(?:\d{1,2}|[ivx]{1,4})\.\d)")
+_REGION_WIDE = (DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD)
+"""Plans of the whole region: every office's plan names them."""
 _CHAPTERS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (DocumentKind.LKJIP, re.compile(r"(?i)akuntabilitas kinerja|perencanaan kinerja|perencanaan dan perjanjian kinerja")),
-    (DocumentKind.RENJA, re.compile(r"(?i)evaluasi (?:pelaksanaan |hasil )?(?:renja|rencana kerja)|rencana kerja dan pendanaan")),
+    (DocumentKind.RENJA, re.compile(r"(?i)evaluasi (?:pelaksanaan |hasil )?(?:renja|rencana kerja)|rencana kerja dan pendanaan|program dan kegiatan.{0,20}tahun 20\d\d$")),
     (DocumentKind.RENSTRA, re.compile(r"(?i)gambaran pelayanan|strategi dan arah kebijakan|kinerja penyelenggaraan bidang urusan|kaidah pelaksanaan")),
 )
+_OWN = {**dict(_KINDS), DocumentKind.RENSTRA_KL: dict(_KINDS)[DocumentKind.RENSTRA]}
+_LONG = frozenset({DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.RPJMD, DocumentKind.RPJPD})
+LEAST_RANGE, LEAST_YEAR = 0.7, 0.9
+"""Weights below which years are those of other plans and of the paper's date."""
 LEAST = 2.0
 """Below this a document is of no known kind."""
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|−|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/]|\.\d)")
+_SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<!\d)(2) (0) (\d) (\d)(?! ?\d)")
+_FORECAST = re.compile(r"(?i)maju\s+(?:tahun\s*)?$")
 _FOREIGN = re.compile(
-    r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|nomor|no\.|pemerintah daerah tahun|undang|peraturan"
+    r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|maju|lalu|evaluasi|nomor|no\.|pemerintah daerah tahun|undang|peraturan"
 )
 _OWN_RANGE = re.compile(r"(?i)renstra|rencana strategis|review|periode")
 _BEFORE = 90
@@ -59,12 +69,14 @@ def find_kind(zones: Sequence[Zone], sections: Sequence[Section]) -> DocumentKin
         if zone.sort == "body":
             for kind in _OF_BODY:
                 pattern = dict(_KINDS)[kind]
-                votes[kind] += 0.4 * zone.weight * sum(1 for m in pattern.finditer(text[:1500]) if _ABOUT.search(text[: m.start()]))
-        elif zone.sort != "title" and text not in seen or zone.page <= 2:
+                own = sum(1 for m in pattern.finditer(text[:1500]) if _ABOUT.search(text[: m.start()]) or _OF_OFFICE.match(text, m.end()))
+                votes[kind] += 0.4 * zone.weight * own
+        elif text not in seen and not _CHAPTER.match(text) and (zone.sort != "title" or zone.page <= 2):
             seen.add(text)
             for rank, kind in enumerate(_in_order(text)):
                 # "Cascading Perjanjian Kinerja": the first that is named is the document, the others its subject.
-                votes[kind] += zone.weight / (1 + 3 * rank)
+                region_wide = kind in _REGION_WIDE and not text.lower().startswith(("rencana", "rpj", "rkpd", "rancangan", "perubahan"))
+                votes[kind] += zone.weight / (1 + 3 * rank) * (0.2 if region_wide else 1.0)
     for section in sections:
         if section.level == 1:
             for kind, pattern in _CHAPTERS:
@@ -85,11 +97,17 @@ def _in_order(text: str) -> list[DocumentKind]:
 
 def find_period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | None:
     """Return the first and last year that the document covers."""
+    outside = [z for z in zones if z.sort in ("cover", "head")]
+    found = _period(outside, kind)
+    return found if found is not None else _period(zones, kind)
+
+
+def _period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | None:
     ranges: Counter[tuple[int, int]] = Counter()
     years: Counter[int] = Counter()
-    own = dict(_KINDS).get(kind)
+    own = _OWN.get(kind)
     for zone in zones:
-        text = " ".join(zone.text.split())[:2500]
+        text = _SPACED_YEAR.sub(r"\1\2\3\4", " ".join(zone.text.split())[:2500])
         spans = []
         for match in _RANGE.finditer(text):
             first, last = int(match[1]), int(match[2])
@@ -101,11 +119,11 @@ def find_period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | 
                 years[int(match[1])] += zone.weight * _year_weight(text, match.start(), zone, own)
     best_range = max(ranges, key=lambda r: (ranges[r], r), default=None)
     best_year = max(years, key=lambda y: (years[y], y), default=None)
-    if kind in (DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.RPJMD, DocumentKind.RPJPD):
-        return best_range or ((best_year, best_year) if best_year else None)
+    if kind in _LONG:
+        return best_range if best_range and ranges[best_range] > LEAST_RANGE else None
     if best_range and ranges[best_range] >= 6 and kind in (DocumentKind.IKU, DocumentKind.OTHER) and not (best_year and years[best_year] > ranges[best_range]):
         return best_range
-    return (best_year, best_year) if best_year and years[best_year] > 0 else None
+    return (best_year, best_year) if best_year and years[best_year] > LEAST_YEAR else None
 
 
 def _nearness(before: str, own: re.Pattern[str] | None) -> float:
@@ -119,6 +137,8 @@ def _nearness(before: str, own: re.Pattern[str] | None) -> float:
 
 def _year_weight(text: str, at: int, zone: Zone, own: re.Pattern[str] | None) -> float:
     before = text[max(0, at - _BEFORE) : at]
+    if _FORECAST.search(before):
+        return 0.0
     called = bool(re.search(r"(?i)(?:tahun|anggaran|t\.?\s?a\.?|kinerja|renja|kerja|lk\w*|iku\)?)\s*[:\]\[]*\s*$", before))
     near = own is not None and own.search(before) is not None
     foreign = [m.end() for m in _FOREIGN.finditer(before[-45:])]
@@ -128,4 +148,4 @@ def _year_weight(text: str, at: int, zone: Zone, own: re.Pattern[str] | None) ->
         return (1.0 if called else 0.4) * (3.0 if near else 1.0)
     if not called:
         return 0.0
-    return 1.0 if near and at - max(m.end() for m in own.finditer(text[:at])) < _BEFORE and own else 0.1  # type: ignore[union-attr]
+    return 1.0 if near else 0.1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from telaah.lexicons.regions import LEVELS, Place, find_places, longest_place
+from telaah.lexicons.regions import LEVELS, Place, find_places, joined_place, longest_place
 
 _TOKEN = re.compile(r"[A-Za-z][\w’'./&-]*|&|,|\(|\)|[;:|]|\d+")
 _STRONG = (
@@ -15,7 +15,7 @@ _STRONG = (
 )  # fmt: skip
 _WEAK = (
     "kecamatan", "kelurahan", "puskesmas", "uptd", "upt", "balai", "bagian", "direktorat jenderal", "direktorat", "kementerian", "kementrian",
-    "sekretariat", "loka", "lembaga", "rsu", "rs",
+    "sekretariat", "loka", "rsu", "rs",
 )  # fmt: skip
 _HEADS = {tuple(h.split()): h in _STRONG for h in (*_STRONG, *_WEAK)}
 _MAY_BE_BARE = frozenset({("inspektorat",), ("sekretariat", "daerah"), ("sekretariat", "dprd")})
@@ -85,8 +85,10 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
         token, word = tokens[end][0], words[end]
         if word in LEVELS or word in _STOPS or _special(words, end):
             break
+        if joined_place(word) is not None:
+            break
         if token in (",", "&") or word in _LINKS:
-            if not _goes_on(tokens, words, end, k):
+            if end == k + size or not _goes_on(tokens, words, end, k):
                 break
         elif not token[0].isupper() or (_head_at(words, end) is not None and not (inner and word in ("sekretariat", "dinas", "badan"))):
             break
@@ -132,6 +134,8 @@ def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple
             return region_at(tokens, words, at + 1)
         if found is not None:
             return found[0], at + 1 + found[1]
+    elif at < len(words) and (joined := joined_place(words[at])) is not None:
+        return joined, at + 1
     elif at < len(words) and _special(words, at):
         found = longest_place(words[at : at + 5])
         if found is not None:
@@ -160,9 +164,12 @@ def find_regions(text: str) -> Iterator[Place]:
     for k, word in enumerate(words):
         if word in LEVELS and (found := longest_place(words[k + 1 : k + 6], LEVELS[word])):
             yield found[0]
+        elif (joined := joined_place(word)) is not None:
+            yield joined
 
 
 _SMALL = frozenset({"dan", "serta", "di", "atas", "untuk", "dengan"})
+_SPELLED_OUT = {"RSUD": "Rumah Sakit Umum Daerah", "RSU": "Rumah Sakit Umum", "RSJ": "Rumah Sakit Jiwa"}
 _ABBREVIATED = re.compile(r"^(?:[IVX]+|[A-Z]{2,}\d[A-Z0-9]*|PUPR|UMKM|KUMKM|ESDM|DPRD|SDM|KB|PTSP|UPTD?|RSUD|PP|TNI|PKK|PPPA|P3A\w*|UKM|KUKM|PU|PSDA)$")
 
 
@@ -173,6 +180,8 @@ def as_title(name: str) -> str:
     ('Dinas Pemberdayaan Perempuan dan KB', 'Satpol PP')
     """
     words = name.split()
+    if len(words) > 1 and words[0].upper() in _SPELLED_OUT:
+        words = [*_SPELLED_OUT[words[0].upper()].split(), *words[1:]]
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
     out = []

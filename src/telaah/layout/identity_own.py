@@ -67,8 +67,13 @@ def find_own_names(core: str, place: Place | None, abbreviations: Sequence[tuple
     key = lookup_key(title)
     found = {title}
     for party in load_parties():
-        if lookup_key(party.name) == key:
+        name = lookup_key(party.name)
+        if name == key:
             found.update(party.spellings)
+        elif key.startswith(name + " ") and central_head(core) and len(name.split()) > 2:
+            # "BBWS Citarum" for a unit whose kind the lexicon shortens.
+            rest = " ".join(title.split()[len(party.name.split()) :])
+            found.update(f"{short} {rest}" for short in party.spellings[1:] if " " not in short)
     head, _, rest = title.partition(" ")
     for short, long in abbreviations:
         long_key = lookup_key(long)

@@ -11,6 +11,7 @@ COVER_PAGES = 3
 COVER_TEXT = 700
 """A page with less text than this, near the beginning, is a cover or title page."""
 FIRST_PAGES = 16
+FIRST_CELLS = 40
 MOST_PAGES = 60
 COVER, HEAD, TITLE, BODY, CELL, LATE = 6.0, 8.0, 2.0, 1.0, 1.0, 0.25
 
@@ -35,14 +36,15 @@ def find_zones(document: Document) -> list[Zone]:
         for index, item in enumerate(page.items):
             if isinstance(item, Table):
                 if page.number <= 2:
-                    zones += [Zone(c.text, CELL, "cell", page.number) for c in item.cells[:40] if c.text]
+                    cells = [c for c in item.cells if len(c.text) > 3][:FIRST_CELLS]
+                    zones += [Zone(c.text, CELL, "cell", page.number) for c in cells]
                 continue
             if item.kind is BlockKind.FURNITURE:
                 key = "".join(c for c in item.text if c.isalpha())
                 heads[key] = heads.get(key, 0) + 1
                 if heads[key] == 3 or (heads[key] == 1 and page.number == len(document.pages)):
                     zones.append(Zone(item.text, HEAD, "head", page.number))
-            elif item.kind is not BlockKind.TOC and page.number <= MOST_PAGES:
+            elif item.kind not in (BlockKind.TOC, BlockKind.NOTE) and page.number <= MOST_PAGES:
                 zones.append(_zone(item, page.number, index, covers))
     return zones
 

@@ -66,6 +66,8 @@ SHORT = {
 
 _PRINTED = {"Daerah Khusus Ibukota Jakarta": "Provinsi DKI Jakarta", "Daerah Istimewa Yogyakarta": "Daerah Istimewa Yogyakarta"}
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_JOINED_START = ("provinsi", "kabupaten", "kota")
+LEAST_JOINED = 7
 MOST_WORDS = 5
 """Names of regions have at most so many words."""
 
@@ -139,6 +141,20 @@ def longest_place(words: list[str], level: str | None = None) -> tuple[Place, in
         if len(places) == 1 or (places and level is None and places[0].level == "Provinsi"):
             return places[0], size
     return None
+
+
+@cache
+def _joined() -> dict[str, Place]:
+    return {re.sub(r"[^a-z]", "", p.name.lower()): p for places in _by_name().values() for p in places}
+
+
+def joined_place(word: str) -> Place | None:
+    """Return the region that is printed as one word ("PROVINSIJAWABARAT"): letter-spaced lines lose their spaces.
+
+    >>> joined_place("kotasemarang").name
+    'Kota Semarang'
+    """
+    return _joined().get(word) if len(word) > LEAST_JOINED and word.startswith(_JOINED_START) else None
 
 
 def regions_of_kecamatan(name: str) -> tuple[str, ...]:
