@@ -14,6 +14,20 @@ from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
 
 _STRATEGY = frozenset({ColumnRole.STRATEGI, ColumnRole.ARAH_KEBIJAKAN})
 _LADDER_ORDER = ("row", "strategy", "crosscutting", "paragraph", "heading", "chain")
+_NO_PARTNERS = frozenset(
+    {
+        ColumnRole.FORMULA,
+        ColumnRole.SUMBER_DATA,
+        ColumnRole.SUMBER_DANA,
+        ColumnRole.LOKASI,
+        ColumnRole.KELOMPOK_SASARAN,
+        ColumnRole.PERMASALAHAN,
+        ColumnRole.ISU,
+        ColumnRole.SATUAN,
+        ColumnRole.PAGU,
+    }
+)
+"""Columns in which whoever is named counts, pays, receives or is the problem."""
 QUOTE = 400
 
 
@@ -43,7 +57,7 @@ def _belongs(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, atlas: 
     if spot.kind == "block":
         return True
     role = atlas.column_role(named.container)
-    if role in ABOVE_COLUMNS[outcome.level]:
+    if role in ABOVE_COLUMNS[outcome.level] or role in _NO_PARTNERS:
         return False
     if outcome.level is Level.TUJUAN and role not in (ColumnRole.TUJUAN, ColumnRole.INDIKATOR_TUJUAN):
         # What stands beside a sasaran is the sasaran's, and is carried up from it where the tujuan is its parent.

@@ -86,11 +86,12 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
 
 def _closes(section: Section, around: Section | None, opening: Spot) -> bool:
     """Tell whether a section ends the narrative of an outcome: not where it is an unnumbered part of it ("Faktor Penghambat")."""
-    if around is None or section.level > around.level:
-        return section.level <= 1
-    opens = (around.first_page, around.first_item) == (opening.first, opening.second)
-    inner = section.level > 2 and section.number in ("", around.number)  # noqa: PLR2004 - below a section like 3.1
-    return opens or not inner
+    if section.level <= 1 or around is None:
+        return True
+    numbered = section.number not in ("", around.number)
+    if (around.first_page, around.first_item) == (opening.first, opening.second):
+        return section.level <= around.level
+    return numbered or section.level < around.level
 
 
 def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from telaah.linking.atlas import ORDER, Atlas, Ground, Spot, row_spot
+from telaah.linking.atlas import ORDER, Atlas, Ground, Spot, covered_rows, row_spot
 from telaah.model.document import ColumnRole, JoinedTable, Row, SectionKind
 from telaah.model.plan import Level, Outcome
 
@@ -47,9 +47,10 @@ def indicator_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Groun
         for ref in indicator.rows:
             if ref.table >= len(atlas.document.tables) or atlas.table(ref.table).foreign:
                 continue
-            spot = row_spot(ref.table, ref.row)
-            if not atlas.rows.get(spot):
-                yield spot, Ground(_reason(atlas.table(ref.table), atlas), indicator.text)
+            table = atlas.table(ref.table)
+            for index in covered_rows(table, ref.row, ref.column):
+                if not atlas.rows.get(row_spot(table.id, index)):
+                    yield row_spot(table.id, index), Ground(_reason(table, atlas), indicator.text)
 
 
 def rows_below(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:

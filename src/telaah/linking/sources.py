@@ -24,6 +24,10 @@ _PLAN = re.compile(
     r"rpjmd|rpjpd|rpd|rkpd|rpjmn|rencana\s+pembangunan|perjanjian\s+kinerja|pk|penetapan\s+kinerja|tapkin|iku|indikator\s+kinerja\s+utama|dpp?a|rka|"
     r"dokumen\s+pelaksanaan|rencana\s+aksi|rkpa|apbd|cascading|pohon\s+kinerja|perda|pergub|perbup|perwal\w*|peraturan)\b"
 )
+_NOBODY = re.compile(
+    r"(?i)^(?:hasil\s+(?:analis\w+|olah\w*|perhitungan|pengolahan)|analis\w+|diolah|olahan|peraturan|undang|keputusan|uu|perda|pergub|perbup|perwal\w*"
+    r"|permen\w*|instruksi|surat)\b"
+)
 _METADATA = frozenset({ColumnRole.SUMBER_DATA, ColumnRole.FORMULA, ColumnRole.KETERANGAN})
 _TARGETS = frozenset({ColumnRole.TARGET, ColumnRole.BASELINE})
 _MEASURED = frozenset({ColumnRole.REALISASI, ColumnRole.CAPAIAN})
@@ -80,7 +84,7 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
 
 def _sources_at(spot: Spot, atlas: Atlas) -> Iterator[Mention]:
     for named in atlas.named.get(spot, ()):
-        if isinstance(named, Mention) and named.type is MentionType.DATA_SOURCE and named.role is not Role.RUJUKAN:
+        if isinstance(named, Mention) and named.type is MentionType.DATA_SOURCE and names_somebody(named):
             yield named
 
 
@@ -96,7 +100,10 @@ def note_spots(table: JoinedTable, atlas: Atlas) -> list[Spot]:
 
 
 def _holds_values(table: JoinedTable) -> bool:
-    return bool(table.column_of(*_TARGETS, *_MEASURED))
+    """Tell whether a table gives values of indicators, and not only money and what was spent."""
+    if table.column_of(*_TARGETS, ColumnRole.CAPAIAN):
+        return True
+    return bool(table.column_of(ColumnRole.REALISASI)) and not table.column_of(ColumnRole.PAGU)
 
 
 def _is_origin(mention: Mention, table: JoinedTable, atlas: Atlas) -> bool:
@@ -104,6 +111,14 @@ def _is_origin(mention: Mention, table: JoinedTable, atlas: Atlas) -> bool:
     if is_compiler(mention) or is_plan(mention):
         return False
     return bool(table.column_of(*_MEASURED)) or not is_owner(mention, atlas)
+
+
+def names_somebody(mention: Mention) -> bool:
+    """Tell whether a source is a producer or a register: an analysis names nobody, and a law measures nothing.
+
+    What stands in a source column counts whatever it is (GUIDELINES 6).
+    """
+    return mention.role is not Role.RUJUKAN and (mention.source == "column" or not _NOBODY.match(mention.text))
 
 
 def is_compiler(mention: Mention) -> bool:
@@ -152,7 +167,7 @@ def document_sources(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: 
     taken = {party_key(t.mention) for t in direct}
     notes = {s: t for t in atlas.document.tables for s in note_spots(t, atlas)}
     for mention in mentions:
-        if mention.type is not MentionType.DATA_SOURCE or mention.role is Role.RUJUKAN or not mention.counted:
+        if mention.type is not MentionType.DATA_SOURCE or not mention.counted or not names_somebody(mention):
             continue
         key = party_key(mention)
         spot = block_spot(mention.container.page, mention.container.item)
