@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telaah.model.document import Block, BlockKind, Document
 from telaah.model.place import Place
 from telaah.model.plan import Indicator, Level, Outcome
+from telaah.outcomes.headings import add_headings
 from telaah.outcomes.indicators import Gathered, attach, gather, settle
 from telaah.outcomes.internal import is_internal
 from telaah.outcomes.measures import unit_of
@@ -41,6 +42,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> 
     if scorer is not None:
         reading.statements = _scored(document, reading.statements, scorer)
     kept = keep_own(merge(reading.statements))
+    add_headings(document, kept)
     gathered = [gather(m.measures()) for m in kept]
     for level in Level:
         settle([g for m, g in zip(kept, gathered, strict=True) if m.level is level])

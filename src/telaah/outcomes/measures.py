@@ -84,9 +84,9 @@ def is_measure(text: str) -> bool:
     if sum(c.isalpha() for c in text) < 3 or len(text) > LONGEST or _TOTAL.match(text):
         return False
     kind = kind_of(text)
-    return (
-        kind not in (Kind.EMPTY, Kind.TITLE) and not (kind is Kind.OTHER and len(text) > LONGEST // 2) and not _REMARK.match(text)
-    )
+    piece = kind is Kind.OTHER and text[0].islower() and len(text.split()) < 4
+    long = kind is Kind.OTHER and len(text) > LONGEST // 2
+    return not piece and not long and kind is not Kind.EMPTY and not _REMARK.match(text)
 
 
 def unit_of(text: str, values: list[str]) -> str | None:

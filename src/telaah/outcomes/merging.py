@@ -74,7 +74,7 @@ class Merged:
             own = [s for s in self.statements if s.source is source and s.own is self.own]
             if own:
                 best = _fullest(own)
-                best = _fullest([s for s in self.statements if s.own is self.own and _is_fuller(s.text, best)])
+                best = _fullest([s for s in self.statements if (s.own is self.own or s.heading) and _is_fuller(s.text, best)])
                 same = [s.text for s in self.statements if plain(s.text) == plain(best)]
                 return min(same, key=lambda t: (len(t.split()), t != best))
         return self.statements[0].text
@@ -152,7 +152,7 @@ def _join_leftovers(merged: list[Merged]) -> list[Merged]:
     """
     joined: list[Merged] = []
     for group in merged:
-        home = next((m for m in joined if _is_leftover_pair(m, group)), None)
+        home = next((m for m in joined if _is_leftover_pair(m, group, merged)), None)
         if home is None:
             joined.append(group)
         else:
@@ -160,16 +160,22 @@ def _join_leftovers(merged: list[Merged]) -> list[Merged]:
     return joined
 
 
-def _is_leftover_pair(first: Merged, second: Merged) -> bool:
+def _is_leftover_pair(first: Merged, second: Merged, merged: Sequence[Merged]) -> bool:
     if first.level is not second.level or first.own is not second.own or first.level is Level.PROGRAM:
         return False
-    a, b = first.sources(), second.sources()
-    if {*a, *b} != {Source.TABLE, Source.LIST} or a & b:
+    if first.groups & second.groups or not {Source.TABLE} <= first.sources() | second.sources():
         return False
     if abs(first.order[0] - second.order[0]) > NEAR_PAGES:
         return False
     one, other = first.statements[0].text, second.statements[0].text
-    return direction(one) == direction(other) and _paraphrase(one, other) and shared(one, other) >= 0.5
+    if direction(one) != direction(other) or not _paraphrase(one, other) or shared(one, other) < 0.5:
+        return False
+    return first.sources() != second.sources() or _tell_the_same(first, second, merged)
+
+
+def _tell_the_same(first: Merged, second: Merged, merged: Sequence[Merged]) -> bool:
+    """Return whether two tables that each hold one of two statements agree in at least two others."""
+    return any(sum({a, b} <= m.groups for m in merged) >= 2 for a in first.groups for b in second.groups)
 
 
 def _settle_levels(statements: Sequence[Statement]) -> None:

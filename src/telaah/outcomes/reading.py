@@ -61,6 +61,8 @@ class Statement:
     programmes: list[str] = field(default_factory=list)
     rows: list[RowRef] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    heading: bool = False
+    """Printed as the heading of a part: gives a page and a wording to an outcome, never a new one."""
     unsure_level: bool = False
     """A column "Sasaran program" that no programme column precedes often repeats the office's sasaran."""
 
