@@ -36,6 +36,8 @@ class Ground:
     detail: str = ""
     own_measure: bool = True
     """True where figures of the spot are those of the outcome's own indicators: only there sources are its own."""
+    branch: int | None = None
+    """In a table whose columns are branches (a cascade), the only column of the row that is the outcome's."""
 
 
 def row_spot(table: int, row: int) -> Spot:
@@ -71,6 +73,8 @@ class Atlas:
     """The joined table of a physical one, by page and index."""
     placed: set[int] = field(default_factory=set)
     """Tables in which outcomes stand: they say themselves to whom their rows belong."""
+    branching: set[int] = field(default_factory=set)
+    """Tables in which two outcomes of one level stand side by side."""
     openings: tuple[Opening, ...] | None = None
 
     def table(self, number: int) -> JoinedTable:
@@ -128,9 +132,9 @@ class Atlas:
             if row.page == spot.first:
                 yield row_spot(table.id, row.index)
 
-    def highest(self, spot: Spot, least: Level) -> bool:
-        """Tell whether an outcome of this level or above stands in a row."""
-        return any(ORDER[o.level] <= ORDER[least] for o, _ in self.rows.get(spot, ()))
+    def branch(self, table: JoinedTable, column: int) -> int | None:
+        """Return the column where the columns of a table are branches of a tree, each with outcomes of its own; else None."""
+        return column if table.id in self.branching else None
 
 
 def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentions) -> Atlas:
@@ -147,11 +151,17 @@ def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentio
             if ref.table < len(document.tables):
                 atlas.rows[row_spot(ref.table, ref.row)].append((outcome, ref.column))
                 atlas.placed.add(ref.table)
+    atlas.branching.update(s.first for s, beside in atlas.rows.items() if _side_by_side(beside))
+    for outcome in outcomes:
         for place in outcome.places:
             at = _block_at(document, place.page, place.start)
             if at is not None and outcome not in atlas.blocks[at]:
                 atlas.blocks[at].append(outcome)
     return atlas
+
+
+def _side_by_side(beside: Sequence[tuple[Outcome, int]]) -> bool:
+    return any(a.level is b.level and i != j for n, (a, i) in enumerate(beside) for b, j in beside[:n])
 
 
 def _spots(document: Document, container: Container) -> Sequence[Spot]:

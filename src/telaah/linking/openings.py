@@ -25,6 +25,10 @@ _LABEL = re.compile(
 )
 _INDICATOR = re.compile(r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:analisis\s+|capaian\s+|kinerja\s+|ikk?u?\s+)*indikator\b")
 
+_MEASURE = re.compile(
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:pers?entase|prosentase|jumlah|nilai|indeks|index|rasio|ratio|angka|tingkat|cakupan|rata|proporsi|skor|laju|kontribusi)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -100,6 +104,8 @@ def _by_indicator(spot: Spot, block: Block, measures: dict[str, list[Outcome]]) 
     if block.kind is BlockKind.LIST_ITEM and not _INDICATOR.match(block.text):
         return None
     label = _INDICATOR.match(text)
+    if label is None and not _MEASURE.match(text):
+        return None
     name = plain(re.sub(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:\-–]*", "", text[label.end() :] if label else text))
     owners = measures.get(name, [])
     if len(owners) != 1:

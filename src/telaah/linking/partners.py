@@ -48,14 +48,16 @@ def _rank(ground: Ground) -> int:
 def _mentioned(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, Ground]]:
     for spot, ground in territory.items():
         for named in atlas.named.get(spot, ()):
-            if isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, named, atlas):
+            if isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, ground, named, atlas):
                 yield named, ground
 
 
-def _belongs(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, atlas: Atlas) -> bool:
+def _belongs(outcome: Outcome, spot: Spot, ground: Ground, named: Mention | VaguePhrase, atlas: Atlas) -> bool:
     """Tell whether something named in a row is about this outcome and not about what stands above or beside it."""
     if spot.kind == "block":
         return True
+    if ground.branch is not None:
+        return named.container.column == ground.branch
     role = atlas.column_role(named.container)
     if role in ABOVE_COLUMNS[outcome.level] or role in _NO_PARTNERS:
         return False
@@ -95,11 +97,11 @@ def carried_up(ties: Iterable[Tie], outcomes: Iterable[Outcome]) -> list[Tie]:
 def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Rejected]:
     """Return the candidates on the outcome's ground that are no partners, each with the reason; one for each name and reason."""
     found: dict[tuple[str, str], Rejected] = {}
-    for spot in territory:
+    for spot, ground in territory.items():
         for named in atlas.named.get(spot, ()):
-            if isinstance(named, VaguePhrase) and _belongs(outcome, spot, named, atlas):
+            if isinstance(named, VaguePhrase) and _belongs(outcome, spot, ground, named, atlas):
                 refused = Rejected(named.text, named.place.page, (named.quote or named.text)[:QUOTE], _why_vague(named))
-            elif isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, named, atlas):
+            elif isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, ground, named, atlas):
                 why = why_no_partner(named, atlas.document.identity)
                 if why is None or why == "disebut":
                     continue

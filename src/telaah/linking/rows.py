@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import ORDER, Atlas, Ground, Spot, covered_rows, row_spot
 from telaah.model.document import ColumnRole, JoinedTable, Row, SectionKind
-from telaah.model.plan import Level, Outcome
+from telaah.model.plan import Level, Outcome, RowRef
 
 _HEADS = frozenset({"urusan", "bidang_urusan", "total", "grup"})
 _PROGRAMME_PARTS = frozenset({"program", "kegiatan", "sub_kegiatan", "outcome", "output"})
@@ -30,54 +30,54 @@ ABOVE_COLUMNS = {
 
 def own_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
     """Yield the rows in which the outcome stands, printed or carried down."""
-    for ref in outcome.rows:
-        if ref.table >= len(atlas.document.tables) or atlas.table(ref.table).foreign:
-            continue
-        table = atlas.table(ref.table)
-        if ref.row < len(table.rows):
-            yield (
-                row_spot(ref.table, ref.row),
-                Ground(_reason(table, atlas), "", _own_measure(outcome, table, table.rows[ref.row])),
-            )
+    for table, row, column in _standing(outcome.rows, atlas):
+        ground = Ground(_reason(table, atlas), "", _own_measure(outcome, table, row), atlas.branch(table, column))
+        yield row_spot(table.id, row.index), ground
+        above = table.rows[row.index - 1] if row.index else None
+        if outcome.level is Level.PROGRAM and row.level == "outcome" and above is not None and above.level == "program":
+            yield row_spot(table.id, above.index), ground
 
 
 def indicator_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
     """Yield the rows of the outcome's indicators where no other outcome stands (an IKU table without outcomes)."""
     for indicator in outcome.indicators:
-        for ref in indicator.rows:
-            if ref.table >= len(atlas.document.tables) or atlas.table(ref.table).foreign:
-                continue
-            table = atlas.table(ref.table)
-            for index in covered_rows(table, ref.row, ref.column):
-                if not atlas.rows.get(row_spot(table.id, index)):
-                    yield row_spot(table.id, index), Ground(_reason(table, atlas), indicator.text)
+        for table, row, column in _standing(indicator.rows, atlas):
+            branch = atlas.branch(table, column)
+            for index in covered_rows(table, row.index, column):
+                if branch is not None or not atlas.rows.get(row_spot(table.id, index)):
+                    yield row_spot(table.id, index), Ground(_reason(table, atlas), indicator.text, branch=branch)
 
 
 def rows_below(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
     """Yield the rows that a table places under the outcome: those that follow with its column empty, until the next one."""
-    for ref in outcome.rows:
-        if ref.table >= len(atlas.document.tables) or atlas.table(ref.table).foreign:
-            continue
-        table = atlas.table(ref.table)
-        for row in table.rows[ref.row + 1 :]:
-            spot = row_spot(table.id, row.index)
-            if _ends(outcome, ref.column, table.rows[ref.row], row, spot, table, atlas):
+    for table, start, column in _standing(outcome.rows, atlas):
+        branch = atlas.branch(table, column)
+        for row in table.rows[start.index + 1 :]:
+            if row.level in _HEADS or _ends(outcome, column, row, table, atlas):
                 break
-            yield spot, Ground(_reason(table, atlas), "", row.level not in _PROGRAMME_PARTS)
+            ground = Ground(_reason(table, atlas), "", row.level not in _PROGRAMME_PARTS, branch)
+            yield row_spot(table.id, row.index), ground
 
 
-def _ends(outcome: Outcome, column: int, start: Row, row: Row, spot: Spot, table: JoinedTable, atlas: Atlas) -> bool:
-    if atlas.rows.get(spot) and atlas.highest(spot, outcome.level):
-        return True
-    if row.level in _HEADS or row.page > start.page + 40:
+def _standing(refs: Iterable[RowRef], atlas: Atlas) -> Iterator[tuple[JoinedTable, Row, int]]:
+    """Yield table, row and column of places in tables of the plan's own."""
+    for ref in refs:
+        if ref.table < len(atlas.document.tables):
+            table = atlas.table(ref.table)
+            if not table.foreign and ref.row < len(table.rows):
+                yield table, table.rows[ref.row], ref.column
+
+
+def _ends(outcome: Outcome, column: int, row: Row, table: JoinedTable, atlas: Atlas) -> bool:
+    """Tell whether a row is no longer the outcome's."""
+    spot = row_spot(table.id, row.index)
+    beside = atlas.rows.get(spot, ())
+    if atlas.branch(table, column) is not None:
+        return any(c == column for _, c in beside)
+    if any(ORDER[o.level] <= ORDER[outcome.level] for o, _ in beside):
         return True
     if outcome.level is Level.PROGRAM:
-        return (
-            row.level == "program"
-            or (row.level is None and start.level is None)
-            or row.text(column) != ""
-            and row.level not in _PROGRAMME_PARTS
-        )
+        return row.level == "program" or (bool(row.text(column)) and row.level not in _PROGRAMME_PARTS)
     if row.text(column):
         return True
     above = ABOVE_COLUMNS[outcome.level]
@@ -88,25 +88,20 @@ def programme_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Groun
     """Yield rows of the outcome's programmes in tables that put no outcome of their own beside them (the chain)."""
     if outcome.level is Level.TUJUAN and any(o.parent == outcome.id for o in atlas.outcomes):
         return
-    names = list(outcome.programmes)
-    for ref in outcome.rows:
-        name = atlas.programmes.at(ref.table, ref.row)
-        if (
-            name is not None
-            and name not in names
-            and ref.table < len(atlas.document.tables)
-            and not atlas.table(ref.table).foreign
-        ):
-            names.append(name)
-    for name in names:
+    for name in _programmes(outcome, atlas):
         for number, index in atlas.programmes.rows(name):
-            table, spot = atlas.table(number), row_spot(number, index)
+            table = atlas.table(number)
             section = atlas.section_of(table)
             if table.foreign or (section is not None and section.kind in _PAST):
                 continue
-            if _placed_by_table(table, atlas) and outcome.level is not Level.PROGRAM:
-                continue
-            yield spot, Ground("chain", name, own_measure=False)
+            if outcome.level is Level.PROGRAM or not _placed_by_table(table, atlas):
+                yield row_spot(number, index), Ground("chain", name, own_measure=False)
+
+
+def _programmes(outcome: Outcome, atlas: Atlas) -> list[str]:
+    """Return the programmes that the plan's tables put under the outcome."""
+    found = (atlas.programmes.at(table.id, row.index) for table, row, _ in _standing(outcome.rows, atlas))
+    return list(dict.fromkeys([*outcome.programmes, *(name for name in found if name is not None)]))
 
 
 def _placed_by_table(table: JoinedTable, atlas: Atlas) -> bool:
