@@ -92,7 +92,9 @@ def _repeated(candidates: Iterable[_Candidate], pages: int) -> set[tuple[int, in
             if band == "body":
                 enough = on >= LEAST_MARKED and on >= MARKED_SHARE * pages
             else:
-                enough = on >= max(LEAST_PAGES, LEAST_SHARE * pages) or (on == 2 and pages <= FEW_PAGES and all(c.outer for c in run))
+                enough = on >= max(LEAST_PAGES, LEAST_SHARE * pages) or (
+                    on == 2 and pages <= FEW_PAGES and all(c.outer for c in run)
+                )
             if enough and not _NO_HEAD.search(run[0].block.raw):
                 found.update((c.page, c.item) for c in run)
     return found

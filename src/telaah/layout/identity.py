@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from telaah.layout.identity_kind import find_kind, find_period
 from telaah.layout.identity_names import Named, as_title, find_offices, find_regions
@@ -22,7 +22,8 @@ from telaah.text.abbreviations import bracketed, called, listed
 
 _POSITION = re.compile(r"(?i)\bjabatan\b[\s:]{0,4}(?:\w+\s){0,9}$")
 _PLAN_WORDS = re.compile(
-    r"(?i)(?:renstra|rencana strategis|renja|rencana kerja|lk[ij]?j?ip|lakip|laporan (?:akuntabilitas )?kinerja|indikator kinerja utama"
+    r"(?i)(?:renstra|rencana strategis|renja|rencana kerja|lk[ij]?j?ip|lakip|laporan (?:akuntabilitas )?kinerja"
+    r"|indikator kinerja utama"
     r"|perjanjian kinerja|nama organisasi|nama unit|unit organisasi|instansi|unit kerja mandiri|opd|skpd|pohon kinerja|cascading)"
     r"[\s:()A-Za-z./,]{0,28}$"
 )
@@ -30,13 +31,6 @@ _SIGNED = re.compile(r"(?i)(?:kepala|direktur|camat|inspektur|sekretaris|plt\.?)
 _PLAN_BONUS = 3.0
 LONGER = 0.35
 """A name that goes on where a commoner one ends is the full name if it has this share of the votes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Office:
-    core: str
-    region: Place | None
-    weight: float
 
 
 def find_identity(document: Document, overrides: Identity | None = None) -> Identity:
@@ -54,7 +48,9 @@ def find_identity(document: Document, overrides: Identity | None = None) -> Iden
     organisation = given.organisation or _written_out(core, place, central=central)
     period = given.period or find_period(zones, kind)
     own = find_own_names(core, place, abbreviations, votes.named()) if core else ()
-    found = Identity(kind, organisation, given.region or (place.name if place else None), place.province if place else None, period)
+    found = Identity(
+        kind, organisation, given.region or (place.name if place else None), place.province if place else None, period
+    )
     found = replace(found, own_names=given.own_names or own, abbreviations=abbreviations)
     return replace(found, profile=given.profile or choose_profile(found, document.sections))
 
@@ -79,13 +75,20 @@ def find_abbreviations(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items()))
 
 
+def _believed(zone: Zone, before: str) -> bool:
+    """Tell whether a kecamatan, a bagian or the like is named as the plan's own here."""
+    if zone.sort in ("cover", "head") or _POSITION.search(before):
+        return True
+    return zone.sort == "title" and bool(_SIGNED.search(before))
+
+
 class _Votes:
     """Which offices are named where, weighed."""
 
     def __init__(self, zones: Sequence[Zone]) -> None:
-        self._weights: Counter[str] = Counter()
+        self._weights: dict[str, float] = defaultdict(float)
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
-        self._regions: dict[str, Counter[Place]] = defaultdict(Counter)
+        self._regions: dict[str, dict[Place, float]] = defaultdict(lambda: defaultdict(float))
         for zone in zones:
             for office in find_offices(zone.text):
                 self._add(office, zone)
@@ -97,9 +100,8 @@ class _Votes:
         weight = zone.weight
         if plan:
             weight *= _PLAN_BONUS
-        elif not office.strong and zone.sort not in ("cover", "head"):
-            if not (_SIGNED.search(before) and zone.sort == "title") and not _POSITION.search(before):
-                return
+        elif not office.strong and not _believed(zone, before):
+            return
         self._weights[key] += weight
         self._forms[key][office.core] += 1
         if office.region is not None:
@@ -114,7 +116,7 @@ class _Votes:
         """Return the name of the plan's organisation without its region, written out."""
         if not self._weights:
             return None
-        weights = Counter(self._weights)
+        weights = defaultdict(float, self._weights)
         for key in sorted(weights):
             form = self._form(key)
             if is_abbreviated(form) and (long := full_name(form, abbreviations, [self._form(k) for k in sorted(weights)])):
@@ -141,7 +143,7 @@ class _Votes:
 
     def region(self, core: str | None, zones: Iterable[Zone], document: Document, *, central: bool) -> Place | None:
         """Return the region of the organisation."""
-        votes = Counter(self._regions[_key(core)]) if core else Counter[Place]()
+        votes: dict[Place, float] = dict(self._regions[_key(core)]) if core else {}
         if not votes or central:
             votes = _all_regions(zones, central=central)
         if core and core.lower().startswith("kecamatan ") and (regions := regions_of_kecamatan(core.split(" ", 1)[1])):
@@ -153,8 +155,8 @@ class _Votes:
         return max(sorted(votes, key=lambda p: p.name), key=lambda p: votes[p]) if votes else _bare_province(document)
 
 
-def _all_regions(zones: Iterable[Zone], *, central: bool) -> Counter[Place]:
-    votes: Counter[Place] = Counter()
+def _all_regions(zones: Iterable[Zone], *, central: bool) -> dict[Place, float]:
+    votes: dict[Place, float] = defaultdict(float)
     for zone in zones:
         for place in find_regions(zone.text):
             if not central or place.level == "Provinsi":
@@ -179,5 +181,3 @@ _CAPITAL_PAIR = re.compile(r"\b(?:JABAR|JATENG|JATIM|Jabar|Jateng|Jatim|[A-Z][a-
 def _key(name: str) -> str:
     name = as_title(name) if name[:3].upper() == "RSU" else name
     return "".join(c for c in name.lower().replace("&", "dan") if c.isalnum())
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from telaah.layout.identity_zones import Zone
@@ -19,12 +19,17 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             DocumentKind.LKJIP,
-            r"\blaporan (?:akuntabilitas )?kinerja\b|\blak[ij]p\b|\blkj?ip\b|\blkj\b|\blaporan kinerja\b|\bakuntabilitas kinerja\b|\blaporan akuntabilitas\b",
+            r"\blaporan (?:akuntabilitas )?kinerja\b|\blak[ij]p\b|\blkj?ip\b|\blkj\b|\bakuntabilitas kinerja\b"
+            r"|\blaporan akuntabilitas\b",
         ),
         (DocumentKind.PERJANJIAN_KINERJA, r"\bperjanjian kinerja\b|\bpenetapan kinerja\b"),
         (DocumentKind.IKU, r"\bindikator kinerja utama\b"),
         (DocumentKind.RENSTRA, r"\brencana strategis\b|\brenstra\b|\brencana stratejik\b"),
-        (DocumentKind.RENJA, r"\brencana kerja\b(?! pemerintah| tahunan| anggaran| dan anggaran)|\brenja\b|\brencana kinerja tahunan\b|\bprakiraan maju\b|\bperkiraan maju\b"),
+        (
+            DocumentKind.RENJA,
+            r"\brencana kerja\b(?! pemerintah| tahunan| anggaran| dan anggaran)|\brenja\b|\brencana kinerja tahunan\b"
+            r"|\bp(?:ra|er)kiraan maju\b",
+        ),
         (DocumentKind.RPJMD, r"\brencana pembangunan jangka menengah daerah\b|\brpjmd\b"),
         (DocumentKind.RPJPD, r"\brencana pembangunan jangka panjang daerah\b|\brpjpd\b"),
         (DocumentKind.RKPD, r"\brencana kerja pemerintah daerah\b|\brkpd\b"),
@@ -33,14 +38,28 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
 _OF_BODY = (DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP)
 """Only these are told from running text too: the others are mentioned in every plan."""
 _ABOUT = re.compile(r"(?i)\b(?:penyusunan|dokumen|menyusun|sistematika(?: penulisan)?|maksud(?:.{0,30})|laporan)\s*$")
-_OF_OFFICE = re.compile(r"(?i)\W{0,3}(?:renja|renstra)?\W{0,3}\s?(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat|kantor|balai)\b")
+_OF_OFFICE = re.compile(
+    r"(?i)\W{0,3}(?:renja|renstra)?\W{0,3}\s?(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat"
+    r"|kantor|balai)\b"
+)
 _CHAPTER = re.compile(r"(?i)\s*(?:bab\s+[ivx\d]+\b|(?:\d{1,2}|[ivx]{1,4})\.\d)")
 _REGION_WIDE = (DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD)
 """Plans of the whole region: every office's plan names them."""
 _CHAPTERS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (DocumentKind.LKJIP, re.compile(r"(?i)akuntabilitas kinerja|perencanaan kinerja|perencanaan dan perjanjian kinerja")),
-    (DocumentKind.RENJA, re.compile(r"(?i)evaluasi (?:pelaksanaan |hasil )?(?:renja|rencana kerja)|rencana kerja dan pendanaan|program dan kegiatan.{0,20}tahun 20\d\d$")),
-    (DocumentKind.RENSTRA, re.compile(r"(?i)gambaran pelayanan|strategi dan arah kebijakan|kinerja penyelenggaraan bidang urusan|kaidah pelaksanaan")),
+    (
+        DocumentKind.RENJA,
+        re.compile(
+            r"(?i)evaluasi (?:pelaksanaan |hasil )?(?:renja|rencana kerja)|rencana kerja dan pendanaan"
+            r"|program dan kegiatan.{0,20}tahun 20\d\d$"
+        ),
+    ),
+    (
+        DocumentKind.RENSTRA,
+        re.compile(
+            r"(?i)gambaran pelayanan|strategi dan arah kebijakan|kinerja penyelenggaraan bidang urusan|kaidah pelaksanaan"
+        ),
+    ),
 )
 _OWN = {**dict(_KINDS), DocumentKind.RENSTRA_KL: dict(_KINDS)[DocumentKind.RENSTRA]}
 _LONG = frozenset({DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.RPJMD, DocumentKind.RPJPD})
@@ -54,7 +73,8 @@ _YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/]|\.\d)")
 _SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<!\d)(2) (0) (\d) (\d)(?! ?\d)")
 _FORECAST = re.compile(r"(?i)maju\s+(?:tahun\s*)?$")
 _FOREIGN = re.compile(
-    r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|maju|lalu|evaluasi|nomor|no\.|pemerintah daerah tahun|undang|peraturan"
+    r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|maju|lalu|evaluasi"
+    r"|nomor|no\.|pemerintah daerah tahun|undang|peraturan"
 )
 _OWN_RANGE = re.compile(r"(?i)renstra|rencana strategis|review|periode")
 _BEFORE = 90
@@ -62,20 +82,26 @@ _BEFORE = 90
 
 def find_kind(zones: Sequence[Zone], sections: Sequence[Section]) -> DocumentKind:
     """Return the kind of document that cover, running heads, chapters and the first pages tell."""
-    votes: Counter[DocumentKind] = Counter()
+    votes: dict[DocumentKind, float] = defaultdict(float)
     seen: set[str] = set()
     for zone in zones:
         text = " ".join(zone.text.split())
         if zone.sort == "body":
             for kind in _OF_BODY:
                 pattern = dict(_KINDS)[kind]
-                own = sum(1 for m in pattern.finditer(text[:1500]) if _ABOUT.search(text[: m.start()]) or _OF_OFFICE.match(text, m.end()))
+                own = sum(
+                    1
+                    for m in pattern.finditer(text[:1500])
+                    if _ABOUT.search(text[: m.start()]) or _OF_OFFICE.match(text, m.end())
+                )
                 votes[kind] += 0.4 * zone.weight * own
         elif text not in seen and not _CHAPTER.match(text) and (zone.sort != "title" or zone.page <= 2):
             seen.add(text)
             for rank, kind in enumerate(_in_order(text)):
                 # "Cascading Perjanjian Kinerja": the first that is named is the document, the others its subject.
-                region_wide = kind in _REGION_WIDE and not text.lower().startswith(("rencana", "rpj", "rkpd", "rancangan", "perubahan"))
+                region_wide = kind in _REGION_WIDE and not text.lower().startswith(
+                    ("rencana", "rpj", "rkpd", "rancangan", "perubahan")
+                )
                 votes[kind] += zone.weight / (1 + 3 * rank) * (0.2 if region_wide else 1.0)
     for section in sections:
         if section.level == 1:
@@ -103,8 +129,8 @@ def find_period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | 
 
 
 def _period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | None:
-    ranges: Counter[tuple[int, int]] = Counter()
-    years: Counter[int] = Counter()
+    ranges: dict[tuple[int, int], float] = defaultdict(float)
+    years: dict[int, float] = defaultdict(float)
     own = _OWN.get(kind)
     for zone in zones:
         text = _SPACED_YEAR.sub(r"\1\2\3\4", " ".join(zone.text.split())[:2500])
@@ -121,7 +147,12 @@ def _period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | None
     best_year = max(years, key=lambda y: (years[y], y), default=None)
     if kind in _LONG:
         return best_range if best_range and ranges[best_range] > LEAST_RANGE else None
-    if best_range and ranges[best_range] >= 6 and kind in (DocumentKind.IKU, DocumentKind.OTHER) and not (best_year and years[best_year] > ranges[best_range]):
+    if (
+        best_range
+        and ranges[best_range] >= 6
+        and kind in (DocumentKind.IKU, DocumentKind.OTHER)
+        and not (best_year and years[best_year] > ranges[best_range])
+    ):
         return best_range
     return (best_year, best_year) if best_year and years[best_year] > LEAST_YEAR else None
 

@@ -6,30 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from telaah.lexicons.offices import load_office_words
 from telaah.lexicons.regions import LEVELS, Place, find_places, joined_place, longest_place
 
 _TOKEN = re.compile(r"[A-Za-z][\w’'./&-]*|&|,|\(|\)|[;:|]|\d+")
-_STRONG = (
-    "rumah sakit umum daerah", "rumah sakit umum", "rumah sakit jiwa", "rumah sakit khusus", "rumah sakit", "rsud", "dinas", "badan", "satuan",
-    "kantor", "inspektorat", "sekretariat dprd", "sekretariat dewan", "sekretariat daerah", "balai besar", "biro",
-)  # fmt: skip
-_WEAK = (
-    "kecamatan", "kelurahan", "puskesmas", "uptd", "upt", "balai", "bagian", "direktorat jenderal", "direktorat", "kementerian", "kementrian",
-    "sekretariat", "loka", "rsu", "rs",
-)  # fmt: skip
-_HEADS = {tuple(h.split()): h in _STRONG for h in (*_STRONG, *_WEAK)}
-_MAY_BE_BARE = frozenset({("inspektorat",), ("sekretariat", "daerah"), ("sekretariat", "dprd")})
-_INNER = frozenset({"biro", "bagian", "balai", "uptd", "upt", "puskesmas"})
-_STOPS = frozenset(
-    [
-        *("tahun", "tentang", "nomor", "no", "rencana", "renstra", "renja", "laporan", "lkip", "lkjip", "lakip", "triwulan", "periode", "ta"),
-        *("t.a", "t.a.", "jl", "jl.", "jalan", "yang", "dalam", "untuk", "adalah", "sebagai", "pada", "page", "bab", "halaman", "indikator", "iku"),
-        *("sasaran", "tujuan", "visi", "misi", "perjanjian", "pemerintah", "sesuai", "dengan", "oleh", "telah", "merupakan", "telp", "telp.", "nip"),
-        *("rkpd", "rpjmd", "terdiri", "mempunyai", "selaku", "selanjutnya", "pihak", "berdasarkan", "perangkat", "jabatan", "nama", "tugas", "hasil"),
-        *("cascading", "evaluasi", "anggaran", "capaian", "strategis", "periode", "jangka", "dan/atau", "dokumen", "kepala", "se", "perubahan"),
-    ]
-)  # fmt: skip
-_LINKS = frozenset({"dan", "&", "serta", "dan/atau"})
+_WORDS = load_office_words()
+_HEADS = {tuple(h.split()): h in _WORDS.strong for h in (*_WORDS.strong, *_WORDS.weak)}
+_MAY_BE_BARE = frozenset(tuple(h.split()) for h in _WORDS.bare)
+_INNER, _STOPS, _LINKS = _WORDS.inner, _WORDS.stop, _WORDS.link
 MOST_WORDS = 14
 
 
@@ -90,7 +74,9 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
         if token in (",", "&") or word in _LINKS:
             if end == k + size or not _goes_on(tokens, words, end, k):
                 break
-        elif not token[0].isupper() or (_head_at(words, end) is not None and not (inner and word in ("sekretariat", "dinas", "badan"))):
+        elif not token[0].isupper() or (
+            _head_at(words, end) is not None and not (inner and word in ("sekretariat", "dinas", "badan"))
+        ):
             break
         end += 1
     region, after = region_at(tokens, words, end)
@@ -108,7 +94,7 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
 
 
 def _special(words: list[str], at: int) -> bool:
-    """"Daerah Istimewa Yogyakarta" begins a region without a word for its level."""
+    """Tell whether a region without a word for its level begins here ("Daerah Istimewa Yogyakarta")."""
     return words[at : at + 2] in (["daerah", "istimewa"], ["daerah", "khusus"])
 
 
@@ -126,7 +112,12 @@ def _goes_on(tokens: list[tuple[str, int]], words: list[str], at: int, k: int) -
 
 def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple[Place | None, int]:
     """Read a region that begins at a token: a level with a name, or a name that needs none."""
-    while at < len(words) and words[at] in ("(", ")", ",", "pada", "di", "pemerintah") and at + 1 < len(words) and words[at + 1] in LEVELS:
+    while (
+        at < len(words)
+        and words[at] in ("(", ")", ",", "pada", "di", "pemerintah")
+        and at + 1 < len(words)
+        and words[at + 1] in LEVELS
+    ):
         at += 1
     if at < len(words) and words[at] in LEVELS:
         found = longest_place(words[at + 1 : at + 6], LEVELS[words[at]]) or longest_place(words[at + 1 : at + 6])
@@ -148,7 +139,12 @@ def _tail_region(words: list[str], size: int) -> tuple[Place | None, int]:
     for count in range(min(4, len(words) - size), 0, -1):
         places = find_places(" ".join(words[-count:]))
         rest = words[: len(words) - count]
-        if places and len(rest) > size and rest[-1] not in ("dan", ",", "sungai") and (places[0].level == "Provinsi" or len(places) == 1):
+        if (
+            places
+            and len(rest) > size
+            and rest[-1] not in ("dan", ",", "sungai")
+            and (places[0].level == "Provinsi" or len(places) == 1)
+        ):
             return (places[0], count) if words[0] not in ("kecamatan", "kelurahan", "balai") else (None, 0)
     return None, 0
 
@@ -170,7 +166,9 @@ def find_regions(text: str) -> Iterator[Place]:
 
 _SMALL = frozenset({"dan", "serta", "di", "atas", "untuk", "dengan"})
 _SPELLED_OUT = {"RSUD": "Rumah Sakit Umum Daerah", "RSU": "Rumah Sakit Umum", "RSJ": "Rumah Sakit Jiwa"}
-_ABBREVIATED = re.compile(r"^(?:[IVX]+|[A-Z]{2,}\d[A-Z0-9]*|PUPR|UMKM|KUMKM|ESDM|DPRD|SDM|KB|PTSP|UPTD?|RSUD|PP|TNI|PKK|PPPA|P3A\w*|UKM|KUKM|PU|PSDA)$")
+_ABBREVIATED = re.compile(
+    r"^(?:[IVX]+|[A-Z]{2,}\d[A-Z0-9]*|PUPR|UMKM|KUMKM|ESDM|DPRD|SDM|KB|PTSP|UPTD?|RSUD|PP|TNI|PKK|PPPA|P3A\w*|UKM|KUKM|PU|PSDA)$"
+)
 
 
 def as_title(name: str) -> str:

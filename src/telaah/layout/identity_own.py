@@ -12,7 +12,17 @@ from telaah.lexicons.regions import Place
 from telaah.text.abbreviations import stands_for
 from telaah.text.normalise import lookup_key
 
-_CENTRAL = ("kementerian", "kementrian", "direktorat", "balai besar", "balai wilayah", "balai pelaksanaan", "badan nasional", "loka", "sekretariat jenderal")
+_CENTRAL = (
+    "kementerian",
+    "kementrian",
+    "direktorat",
+    "balai besar",
+    "balai wilayah",
+    "balai pelaksanaan",
+    "badan nasional",
+    "loka",
+    "sekretariat jenderal",
+)
 _HEAD = re.compile(r"^(Dinas|Badan|Kantor|Satuan|Biro|Bagian|Balai|Balai Besar|Sekretariat)\s", re.IGNORECASE)
 
 
@@ -33,12 +43,12 @@ def is_abbreviated(name: str) -> bool:
         return False
     if name.isupper() and len(words) > 1:
         return lookup_key(name) in _spellings()
-    return last.isupper() and len(last) > 2 or any(c.isdigit() for c in last) or lookup_key(name) in _spellings()
+    return (last.isupper() and len(last) > 2) or any(c.isdigit() for c in last) or lookup_key(name) in _spellings()
 
 
 @cache
 def _spellings() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for party in load_parties():
         for spelling in party.spellings[1:]:
             found.setdefault(lookup_key(spelling), party.name)
@@ -46,22 +56,29 @@ def _spellings() -> dict[str, str]:
 
 
 def full_name(short: str, abbreviations: Sequence[tuple[str, str]], others: Sequence[str]) -> str | None:
-    """Return the name that a short one stands for: as the document defines it, as it names itself elsewhere, as the lexicon knows it."""
+    """Return the name that a short one stands for: by the document's definition, its other names, or the lexicon."""
     key = lookup_key(short)
     for defined, long in abbreviations:
         if lookup_key(defined) in (key, key.split()[-1]) and _HEAD.match(long):
             return long
-    last = short.split()[-1]
+    last = short.rsplit(maxsplit=1)[-1]
     for other in others:
         rest = other.split(" ", 1)
-        if len(rest) == 2 and len(rest[1].split()) > 1 and short.split()[0].lower() == rest[0].lower() and stands_for(last, rest[1]):
+        if (
+            len(rest) == 2
+            and len(rest[1].split()) > 1
+            and short.split(maxsplit=1)[0].lower() == rest[0].lower()
+            and stands_for(last, rest[1])
+        ):
             return other
         if len(short.split()) == 1 and len(other.split()) > 2 and stands_for(short, other):
             return other
     return _spellings().get(key)
 
 
-def find_own_names(core: str, place: Place | None, abbreviations: Sequence[tuple[str, str]], named: Sequence[str]) -> tuple[str, ...]:
+def find_own_names(
+    core: str, place: Place | None, abbreviations: Sequence[tuple[str, str]], named: Sequence[str]
+) -> tuple[str, ...]:
     """Return the other names of the organisation, sorted: without its region, as the lexicon and the document shorten it."""
     title = as_title(core)
     key = lookup_key(title)
@@ -77,7 +94,11 @@ def find_own_names(core: str, place: Place | None, abbreviations: Sequence[tuple
     head, _, rest = title.partition(" ")
     for short, long in abbreviations:
         long_key = lookup_key(long)
-        if long_key == key or long_key.startswith(key + " ") or (place is not None and long_key == lookup_key(f"{title} {place.name}")):
+        if (
+            long_key == key
+            or long_key.startswith(key + " ")
+            or (place is not None and long_key == lookup_key(f"{title} {place.name}"))
+        ):
             found.add(short)
         elif rest and long_key == lookup_key(rest):
             found.update((f"{head} {short}",))
@@ -93,4 +114,6 @@ def find_own_names(core: str, place: Place | None, abbreviations: Sequence[tuple
 
 
 def _close(short: str, rest: str) -> bool:
-    return stands_for(short, rest) or lookup_key(short) == "".join(w[0] for w in lookup_key(rest).split() if w not in ("dan", ","))
+    return stands_for(short, rest) or lookup_key(short) == "".join(
+        w[0] for w in lookup_key(rest).split() if w not in ("dan", ",")
+    )

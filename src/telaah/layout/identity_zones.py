@@ -63,7 +63,12 @@ def _covers(document: Document) -> frozenset[int]:
     found = []
     for page in document.pages[:COVER_PAGES]:
         text = sum(len(b.text) for b in page.blocks)
-        if page.state not in (PageState.SCANNED, PageState.BLANK) and not page.tables and 0 < text < COVER_TEXT and not _is_front(page.blocks):
+        if (
+            page.state not in (PageState.SCANNED, PageState.BLANK)
+            and not page.tables
+            and 0 < text < COVER_TEXT
+            and not _is_front(page.blocks)
+        ):
             found.append(page.number)
         elif text >= COVER_TEXT:
             break

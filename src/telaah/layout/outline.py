@@ -35,7 +35,9 @@ def find_outline(document: Document) -> tuple[Section, ...]:
     """Return the chapters and sections in reading order."""
     headings = find_headings(document)
     filled = _Filled(document)
-    lists = [filled.at(h.page, h.item) for h in headings if kind_of_title(h.title) is SectionKind.SISTEMATIKA and h.sort != "chapter"]
+    lists = [
+        filled.at(h.page, h.item) for h in headings if kind_of_title(h.title) is SectionKind.SISTEMATIKA and h.sort != "chapter"
+    ]
     chapters = _chapters([h for h in headings if h.sort == "chapter"], filled, lists)
     if len(chapters) < 2:
         others = _chapters([h for h in headings if h.sort == "roman" and h.weight >= LEAST], filled, lists)
@@ -218,7 +220,13 @@ class _Walk:
         last = self.drafts[-1].heading if self.drafts else None
         if last is not None and last.sort == "chapter" and title_key(last.title) == title_key(heading.title):
             return
-        level = 1 if not has_chapters and heading.weight >= 2.5 and heading.title.isupper() and not self.last else len(self.last) + 1 if self.last else 2
+        level = (
+            1
+            if not has_chapters and heading.weight >= 2.5 and heading.title.isupper() and not self.last
+            else len(self.last) + 1
+            if self.last
+            else 2
+        )
         self._add(max(level, 1), heading)
 
 
@@ -234,7 +242,15 @@ def _sections(document: Document, drafts: Sequence[_Draft]) -> tuple[Section, ..
         rest = heading.sort == "other" and parent is not None
         number, title = (parent.number, parent.title) if rest and parent else (heading.number, heading.title)
         section = Section(
-            i, level, number, title, kind, heading.page, heading.item, _last_page(document, drafts, i), parent.id if parent else None
+            i,
+            level,
+            number,
+            title,
+            kind,
+            heading.page,
+            heading.item,
+            _last_page(document, drafts, i),
+            parent.id if parent else None,
         )
         found.append(section)
         parents.append(section)
@@ -244,11 +260,13 @@ def _sections(document: Document, drafts: Sequence[_Draft]) -> tuple[Section, ..
 _HELD = {
     SectionKind.TELAAHAN: frozenset({SectionKind.PERMASALAHAN, SectionKind.ISU_STRATEGIS, SectionKind.TANTANGAN_PELUANG}),
     SectionKind.MAKSUD_TUJUAN: frozenset({SectionKind.LANDASAN_HUKUM, SectionKind.SISTEMATIKA}),
-    SectionKind.TUPOKSI: frozenset({SectionKind.SUMBER_DAYA, SectionKind.KINERJA_PELAYANAN, SectionKind.MITRA, SectionKind.KELOMPOK_SASARAN}),
+    SectionKind.TUPOKSI: frozenset(
+        {SectionKind.SUMBER_DAYA, SectionKind.KINERJA_PELAYANAN, SectionKind.MITRA, SectionKind.KELOMPOK_SASARAN}
+    ),
     SectionKind.SISTEMATIKA: frozenset(),
     SectionKind.LANDASAN_HUKUM: frozenset({SectionKind.MAKSUD_TUJUAN, SectionKind.SISTEMATIKA}),
 }
-"""What is below a section of these kinds is of its kind, whatever its title says ("Tujuan" in a study of another plan), but for these."""
+"""What is below a section of such a kind is of its kind whatever its title says ("Tujuan" in a study of another plan), but for these."""
 _REACHED = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.PROGRAM, SectionKind.STRATEGI, SectionKind.KINERJA_URUSAN})
 """Titles that tell in a chapter of what was reached which part of it they report on."""
 
@@ -280,7 +298,8 @@ def _last_page(document: Document, drafts: Sequence[_Draft], at: int) -> int:
         if draft.level <= max(level, 1 if level == 0 else level):
             heading = draft.heading
             begins = all(
-                isinstance(item, Block) and item.kind is BlockKind.FURNITURE for item in document.page(heading.page).items[: heading.item]
+                isinstance(item, Block) and item.kind is BlockKind.FURNITURE
+                for item in document.page(heading.page).items[: heading.item]
             )
             return max(heading.page - 1 if begins else heading.page, drafts[at].heading.page)
     return len(document.pages)
@@ -297,5 +316,5 @@ def _single(document: Document) -> tuple[Section, ...]:
     if not document.pages:
         return ()
     first = next((t.cells[0].text.strip() for t in document.pages[0].tables if t.cells), "")
-    kind = kind_of_title(first) if 0 < len(first) < 200 else None
-    return (Section(0, 1, "", first if kind else "", kind or SectionKind.LAIN, 1, 0, len(document.pages)),)
+    told = kind_of_title(first) if 0 < len(first) < 200 else None
+    return (Section(0, 1, "", first if told else "", told or SectionKind.LAIN, 1, 0, len(document.pages)),)

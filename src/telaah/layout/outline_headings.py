@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from telaah.layout.furniture_labels import roman
 from telaah.layout.section_kinds import is_known_title, kind_of_title, title_key
@@ -15,17 +15,29 @@ _CHAPTER = re.compile(r"^\s*(BAB|Bab|B\s?A\s?B)\s*[.:]?\s*([IVXL]{1,6}|\d{1,2})(
 _SECTION = re.compile(r"^\s*((?:\d{1,2}|[IVX]{1,5})(?:\s?\.\s?\d{1,2}){1,4})\s?\.?[)\s]*(?=[A-Z(“\"])(.+)$", re.DOTALL)
 _LETTER = re.compile(r"^\s*([A-Z])\s?\.\s*(?=[A-Z])(.{3,})$", re.DOTALL)
 _ROMAN_TITLE = re.compile(r"^\s*([IVX]{1,5})\s?\.\s+(.{4,})$", re.DOTALL)
-_ANNEX = re.compile(r"^\s*(L\s?A\s?M\s?P\s?I\s?R\s?A\s?N)\b\s*[-–:.]?\s*([IVX]{1,5}|\d{1,2}|[A-Z])?(?!\w)\s*[-–:.]*\s*(.*)$", re.DOTALL | re.IGNORECASE)
-_FRONT = re.compile(r"(?i)^\W*(?:kata pengantar|prakata|kata sambutan|daftar (?:isi|tabel|gambar|grafik|lampiran|singkatan|bagan)\b.*|(?:ikhtisar|ringkasan) eksekutif)\W*$")
-_PROSE = re.compile(
-    r"\b(?:adalah|merupakan|yaitu|menguraikan|berisi|berisikan|memuat|menjelaskan|menyajikan|membahas|mengemukakan|terdiri|diuraikan"
-    r"|dijelaskan|tersebut|sebagaimana|bahwa|telah|akan|dapat|maka|ini)\b"
+_ANNEX = re.compile(
+    r"^\s*(L\s?A\s?M\s?P\s?I\s?R\s?A\s?N)\b\s*[-–:.]?\s*([IVX]{1,5}|\d{1,2}|[A-Z])?(?!\w)\s*[-–:.]*\s*(.*)$",
+    re.DOTALL | re.IGNORECASE,
 )
-_TELLING = re.compile(r"\b(?:adalah|merupakan|yaitu|menguraikan|berisi|berisikan|memuat|menjelaskan|diuraikan|dijelaskan|bahwa)\b")
+_FRONT = re.compile(
+    r"(?i)^\W*(?:kata pengantar|prakata|kata sambutan|daftar (?:isi|tabel|gambar|grafik|lampiran|singkatan|bagan)\b.*"
+    r"|(?:ikhtisar|ringkasan) eksekutif)\W*$"
+)
+_PROSE = re.compile(
+    r"\b(?:adalah|merupakan|yaitu|menguraikan|berisi|berisikan|memuat|menjelaskan|menyajikan|membahas|mengemukakan|terdiri"
+    r"|diuraikan|dijelaskan|tersebut|sebagaimana|bahwa|telah|akan|dapat|maka|ini)\b"
+)
+_TELLING = re.compile(
+    r"\b(?:adalah|merupakan|yaitu|menguraikan|berisi|berisikan|memuat|menjelaskan|diuraikan|dijelaskan|bahwa)\b"
+)
 """What follows a number is prose only with one of these: long titles have the other words too."""
 _SPACES = re.compile(r"\s+")
 LONGEST = 240
 """Titles are not longer than this."""
+SHORT = 3
+FRAMED = 2.5
+"""Weight of a chapter's title in a frame."""
+_EDGES = " .:-–—"
 HIGH = 0.34
 """A chapter mostly begins in this share of the page's height."""
 NEAR = 4.5
@@ -37,7 +49,10 @@ class Heading:
     """A line that may begin a chapter or section."""
 
     sort: str
-    """"chapter", "section", "letter", "roman", "title", "front", "annex"; "other" for a line that only ends what an unnumbered title began."""
+    """"chapter", "section", "letter", "roman", "title", "front", "annex".
+
+    "other" is a line that only ends what an unnumbered title began.
+    """
     page: int
     item: int
     until: int
@@ -53,11 +68,21 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Following:
-    """What stands below a line, on the next page where it is the last of its own."""
+class _Line:
+    """A block that is looked at, with what stands below it."""
 
-    items: list[tuple[int, Block | Table]]
+    page: int
+    index: int
+    block: Block
+    after: list[tuple[int, Block | Table]]
     overleaf: bool
+    """What stands below is on the next page."""
+    weight: float
+    first: bool
+
+    def heading(self, sort: str, title: str, number: str = "", value: tuple[int, ...] = ()) -> Heading:
+        """Return this line as a heading."""
+        return Heading(sort, self.page, self.index, self.index, number.strip(), value, title.strip(), self.weight, self.first)
 
 
 def find_headings(document: Document) -> list[Heading]:
@@ -81,10 +106,14 @@ def _body_size(document: Document) -> float:
 
 
 def _items(page: Page) -> list[tuple[int, Block | Table]]:
-    return [(i, b) for i, b in enumerate(page.items) if not (isinstance(b, Block) and b.kind in (BlockKind.FURNITURE, BlockKind.TOC))]
+    return [
+        (i, b) for i, b in enumerate(page.items) if not (isinstance(b, Block) and b.kind in (BlockKind.FURNITURE, BlockKind.TOC))
+    ]
 
 
-def _on_page(page: Page, items: list[tuple[int, Block | Table]], overleaf: list[tuple[int, Block | Table]], size: float) -> Iterator[Heading]:
+def _on_page(
+    page: Page, items: list[tuple[int, Block | Table]], overleaf: list[tuple[int, Block | Table]], size: float
+) -> Iterator[Heading]:
     used = -1
     for at, (index, block) in enumerate(items):
         if isinstance(block, Table):
@@ -94,42 +123,41 @@ def _on_page(page: Page, items: list[tuple[int, Block | Table]], overleaf: list[
         if index <= used or len(block.text) > LONGEST:
             continue
         last = at + 1 == len(items)
-        after = _Following(overleaf[:3] if last else items[at + 1 : at + 4], overleaf=last)
-        for heading in _of_block(page, index, block, after, size, first=at == 0):
+        weight = _weight(page, block, size, first=at == 0)
+        line = _Line(page.number, index, block, overleaf[:3] if last else items[at + 1 : at + 4], last, weight, at == 0)
+        for heading in _of_line(line):
             used = max(used, heading.until)
             yield heading
         if block.kind is BlockKind.HEADING and not block.marker and used < index:
             yield Heading("other", page.number, index, index, "", (), "", 0.0)
 
 
-def _in_frame(page: Page, index: int, table: Table) -> Heading | None:
-    """A chapter's number and title inside a frame at the top of its page."""
-    texts = [c.text for c in table.cells if c.text.strip()]
-    if not texts or len(texts) > 2 or len(" ".join(texts)) > LONGEST:
-        return None
-    match = _CHAPTER.match(" ".join(texts))
-    return _chapter(page, index, index, match, match[3], 2.5) if match and match[1] != "Bab" else None
-
-
-def _of_block(page: Page, index: int, block: Block, after: _Following, size: float, *, first: bool) -> Iterable[Heading]:
-    text = _SPACES.sub(" ", block.text).strip()
-    weight = _weight(page, block, size, first=first)
-    if match := _CHAPTER.match(text) or _CHAPTER.match(_by_lines(block)):
-        return _chapter_with_title(page, index, block, match, after, weight)
+def _of_line(line: _Line) -> list[Heading]:
+    text = _SPACES.sub(" ", line.block.text).strip()
+    if match := _CHAPTER.match(text) or _CHAPTER.match(_by_lines(line.block)):
+        return _chapter_with_title(line, match)
     if _FRONT.match(text):
-        return [Heading("front", page.number, index, index, "", (), text, weight)]
-    if (match := _ANNEX.match(text)) and _may_be_title(match[3]) and weight >= 1 and (match[1].isupper() or first):
-        return [Heading("annex", page.number, index, index, f"{match[1]} {match[2] or ''}".strip(), (), match[3].strip(), weight)]
-    heading = block.kind is BlockKind.HEADING
-    if (match := _SECTION.match(text)) and (heading or _short_item(block)) and _may_be_title(match[2], _TELLING):
-        return _section(page, index, block, match, weight)
-    if heading and (match := _ROMAN_TITLE.match(text)) and match[2].isupper() and roman(match[1]):
-        return [Heading("roman", page.number, index, index, f"{match[1]}.", (roman(match[1]) or 0,), match[2].strip(), weight)]
+        return [line.heading("front", text)]
+    if (match := _ANNEX.match(text)) and _may_be_title(match[3]) and line.weight >= 1 and (match[1].isupper() or line.first):
+        return [line.heading("annex", match[3], f"{match[1]} {match[2] or ''}")]
+    return _numbered(line, text) or _unnumbered(line, text)
+
+
+def _numbered(line: _Line, text: str) -> list[Heading]:
+    heading = line.block.kind is BlockKind.HEADING
+    if (match := _SECTION.match(text)) and (heading or _short_item(line.block)) and _may_be_title(match[2], _TELLING):
+        return _section(line, match)
+    if heading and (match := _ROMAN_TITLE.match(text)) and match[2].isupper() and (value := roman(match[1])):
+        return [line.heading("roman", match[2], f"{match[1]}.", (value,))]
     if heading and (match := _LETTER.match(text)) and _may_be_title(match[2]):
-        return [Heading("letter", page.number, index, index, f"{match[1]}.", (ord(match[1]) - 64,), match[2].strip(), weight)]
-    if heading and not block.marker and is_known_title(text) and _may_be_title(text) and _stands_alone(text):
-        return [Heading("title", page.number, index, index, "", (), text, weight)]
+        return [line.heading("letter", match[2], f"{match[1]}.", (ord(match[1]) - 64,))]
     return []
+
+
+def _unnumbered(line: _Line, text: str) -> list[Heading]:
+    if line.block.kind is not BlockKind.HEADING or line.block.marker:
+        return []
+    return [line.heading("title", text)] if is_known_title(text) and _may_be_title(text) and _stands_alone(text) else []
 
 
 def _by_lines(block: Block) -> str:
@@ -145,13 +173,20 @@ def _short_item(block: Block) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    """An unnumbered line must be more like a title than a numbered one: no label of a list, no caption, no name of a programme."""
+    """Tell whether an unnumbered line is like a title: no label of a list, no caption, no name of a programme."""
     if text.rstrip().endswith(":") and len(text.split()) > 3:
         return False
     return kind_of_title(text) is not SectionKind.PROGRAM or title_key(text).startswith(_PLAN_TITLES)
 
 
-_PLAN_TITLES = ("rencana program", "program dan kegiatan", "program kegiatan", "rencana kerja", "kerangka pendanaan", "target kinerja")
+_PLAN_TITLES = (
+    "rencana program",
+    "program dan kegiatan",
+    "program kegiatan",
+    "rencana kerja",
+    "kerangka pendanaan",
+    "target kinerja",
+)
 
 
 def _may_be_title(text: str, prose: re.Pattern[str] = _PROSE) -> bool:
@@ -171,48 +206,64 @@ def _weight(page: Page, block: Block, size: float, *, first: bool) -> float:
     return weight + (0.5 if block.text.isupper() else 0.0)
 
 
-def _section(page: Page, index: int, block: Block, match: re.Match[str], weight: float) -> list[Heading]:
+def _section(line: _Line, match: re.Match[str]) -> list[Heading]:
     number = re.sub(r"\s", "", match[1])
     value = tuple(int(p) if p.isdigit() else roman(p) or 0 for p in number.split("."))
     title = match[2].strip()
-    lines = [line.strip() for line in block.raw.split("\n") if line.strip()]
-    if len(lines) > 1 and lines[-1][0].isupper() and is_known_title(lines[-1]) and len(lines[-1].split()) <= 3 and not lines[-1].isupper() and title_key(title).endswith(title_key(lines[-1])):
-        title = title[: len(title) - len(lines[-1])].strip() or title
-        return [
-            Heading("section", page.number, index, index, number, value, title, weight),
-            Heading("title", page.number, index, index, "", (), lines[-1], weight),
-        ]
-    return [Heading("section", page.number, index, index, number, value, title, weight)]
+    last = line.block.raw.rstrip().rsplit("\n", 1)[-1].strip()
+    if "\n" in line.block.raw.strip() and _is_second_heading(last) and title_key(title).endswith(title_key(last)):
+        rest = title[: len(title) - len(last)].strip() or title
+        return [line.heading("section", rest, number, value), line.heading("title", last)]
+    return [line.heading("section", title, number, value)]
 
 
-def _chapter(page: Page, index: int, until: int, match: re.Match[str], title: str, weight: float) -> Heading:
-    value = int(match[2]) if match[2].isdigit() else roman(match[2]) or 0
-    above = page.items[:index]
-    first = all(isinstance(b, Block) and b.kind is BlockKind.FURNITURE for b in above)
-    return Heading("chapter", page.number, index, until, f"BAB {match[2]}", (value,), title.strip(" .:-–—"), weight, first)
+def _is_second_heading(text: str) -> bool:
+    """Tell whether the last line of a heading is a short well-known title of its own ("II.1 Visi dan Misi X" / "Visi")."""
+    return bool(text) and text[0].isupper() and not text.isupper() and len(text.split()) <= SHORT and is_known_title(text)
 
 
-def _chapter_with_title(
-    page: Page, index: int, block: Block, match: re.Match[str], after: _Following, weight: float
-) -> list[Heading]:
+def _in_frame(page: Page, index: int, table: Table) -> Heading | None:
+    """Read a chapter's number and title inside a frame at the top of its page."""
+    texts = [c.text for c in table.cells if c.text.strip()]
+    if not texts or len(texts) > 2 or len(" ".join(texts)) > LONGEST:
+        return None
+    match = _CHAPTER.match(" ".join(texts))
+    if match is None or match[1] == "Bab":
+        return None
+    return Heading(
+        "chapter", page.number, index, index, f"BAB {match[2]}", _count(match), match[3].strip(_EDGES), FRAMED, first=True
+    )
+
+
+def _count(match: re.Match[str]) -> tuple[int, ...]:
+    return (int(match[2]) if match[2].isdigit() else roman(match[2]) or 0,)
+
+
+def _chapter(line: _Line, match: re.Match[str], title: str, *, until: int, more: float) -> Heading:
+    found = line.heading("chapter", title.strip(_EDGES), f"BAB {match[2]}", _count(match))
+    return replace(found, until=until, weight=found.weight + more)
+
+
+def _chapter_with_title(line: _Line, match: re.Match[str]) -> list[Heading]:
     title = match[3].strip()
     capitals = match[1] != "Bab"
-    if not capitals and not (title.istitle() or title.isupper() or not title or is_known_title(title)):
-        return []
     if title and not _may_be_title(title):
         return []
+    if title and not capitals and not (title.istitle() or title.isupper() or is_known_title(title)):
+        return []
     if title:
-        return [_chapter(page, index, index, match, title, weight + (0.5 if capitals else 0.0))]
-    lines, until, bottom = [], index, block.box.bottom
-    for following, item in after.items:
+        return [_chapter(line, match, title, until=line.index, more=0.5 if capitals else 0.0)]
+    lines: list[str] = []
+    until, bottom = line.index, line.block.box.bottom
+    for following, item in line.after:
         if not isinstance(item, Block) or not _is_title_line(item, lines):
             break
-        if item.box.top - bottom > NEAR * max(block.size, 10) and not (after.overleaf and not lines):
+        if item.box.top - bottom > NEAR * max(line.block.size, 10) and not (line.overleaf and not lines):
             break
         lines.append(_SPACES.sub(" ", item.text).strip())
         bottom = item.box.bottom
-        until = until if after.overleaf else following
-    return [_chapter(page, index, until, match, " ".join(lines), weight + (0.5 if lines else 0.0))]
+        until = until if line.overleaf else following
+    return [_chapter(line, match, " ".join(lines), until=until, more=0.5 if lines else 0.0)]
 
 
 def _is_title_line(block: Block, lines: list[str]) -> bool:

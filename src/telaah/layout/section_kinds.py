@@ -13,8 +13,8 @@ from telaah.model.document import SectionKind
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _TAIL = re.compile(
-    r" (?:(?:pada )?(?:dinas|badan|kecamatan|satuan polisi|inspektorat|sekretariat|rumah sakit|rsud|kantor|balai|perangkat daerah|opd|skpd"
-    r"|kabupaten|kota|provinsi|tahun)\b.*)$"
+    r" (?:(?:pada )?(?:dinas|badan|kecamatan|satuan polisi|inspektorat|sekretariat|rumah sakit|rsud|kantor|balai"
+    r"|perangkat daerah|opd|skpd|kabupaten|kota|provinsi|tahun)\b.*)$"
 )
 
 _CONDITION = re.compile(r"(?:me|ter|ber)[a-z]+nya\b")
@@ -73,8 +73,8 @@ def _word(phrase: str) -> str:
 def kind_of_title(title: str) -> SectionKind | None:
     """Return what a title says that its section is about, None where it says nothing known.
 
-    >>> kind_of_title("GAMBARAN PELAYANAN, PERMASALAHAN DAN ISU STRATEGIS"), kind_of_title("Landasan Hukum"), kind_of_title("Umum")
-    (<SectionKind.GAMBARAN_PELAYANAN: 'gambaran_pelayanan'>, <SectionKind.LANDASAN_HUKUM: 'landasan_hukum'>, None)
+    >>> kind_of_title("GAMBARAN PELAYANAN, PERMASALAHAN DAN ISU STRATEGIS")
+    <SectionKind.GAMBARAN_PELAYANAN: 'gambaran_pelayanan'>
     """
     key, bare = title_key(title), bare_key(title)
     if _CONDITION.match(key):

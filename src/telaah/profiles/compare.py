@@ -30,7 +30,9 @@ _SAME = tuple(
         (r"\brencana kerja\b", "renja"),
     )
 )
-_OWNER = re.compile(r"\b(?:dinas|badan|satuan|kantor|inspektorat|sekretariat|kecamatan|kelurahan|rumah sakit|rsud|bagian|biro|balai)\b.*$")
+_OWNER = re.compile(
+    r"\b(?:dinas|badan|satuan|kantor|inspektorat|sekretariat|kecamatan|kelurahan|rumah sakit|rsud|bagian|biro|balai)\b.*$"
+)
 _PROVED = ("tahun", "dan", "serta", "di", "pada")
 
 

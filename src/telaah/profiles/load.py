@@ -69,7 +69,9 @@ def _profile(key: str, data: dict[str, Any]) -> Profile:
     unknown = set(data) - _KEYS
     missing = _KEYS - {"chapter"} - set(data)
     if unknown or missing or data["kind"] not in set(DocumentKind):
-        raise LexiconError(f"profiles/{key}.toml: unknown keys {sorted(unknown)}, missing keys {sorted(missing)}, or an unknown kind")
+        raise LexiconError(
+            f"profiles/{key}.toml: unknown keys {sorted(unknown)}, missing keys {sorted(missing)}, or an unknown kind"
+        )
     chapters = tuple(_chapter(key, i, c) for i, c in enumerate(data.get("chapter", ()), start=1))
     return Profile(key, data["title"], DocumentKind(data["kind"]), data["basis"], data["check"], data["confirmed"], chapters)
 

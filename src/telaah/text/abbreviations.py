@@ -1,13 +1,15 @@
-"""Abbreviations that a text defines itself: "Tim Penggerak PKK (TP-PKK)", "yang selanjutnya disingkat", lists of abbreviations."""
+"""Abbreviations that a text defines itself: "Tim Penggerak PKK (TP-PKK)", "yang selanjutnya disingkat", lists."""
 
 from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"\(\s*(?:selanjutnya\s+)?(?:(?:disingkat|disebut)\s+)?([A-Z][A-Za-z0-9.&/\-]{1,14}(?:\s[A-Z0-9][A-Za-z0-9&/\-]{1,9})?)\s*\)")
+_BRACKET = re.compile(
+    r"\(\s*(?:selanjutnya\s+)?(?:(?:disingkat|disebut)\s+)?([A-Z][A-Za-z0-9.&/\-]{1,14}(?:\s[A-Z0-9][A-Za-z0-9&/\-]{1,9})?)\s*\)"
+)
 _CALLED = re.compile(
-    r"([A-Z][\w/.-]*(?:[ ,]+(?:(?:dan|serta|dengan|di|yang berbasis)\s+)?[A-Z][\w/.-]*){1,11})[, ]+(?:yang\s+)?selanjutnya\s+(?:disingkat|disebut)\s+"
-    r"(?:dengan\s+|sebagai\s+)?[“\"']?([A-Z][\w.&/-]{1,14}(?:\s[A-Z][\w.&/-]{1,9})?)"
+    r"([A-Z][\w/.-]*(?:[ ,]+(?:(?:dan|serta|dengan|di|yang berbasis)\s+)?[A-Z][\w/.-]*){1,11})"
+    r"[, ]+(?:yang\s+)?selanjutnya\s+(?:disingkat|disebut)\s+(?:dengan\s+|sebagai\s+)?[“\"']?([A-Z][\w.&/-]{1,14}(?:\s[A-Z][\w.&/-]{1,9})?)"
 )
 _LISTED = re.compile(r"^\W*([A-Z][A-Za-z0-9&/.-]{1,14})\s*[:=]\s*([A-Z][\w/.-]*(?:[ ,]+[\w/.&-]+){1,9})\s*$")
 _WORD = re.compile(r"[\w/]+(?:-[\w]+)*")
@@ -90,13 +92,10 @@ def _covers(letters: str, words: list[str], skipped: int) -> bool:
     word, at = words[0], 0
     if word[0] != letters[0]:
         return skipped < 1 and _covers(letters, words[1:], skipped + 1)
-    taken = 0
-    options = []
-    for letter in letters:
-        at = word.find(letter, at)
-        if at < 0:
+    for taken, letter in enumerate(letters, start=1):
+        at = word.find(letter, at) + 1
+        if at == 0:
             break
-        at += 1
-        taken += 1
-        options.append(taken)
-    return any(_covers(letters[n:], words[1:], skipped) for n in options)
+        if _covers(letters[taken:], words[1:], skipped):
+            return True
+    return False
