@@ -12,7 +12,7 @@ from telaah.errors import LexiconError
 from telaah.lexicons.statements import any_of
 
 _TABLES = {
-    "output": {"counted", "done", "heads", "shares", "conditions"},
+    "output": {"work", "counted", "done", "heads", "shares", "conditions"},
     "activity": {"nouns", "done", "results"},
     "unit": {"needed", "known", "words"},
     "own_records": {"measures"},
@@ -34,6 +34,7 @@ class Replaced:
 class RuleWords:
     """Word lists of rules, as patterns."""
 
+    output_work: re.Pattern[str]
     output_counted: re.Pattern[str]
     output_done: re.Pattern[str]
     output_heads: re.Pattern[str]
@@ -60,6 +61,7 @@ def load_rule_words() -> RuleWords:
         raise LexiconError(f"rules.toml, [[replaced]]: expected the keys {sorted(_REPLACED)}")
     output, activity, unit = data["output"], data["activity"], data["unit"]
     return RuleWords(
+        output_work=any_of(output["work"]),
         output_counted=any_of(output["counted"]),
         output_done=any_of(output["done"]),
         output_heads=any_of(output["heads"]),

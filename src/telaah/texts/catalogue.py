@@ -1,8 +1,8 @@
 """The sentences of findings, from ``id.toml`` and ``en.toml``.
 
 A sentence is filled with the values of a finding. ``{level}``, ``{kind}`` and ``{why}`` are put in words of the language,
-``{Level}`` with a capital. What stands in ``[[...]]`` is left out where a value in it is missing or empty. ``<name>`` stands
-for a part that several sentences share.
+``{Level}`` with a capital. What stands in ``[[...]]`` is left out where a value in it is missing or empty; such parts may
+hold others. ``<name>`` stands for a part that several sentences share.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ MESSAGE, RECOMMENDATION, TITLE = "message", "recommendation", "title"
 _PARTS = "part"
 
 _PART = re.compile(r"<([a-z_]+)>")
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_OPTIONAL = re.compile(r"\[\[((?:(?!\[\[|\]\]).)*)\]\]", re.DOTALL)
+"""An optional part that holds no other."""
 _VALUE = re.compile(r"\{([A-Za-z_]+)\}")
-_IN_WORDS = {"level": "level", "kind": "kind", "why": "why", "profile": "profile"}
+_IN_WORDS = {"level": "level", "kind": "kind", "why": "why"}
 """Values that are keys of closed sets, and the group of words that names them."""
 
 
@@ -85,7 +86,9 @@ def fill(sentence: str, values: Mapping[str, str]) -> str:
     def optional(match: re.Match[str]) -> str:
         return match[1] if all(values.get(name) for name in _VALUE.findall(match[1])) else ""
 
-    return _VALUE.sub(lambda match: values.get(match[1], ""), _OPTIONAL.sub(optional, sentence))
+    while (shorter := _OPTIONAL.sub(optional, sentence)) != sentence:
+        sentence = shorter  # from the inside out
+    return _VALUE.sub(lambda match: values.get(match[1], ""), sentence)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

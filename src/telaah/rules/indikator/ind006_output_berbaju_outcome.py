@@ -73,6 +73,8 @@ def counts_work(measure: str) -> bool:
     count = _COUNT.match(measure)
     if count:
         thing, _, what = _WHO.sub("\0", count[1], count=1).partition("\0")
+        if words.output_work.match(thing):
+            return True
         if words.conditions.search(count[1]):
             return False
         return bool(words.output_counted.match(thing) or (what and words.output_done.match(what)))

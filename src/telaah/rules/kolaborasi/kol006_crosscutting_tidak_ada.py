@@ -9,12 +9,13 @@ from typing import ClassVar
 from telaah.model.document import ColumnRole, Document, PageState
 from telaah.model.finding import Severity
 from telaah.model.plan import Plan
+from telaah.profiles import load_profiles
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING, PERFORMANCE_TREE
 from telaah.rules.predicates import has_column, ranges, unreadable_pages
 
-PROFILES = {"renstra-inm2": False, "renstra-transisi": True, "renja-p14": True}
-"""Forms made since crosscutting is asked for, and whether their outline was seen; the others are left in peace."""
+PROFILES = ("renstra-inm2", "renstra-transisi", "renja-p14")
+"""Forms made since crosscutting is asked for; the others are left in peace."""
 
 _TRACE = re.compile(
     r"cross\s*-?\s*cutting|pohon\s+kinerja|lintas\s+(?:perangkat\s+daerah|opd|skpd|urusan)"
@@ -59,19 +60,19 @@ class CrosscuttingTidakAda(Rule[Document]):
 
     def check(self, subject: Document, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where no page shows a trace of crosscutting."""
-        confirmed = PROFILES.get(subject.identity.profile or "")
-        if confirmed is None or not plan.outcomes or _has_trace(subject):
+        profile = load_profiles().get(subject.identity.profile or "")
+        if profile is None or profile.key not in PROFILES or not plan.outcomes or _has_trace(subject):
             return
         unseen = [page.number for page in unreadable_pages(subject)]
         unseen += [page.number for page in subject.pages if page.state is PageState.PICTURE]
         yield Draft(
-            Severity.WARNING if confirmed else Severity.INFO,
+            Severity.WARNING if profile.confirmed else Severity.INFO,
             values={
-                "profile": subject.identity.profile or "",
+                "basis": profile.basis,
                 "searched_pages": ranges(page.number for page in subject.pages if page.text.strip()),
                 "unreadable_pages": ranges(unseen),
             },
-            variant="" if confirmed else "unconfirmed",
+            variant="" if profile.confirmed else "unconfirmed",
             confidence=0.6 if unseen else 0.8,
         )
 
