@@ -18,7 +18,7 @@ def link(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentions) 
     atlas = atlas_of(document, outcomes, mentions)
     territories = {o.id: territory_of(o, atlas) for o in outcomes}
     partners = [t for o in outcomes for t in partners_of(o, territories[o.id], atlas)]
-    partners += carried_up(partners, outcomes)
+    partners += carried_up(partners, atlas)
     sources = [t for o in outcomes for t in sources_of(o, territories[o.id], atlas)]
     loose = [
         *document_partners(mentions.mentions, partners, atlas),

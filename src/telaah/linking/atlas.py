@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from telaah.linking.programmes import Programmes
+from telaah.linking.standing import name_key
 from telaah.model.document import Block, BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
 from telaah.model.mention import Container, Mention, Mentions, SourceHint, VaguePhrase
 from telaah.model.plan import Level, Outcome
@@ -76,6 +77,14 @@ class Atlas:
     branching: set[int] = field(default_factory=set)
     """Tables in which two outcomes of one level stand side by side."""
     openings: tuple[Opening, ...] | None = None
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def key(self, mention: Mention) -> str:
+        """Return the key that mentions of one party or source share."""
+        said = mention.name or mention.text
+        if said not in self.keys:
+            self.keys[said] = name_key(said, self.document.identity)
+        return self.keys[said]
 
     def table(self, number: int) -> JoinedTable:
         """Return a joined table."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
 from telaah.linking.partners import quote_of
-from telaah.linking.standing import counts_as_partner, party_key
+from telaah.linking.standing import counts_as_partner
 from telaah.model.document import DocumentKind, SectionKind
 from telaah.model.mention import Mention
 from telaah.model.plan import Grade, Tie
@@ -30,12 +30,12 @@ _SHORT_FORMS = frozenset({DocumentKind.IKU, DocumentKind.PERJANJIAN_KINERJA})
 def document_partners(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: Atlas) -> list[Tie]:
     """Return the partners of the document as a whole; who is direct anywhere is not repeated."""
     found: dict[str, Tie] = {}
-    taken = {party_key(t.mention) for t in direct}
+    taken = {atlas.key(t.mention) for t in direct}
     for mention in mentions:
-        if not counts_as_partner(mention, atlas.document.identity) or party_key(mention) in taken:
+        if not counts_as_partner(mention, atlas.document.identity) or atlas.key(mention) in taken:
             continue
         if looks_forward(mention, atlas):
-            found.setdefault(party_key(mention), Tie(mention, None, Grade.DOCUMENT, "document", quote_of(mention)))
+            found.setdefault(atlas.key(mention), Tie(mention, None, Grade.DOCUMENT, "document", quote_of(mention)))
     return list(found.values())
 
 

@@ -23,7 +23,9 @@ _LABEL = re.compile(
     r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strategis|program|kegiatan|ke\s*-?\s*\w+|\d+|[ivx]+))*\s*"
     r"[\d.:;)\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”']?(?P<text>[A-Z].{15,})"
 )
-_INDICATOR = re.compile(r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:analisis\s+|capaian\s+|kinerja\s+|ikk?u?\s+)*indikator\b")
+_INDICATOR = re.compile(
+    r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:analisis\s+|capaian\s+|kinerja\s+|ikk?u?\s+)*indikator\b"
+)
 
 _MEASURE = re.compile(
     r"(?i)^\W*(?:[\d.]+\s+)?(?:pers?entase|prosentase|jumlah|nilai|indeks|index|rasio|ratio|angka|tingkat|cakupan|rata|proporsi|skor|laju|kontribusi)\b"
@@ -106,7 +108,9 @@ def _by_indicator(spot: Spot, block: Block, measures: dict[str, list[Outcome]]) 
     label = _INDICATOR.match(text)
     if label is None and not _MEASURE.match(text):
         return None
-    name = plain(re.sub(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:\-–]*", "", text[label.end() :] if label else text))
+    name = plain(
+        re.sub(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:\-–]*", "", text[label.end() :] if label else text)
+    )
     owners = measures.get(name, [])
     if len(owners) != 1:
         return None

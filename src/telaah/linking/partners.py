@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
-from telaah.linking.standing import party_key, why_no_partner
+from telaah.linking.standing import inside_unit, is_counted_unit, is_object, why_no_partner
 from telaah.model.document import ColumnRole
 from telaah.model.mention import Mention, MentionType, Status, VaguePhrase
 from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
@@ -28,6 +28,8 @@ _NO_PARTNERS = frozenset(
     }
 )
 """Columns in which whoever is named counts, pays, receives or is the problem."""
+_CHANNELS = frozenset({"cue.melalui"})
+"""In narrative "melalui X" mostly tells the way, not who works with whom; in a row of a table it is the plan's own act."""
 QUOTE = 400
 
 
@@ -36,9 +38,23 @@ def partners_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Ti
     found: dict[str, Tie] = {}
     candidates = [(_rank(g), m.place.page, m.place.start, m, g) for m, g in _mentioned(outcome, territory, atlas)]
     for _, _, _, mention, ground in sorted(candidates, key=lambda c: c[:3]):
-        if why_no_partner(mention, atlas.document.identity) is None:
-            found.setdefault(party_key(mention), _tie(outcome, mention, ground, atlas))
+        if _why(outcome, mention, ground, atlas) is None:
+            found.setdefault(atlas.key(mention), _tie(outcome, mention, ground, atlas))
     return sorted(found.values(), key=lambda t: (t.mention.place.page, t.mention.place.start))
+
+
+def _why(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> str | None:
+    """Return why a mention on the outcome's ground is no partner of it, None where it is one."""
+    why = why_no_partner(mention, atlas.document.identity)
+    if why is not None:
+        return why
+    if inside_unit(mention):
+        return "diri"
+    if is_object(mention, outcome) or is_counted_unit(mention, atlas.column_role(mention.container)):
+        return "penerima"
+    if ground.reason == "heading" and mention.why in _CHANNELS:
+        return "tak_terikat"
+    return None
 
 
 def _rank(ground: Ground) -> int:
@@ -48,7 +64,11 @@ def _rank(ground: Ground) -> int:
 def _mentioned(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, Ground]]:
     for spot, ground in territory.items():
         for named in atlas.named.get(spot, ()):
-            if isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, ground, named, atlas):
+            if (
+                isinstance(named, Mention)
+                and named.type is MentionType.STAKEHOLDER
+                and _belongs(outcome, spot, ground, named, atlas)
+            ):
                 yield named, ground
 
 
@@ -79,17 +99,17 @@ def quote_of(mention: Mention) -> str:
     return (mention.quote or mention.text)[:QUOTE]
 
 
-def carried_up(ties: Iterable[Tie], outcomes: Iterable[Outcome]) -> list[Tie]:
+def carried_up(ties: Iterable[Tie], atlas: Atlas) -> list[Tie]:
     """Return ties of the parents: a tujuan has the direct partners of the sasaran below it (GUIDELINES 5)."""
-    have = {(t.outcome, party_key(t.mention)) for t in ties}
-    below = {o.id: o for o in outcomes if o.level is Level.SASARAN and o.parent is not None}
-    tujuan = {o.id for o in outcomes if o.level is Level.TUJUAN}
+    have = {(t.outcome, atlas.key(t.mention)) for t in ties}
+    below = {o.id: o for o in atlas.outcomes if o.level is Level.SASARAN and o.parent is not None}
+    tujuan = {o.id for o in atlas.outcomes if o.level is Level.TUJUAN}
     carried = []
     for tie in ties:
         child = below.get(tie.outcome or "")
-        if child is None or child.parent not in tujuan or (child.parent, party_key(tie.mention)) in have:
+        if child is None or child.parent not in tujuan or (child.parent, atlas.key(tie.mention)) in have:
             continue
-        have.add((child.parent, party_key(tie.mention)))
+        have.add((child.parent, atlas.key(tie.mention)))
         carried.append(Tie(tie.mention, child.parent, Grade.DIRECT, "carried", tie.quote, child.id))
     return carried
 
@@ -101,8 +121,12 @@ def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> li
         for named in atlas.named.get(spot, ()):
             if isinstance(named, VaguePhrase) and _belongs(outcome, spot, ground, named, atlas):
                 refused = Rejected(named.text, named.place.page, (named.quote or named.text)[:QUOTE], _why_vague(named))
-            elif isinstance(named, Mention) and named.type is MentionType.STAKEHOLDER and _belongs(outcome, spot, ground, named, atlas):
-                why = why_no_partner(named, atlas.document.identity)
+            elif (
+                isinstance(named, Mention)
+                and named.type is MentionType.STAKEHOLDER
+                and _belongs(outcome, spot, ground, named, atlas)
+            ):
+                why = _why(outcome, named, ground, atlas)
                 if why is None or why == "disebut":
                     continue
                 refused = Rejected(named.text, named.place.page, quote_of(named), why, cls=named.cls)

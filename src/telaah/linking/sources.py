@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.partners import quote_of
-from telaah.linking.standing import party_key
 from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, ColumnRole, JoinedTable
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
@@ -39,7 +38,7 @@ def sources_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie
     steps = (_from_rows(outcome, territory, atlas), _from_notes(outcome, territory, atlas), _from_text(outcome, territory, atlas))
     for mentions in steps:
         for mention, reason, detail in sorted(mentions, key=lambda f: (f[0].place.page, f[0].place.start)):
-            found.setdefault(party_key(mention), Tie(mention, outcome.id, Grade.DIRECT, reason, quote_of(mention), detail))
+            found.setdefault(atlas.key(mention), Tie(mention, outcome.id, Grade.DIRECT, reason, quote_of(mention), detail))
     return sorted(found.values(), key=lambda t: (t.mention.place.page, t.mention.place.start))
 
 
@@ -164,12 +163,12 @@ def _with_notes(territory: Territory, atlas: Atlas) -> Iterator[Spot]:
 def document_sources(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: Atlas) -> list[Tie]:
     """Return the sources that the document names for no one outcome; what is direct anywhere is not repeated."""
     found: dict[str, Tie] = {}
-    taken = {party_key(t.mention) for t in direct}
+    taken = {atlas.key(t.mention) for t in direct}
     notes = {s: t for t in atlas.document.tables for s in note_spots(t, atlas)}
     for mention in mentions:
         if mention.type is not MentionType.DATA_SOURCE or not mention.counted or not names_somebody(mention):
             continue
-        key = party_key(mention)
+        key = atlas.key(mention)
         spot = block_spot(mention.container.page, mention.container.item)
         if key in taken or (is_compiler(mention) and _under_own_plan(notes.get(spot), atlas)):
             continue

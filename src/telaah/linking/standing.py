@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from telaah.model.document import DocumentKind, Identity
+import re
+from functools import cache
+
+from telaah.lexicons.load import load_parties
+from telaah.model.document import ColumnRole, DocumentKind, Identity
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Mention, MentionType, PartyClass, Role, Status
-from telaah.text.similar import words
+from telaah.model.plan import Outcome
+from telaah.text.normalise import lookup_key
+from telaah.text.similar import STOP, words
 
 _ROLE_KEYS = {
     Role.RUJUKAN: "rujukan",
@@ -22,6 +28,18 @@ _STATUS_KEYS = {
     Status.TUPOKSI: "tupoksi",
     Status.LALU: "lalu",
 }
+_OWN_PART = frozenset({"cue.peran", "cue.dukungan", "cue.x_berperan", "cue.x_mendukung", "cue.x_mengampu", "cue.pelaksana"})
+"""Cues that tell of a party's own doing, and not that it is done together."""
+_INDICATORS = frozenset(
+    {ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_PROGRAM, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_TUJUAN}
+)
+_UNITS = re.compile(
+    r"(?:kab(?:upaten)?|kota|desa|kelurahan|kecamatan|provinsi|perangkat daerah|opd|skpd)(?: (?:dan )?(?:kota|kabupaten|kelurahan|desa))?(?: (?:di|se)\b.*)?"
+)
+_UNIT_BEFORE = re.compile(
+    r"\b(?:[Bb]idang|[Ss]eksi|[Ss]ub\s?[Bb]ag(?:ian)?|[Bb]agian|[Ss]ubbid(?:ang)?)\s+(?:[A-Z]\w*\s+)*(?:dan|&)\s+$"
+)
+_BRACKET = re.compile(r"\([^()]*\)")
 _HEADS_OF_REGION = frozenset(
     [
         "bupati",
@@ -79,6 +97,45 @@ def counts_as_partner(mention: Mention, identity: Identity) -> bool:
     return mention.type is MentionType.STAKEHOLDER and why_no_partner(mention, identity) is None
 
 
-def party_key(mention: Mention) -> str:
-    """Return the key that mentions of one party or source share."""
-    return " ".join(words(mention.name or mention.text))
+def name_key(name: str, identity: Identity) -> str:
+    """Return the key that mentions of one party or source share: abbreviations written out, the own region left out."""
+    key = lookup_key(_BRACKET.sub(" ", name))
+    for short, long in identity.abbreviations:
+        if lookup_key(short) == key:
+            key = lookup_key(long)
+    key = _names().get(key, key)
+    region = lookup_key(identity.region or "")
+    if region and key.endswith(" " + region):
+        key = key[: -len(region) - 1]
+    return _names().get(key, key)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The abbreviations of known bodies, leading to their names."""
+    return {lookup_key(s): lookup_key(p.name) for p in load_parties() for s in p.spellings if s.isupper() and s.isalnum()}
+
+
+def inside_unit(mention: Mention) -> bool:
+    """Tell whether an abbreviation ends the name of a unit ("Bidang Transportasi Laut dan ASDP"): it is no party of its own."""
+    if not mention.text.isupper() or " " in mention.text:
+        return False
+    before = mention.quote.partition(mention.text)[0]
+    return bool(_UNIT_BEFORE.search(before))
+
+
+def is_object(mention: Mention, outcome: Outcome) -> bool:
+    """Tell whether a party's own part is what the outcome is about ("Meningkatnya peran organisasi kepemudaan").
+
+    It is then the object of the outcome, not a partner; told as working together it is both.
+    """
+    own = [w for w in words(mention.text) if w not in STOP]
+    if not own or mention.why not in _OWN_PART:
+        return False
+    said = set(words(outcome.text))
+    return all(w in said for w in own)
+
+
+def is_counted_unit(mention: Mention, role: ColumnRole | None) -> bool:
+    """Tell whether an indicator counts bodies of a kind ("Persentase kabupaten/kota yang ..."): they are what is measured."""
+    return role in _INDICATORS and mention.why in _OWN_PART and bool(_UNITS.fullmatch(" ".join(words(mention.text))))

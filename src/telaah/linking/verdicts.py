@@ -8,7 +8,6 @@ from telaah.linking.atlas import Atlas
 from telaah.linking.ladder import Territory
 from telaah.linking.partners import refused_partners
 from telaah.linking.sources import refused_sources
-from telaah.linking.standing import party_key
 from telaah.model.document import UNREADABLE, DocumentKind, PageState, SectionKind
 from telaah.model.mention import MentionType
 from telaah.model.plan import Judgement, Outcome, Rejected, Search, Tie, Verdict
@@ -99,12 +98,12 @@ def _tables(territory: Territory, atlas: Atlas) -> tuple[str, ...]:
 def _rejected(
     outcome: Outcome, territory: Territory, own: Sequence[Tie], loose: Sequence[Tie], atlas: Atlas
 ) -> tuple[Rejected, ...]:
-    tied = {(t.mention.type, party_key(t.mention)) for t in own}
+    tied = {(t.mention.type, atlas.key(t.mention)) for t in own}
     near = refused_partners(outcome, territory, atlas) + refused_sources(territory, atlas)
     kept = [r for r in near if r.why == "sumber_umum" or r.text.casefold() not in {k for _, k in tied}]
     seen = {(r.kind, r.text.casefold()) for r in kept}
     for kind, name in ((MentionType.STAKEHOLDER, "collaborator"), (MentionType.DATA_SOURCE, "data_source")):
-        for tie in [t for t in loose if t.mention.type is kind and (kind, party_key(t.mention)) not in tied][:NEAR]:
+        for tie in [t for t in loose if t.mention.type is kind and (kind, atlas.key(t.mention)) not in tied][:NEAR]:
             mention = tie.mention
             if (name, mention.text.casefold()) not in seen:
                 kept.append(Rejected(mention.text, mention.place.page, tie.quote, "tak_terikat", name, mention.cls))
