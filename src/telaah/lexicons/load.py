@@ -15,7 +15,7 @@ from typing import Any
 from telaah.errors import LexiconError
 from telaah.model.mention import PartyClass, Role
 
-FLAGS = frozenset({"generic", "capital", "place", "topic", "split", "unit"})
+FLAGS = frozenset({"generic", "capital", "place", "topic", "split", "unit", "procedure"})
 STYLES = frozenset({"function", "name", "region", "number", "holder"})
 SPECIAL_CLASSES = frozenset({"unit", "holder"})
 
@@ -93,6 +93,7 @@ class Cues:
     status: dict[str, tuple[str, ...]]
     terminating: tuple[str, ...]
     pseudo: tuple[str, ...]
+    joining: tuple[str, ...]
     vague: tuple[str, ...]
     participation: tuple[str, ...]
 
@@ -220,6 +221,7 @@ def load_cues() -> Cues:
         status,
         tuple(scope["terminating"]),
         tuple(scope["pseudo"]),
+        tuple(scope["joining"]),
         tuple(vague["always"]),
         tuple(vague["participation"]),
     )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from telaah.lexicons.load import load_name_words
+from telaah.lexicons.load import Party, load_name_words
 from telaah.mentions.grammar import Reader
 from telaah.mentions.matcher import Scan
 from telaah.mentions.owner import Owner
 from telaah.mentions.spans import Finder, Span, longest
+from telaah.model.mention import PartyClass
 
 LEGAL = load_name_words().legal
 _TITLE_END = frozenset({"nomor", "no", "tahun", "tentang"})
 _OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "biro", "bagian"})
 _OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
+_COLLECTIVE = frozenset({"organisasi", "ormas", "tokoh", "lembaga"})
+_KINDS = frozenset(
+    {"kemasyarakatan", "masyarakat", "profesi", "keagamaan", "kepemudaan", "pemuda", "wanita", "perempuan", "sosial", "agama", "adat", "anak"}
+)
 _LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
 _GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
-TRIGGERS = _GENERIC | _OFFICIALS
+TRIGGERS = _GENERIC | _OFFICIALS | _COLLECTIVE
 """Words besides names and heads with which a composed name may begin."""
 _WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
 _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", "di", "yang", "ada", "dalam"})
@@ -26,7 +31,7 @@ _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", 
 def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None) -> list[Span]:
     """Return all names of one piece of text, composed, in order; titles of laws left out."""
     finder = Finder(reader, scan)
-    spans = longest([*finder.find(), *_officials(finder)])
+    spans = longest([*finder.find(), *_officials(finder), *_organisations(finder)])
     spans = longest([*spans, *_holders(finder, spans)])
     spans = longest([*spans, *_doubled(finder, spans), *_owned(finder, spans)])
     spans = longest([*spans, *_qualified(finder, spans)])
@@ -76,6 +81,23 @@ def _officials(finder: Finder) -> Iterator[Span]:
             named = finder.normal.original(last + 1, end) if end > last else ""
             core = " ".join(words[index : last + 1])
             yield finder.finish(index, end, core, "KECAMATAN_DESA", source="head", region=named)
+
+
+def _organisations(finder: Finder) -> Iterator[Span]:
+    """"organisasi kemasyarakatan, profesi dan keagamaan", "tokoh agama dan masyarakat": one head, several kinds, one name."""
+    words, size = finder.words, len(finder.words)
+    for index, word in enumerate(words):
+        if word not in _COLLECTIVE:
+            continue
+        last, kinds, at = index, 0, index + 1
+        while at < size and words[at] in _KINDS:
+            last, kinds, at = at, kinds + 1, at + 1
+            while at < size and words[at] in (",", "dan", "/", "serta") and kinds:
+                at += 1
+        if kinds > 1:
+            core = " ".join(words[index : last + 1])
+            party = Party(core, (core,), PartyClass.MASYARAKAT, frozenset({"generic"}))
+            yield finder.finish(index, last, core, "MASYARAKAT", source="head", party=party)
 
 
 def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:

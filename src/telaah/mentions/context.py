@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from telaah.lexicons.load import load_cues
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
@@ -11,7 +12,7 @@ from telaah.model.document import ColumnRole, DocumentKind, SectionKind
 from telaah.model.mention import Role, Status
 from telaah.text.normalise import Normal
 
-REACH = 30
+REACH = 45
 """Words between a cue and the party it governs; longer lists exist, but rarely."""
 
 FORWARD = frozenset(
@@ -27,12 +28,15 @@ FORWARD = frozenset(
     }
 )
 PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
+BACKGROUND = frozenset(
+    {SectionKind.PENDAHULUAN, SectionKind.LATAR_BELAKANG, SectionKind.MAKSUD_TUJUAN, SectionKind.SUMBER_DAYA, SectionKind.DAFTAR_ISI}
+)
+"""Here a loose cue ("melalui", "dukungan") says nothing about working together."""
 PROBLEM = frozenset({SectionKind.PERMASALAHAN, SectionKind.ISU_STRATEGIS, SectionKind.TANTANGAN_PELUANG})
 
 COLUMN_ROLES = {
     ColumnRole.PENDUKUNG: (Role.PENDUKUNG, Status.KOMITMEN),
     ColumnRole.PENANGGUNG_JAWAB: (Role.PENGAMPU, Status.KOMITMEN),
-    ColumnRole.PERAN: (Role.MITRA, Status.KOMITMEN),
     ColumnRole.KELOMPOK_SASARAN: (Role.PENERIMA, Status.TANPA),
     ColumnRole.LOKASI: (Role.LOKASI, Status.TANPA),
     ColumnRole.SUMBER_DANA: (Role.PENDANA, Status.TANPA),
@@ -81,20 +85,24 @@ class Context:
         self.after = [c for c in cues if c.cue.where == "after"]
         self.status = scan.status
         self.stops = {h.first for h in scan.stops}
+        self.spans: list[Span] = []
 
     def part(self, span: Span, spans: list[Span]) -> Part:
         """Tell what the party does."""
+        self.spans = spans
         column = self.segment.role
         if column in COLUMN_ROLES:
             role, status = COLUMN_ROLES[column]
-            return Part(role, status, f"column.{column}", bool(column is ColumnRole.PERAN))
+            return Part(role, status, f"column.{column}", self._row_tells())
         inside = [(s.first, s.last) for s in spans]
-        cue = self._governing(span, inside)
-        if cue is not None and not (cue.cue.kind == "collaboration" and cue.cue.weak and self._following(span, inside)):
-            return replace(self._judge(cue, span), tight=self._tight(cue, span, inside))
-        follow = self._following(span, inside)
-        if follow is not None:
+        cue, follow = self._governing(span, inside), self._following(span, inside)
+        if follow is not None and (cue is None or cue.cue.kind != "collaboration" or cue.cue.weak):
             return replace(self._judge(follow, span), tight=True)
+        if cue is not None:
+            return replace(self._judge(cue, span), tight=self._tight(cue, span, inside))
+        if column in (ColumnRole.PROGRAM, ColumnRole.KETERANGAN) and self.segment.section in FORWARD and fills(inside, self.words):
+            # A column of programmes may name who carries them out, and nothing else.
+            return Part(Role.PENGAMPU, Status.KOMITMEN, "column.filled")
         return Part(Role.LAIN, self._resting(), f"section.{self.segment.section}")
 
     def _governing(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
@@ -108,6 +116,8 @@ class Context:
                 break
             if any(a <= cue.first and cue.last <= b for a, b in inside):
                 continue
+            if cue.cue.role is Role.LOKASI and not self._at(cue, span):
+                continue
             if best is not None and cue.last < best.last:
                 break
             if best is None or cue.first < best.first:
@@ -115,6 +125,15 @@ class Context:
         if best is None or self._parted(best.last + 1, span.first):
             return None
         return best
+
+    def _at(self, cue: CueHit, span: Span) -> bool:
+        """A place word says where the next name is, not where a whole list is."""
+        return all(self.words[i] in ("wilayah", "lingkungan", "kantor", "setiap", "seluruh", "tingkat") for i in range(cue.last + 1, span.first))
+
+    def _row_tells(self) -> bool:
+        """True where the row has a column that says what the supporter does."""
+        row, table = self.segment.row, self.segment.table
+        return bool(row and table and any(row.text(c.index) for c in table.column_of(ColumnRole.PERAN)))
 
     def _tight(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
         between = [i for i in range(cue.last + 1, span.first) if not any(a <= i <= b for a, b in inside)]
@@ -163,6 +182,8 @@ class Context:
 
     def _status(self, cue: CueHit, span: Span) -> Status:
         start, end = self._clause(cue.first, span.last)
+        after = self._said_after(span, end)
+        own = any(s.cls == "DIRI" and start <= s.first <= end for s in self.spans)
         said = {h.value for h in self.status if start <= h.first and h.last <= end}
         before = {h.value for h in self.status if start <= h.first and h.last < max(cue.first, span.first)}
         section = self.segment.section
@@ -170,11 +191,13 @@ class Context:
             return Status.TUPOKSI
         if "problem" in before or (section in PROBLEM and "problem" in said):
             return Status.MASALAH
-        if "need" in before:
+        if "need" in before or "need" in after:
             return Status.PERLU
-        if section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
+        if "problem" in after:
             return Status.MASALAH
-        if section in (SectionKind.LANDASAN_HUKUM, SectionKind.TELAAHAN, SectionKind.SISTEMATIKA):
+        if section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
+            return Status.KOMITMEN if "action" in before else Status.MASALAH
+        if section in (SectionKind.LANDASAN_HUKUM, SectionKind.SISTEMATIKA) or (section is SectionKind.TELAAHAN and not own):
             return Status.TANPA
         if "past" in before:
             return Status.BERJALAN if self.kind is DocumentKind.LKJIP else Status.LALU
@@ -182,6 +205,8 @@ class Context:
             return Status.RENCANA
         if section in FORWARD or self.segment.role in FORWARD_COLUMNS:
             return Status.KOMITMEN
+        if cue.cue.weak and section in BACKGROUND:
+            return Status.TANPA
         return Status.LALU if section in PAST and self.kind is not DocumentKind.LKJIP else Status.BERJALAN
 
     def _resting(self) -> Status:
@@ -189,6 +214,17 @@ class Context:
         if section is SectionKind.TUPOKSI:
             return Status.TUPOKSI
         return Status.MASALAH if section in PROBLEM else Status.TANPA
+
+    def _said_after(self, span: Span, end: int) -> set[str]:
+        """"Koordinasi antar A dan B perlu ditingkatkan": what is said of the cooperation behind its parties."""
+        found = set()
+        for hit in self.status:
+            if span.last < hit.first <= end:
+                between = range(span.last + 1, hit.first)
+                if any(i in self.stops and self.words[i] != "dalam" for i in between) or any(self.words[i] == "," for i in between):
+                    break
+                found.add(hit.value)
+        return found
 
     def _clause(self, first: int, last: int) -> tuple[int, int]:
         """The sentence around words ``first`` to ``last``: to the next full stop or semicolon."""
@@ -212,9 +248,15 @@ class Context:
         return cut(normal, start, end, span)
 
 
-_JOINING = frozenset(
-    ["dengan", "antara", "para", "pihak", "seluruh", "segenap", "unsur", "oleh", "dari", ",", "dan", "/", "serta", "(", ")", "aktif", "maupun", "jajaran", "semua", "setiap", "di", "tingkat", "yang", "terdiri", ":", "lintas", "antar", "program", "csr"]
-)
+def fills(inside: list[tuple[int, int]], words: tuple[str, ...]) -> bool:
+    """Tell whether a cell holds names and little else."""
+    names = sum(b - a + 1 for a, b in inside)
+    return bool(names) and names >= SHARE_OF_CELL * sum(w not in LIST_MARKS for w in words)
+
+
+LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
+SHARE_OF_CELL = 0.7
+_JOINING = frozenset(load_cues().joining)
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
 LONGEST_QUOTE = 400
 

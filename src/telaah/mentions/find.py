@@ -19,11 +19,13 @@ from telaah.mentions.segments import Segment, segments
 from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
 from telaah.model.document import ColumnRole, Document, DocumentKind
-from telaah.model.mention import Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
+from telaah.model.mention import COLLABORATING_ROLES, Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
 from telaah.model.place import Place
 from telaah.text.normalise import Normal, normalise
 
 LEAST_LETTERS = 2
+PLURAL = frozenset({"/", "kab", "kabupaten"})
+"""In the core of a regional government: "pemerintah kabupaten/kota", all those of a province."""
 
 
 class MentionTagger(Protocol):
@@ -110,6 +112,8 @@ class _Piece:
         if not is_mention(span, part, self.segment, self.normal, self.spans, self.units, self.owner):
             return
         cls = self._class(span)
+        if self._stands_above(span, cls) and part.role in COLLABORATING_ROLES:
+            part = Part(Role.ATASAN if cls is PartyClass.PEMDA else Role.LAIN, Status.TANPA, "above")
         if cls is PartyClass.DIRI and part.role not in (Role.LOKASI,):
             part = Part(Role.DIRI, Status.TANPA, "own", part.has_part)
         mentions.append(
@@ -130,6 +134,14 @@ class _Piece:
                 part.has_part,
             )
         )
+
+    def _stands_above(self, span: Span, cls: PartyClass) -> bool:
+        """The own region as a whole and its head, the centre for its own unit, and steps of planning are no partners."""
+        if "procedure" in span.flags:
+            return True
+        if self.owner.central:
+            return span.core == "pemerintah pusat"
+        return cls is PartyClass.PEMDA and not PLURAL & set(span.core.split()) and self.owner.is_own_region(span.region)
 
     def _class(self, span: Span) -> PartyClass:
         if span.cls == "unit":

@@ -154,7 +154,7 @@ class Reader:
             or index in self.strong_at
         ):
             return False
-        if index in self.name_at and word not in field_words() and kind != "FORUM":
+        if index in self.name_at and word not in field_words() and kind not in ("FORUM", "unit"):
             return False
         if mode == "title":
             return self.capital(index) and (word in field_words() or not _VERB.match(word)) and not word[0].isdigit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from telaah.mentions.context import Part
+from telaah.lexicons.load import load_cues
+from telaah.mentions.context import LIST_MARKS, Part, fills
 from telaah.mentions.matcher import Scan, field_words
 from telaah.mentions.owner import Owner
 from telaah.mentions.segments import Segment
@@ -78,8 +79,7 @@ _CHANNEL_AFTER = frozenset(
 )
 SLACK = 3
 """Words by which a programme's name may be longer than the list has it."""
-_LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
-_SHARE_OF_CELL = 0.7
+_LISTED = frozenset(load_cues().joining) | LIST_MARKS
 
 
 def is_mention(
@@ -109,6 +109,8 @@ def _acts(span: Span, part: Part, segment: Segment, spans: list[Span], normal: N
         return True
     if segment.role in (ColumnRole.PENDUKUNG, ColumnRole.PENANGGUNG_JAWAB):
         return True
+    if "place" in span.flags and part.why.startswith("cue.x_"):
+        return False  # "Persentase kab/kota mendukung ...": their own doing is measured
     if part.role in COLLABORATING_ROLES and part.tight and part.why not in ("cue.oleh", "cue.melalui"):
         return True
     listed = _list_around(span, spans, normal)
@@ -125,7 +127,7 @@ def _list_around(span: Span, spans: list[Span], normal: Normal) -> list[Span]:
             other = spans[index]
             left, right = (other, here) if step < 0 else (here, other)
             gap = normal.words[left.last + 1 : right.first]
-            if not gap or len(gap) > 3 or any(w not in _LIST_MARKS for w in gap):
+            if not gap or len(gap) > 5 or any(w not in _LISTED for w in gap) or gap[0] not in LIST_MARKS:
                 break
             found.append(other)
             here, index = other, index + step
@@ -164,8 +166,7 @@ def is_counted(span: Span, segment: Segment, normal: Normal, scan: Scan, spans: 
         return False
     if segment.role is ColumnRole.PROGRAM and segment.row is not None:
         # A column of programmes may hold who carries them out: then the names fill the cell.
-        names = sum(s.size for s in spans)
-        return names >= _SHARE_OF_CELL * sum(w not in _LIST_MARKS for w in normal.words)
+        return fills([(s.first, s.last) for s in spans], normal.words)
     return not _in_programme(span, segment, normal)
 
 

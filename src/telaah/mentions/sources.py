@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from telaah.lexicons.load import load_sources
+from telaah.mentions.compose import LEGAL
 from telaah.mentions.context import Context
 from telaah.mentions.matcher import Scan
 from telaah.mentions.segments import Segment
@@ -16,7 +17,8 @@ from telaah.text.normalise import Normal, lookup_key
 _NOTE = re.compile(r"(?i)^\W{0,3}(?:ket(?:erangan)?\.?\s*)?sumber(?:\s+(?:data|dokumen|informasi))?\s*[:;=]\s*")
 _INLINE = re.compile(r"(?i)\bsumber(?:\s+data)?\s*[:=]\s*([^()\n]{2,160}?)(?=[)\n]|\.\s|\.?$)")
 _YEAR_TAIL = re.compile(
-    r"(?i)[\s,;(]*(?:(?:per\s+)?(?:tahun|tw\.?|triwulan|semester|bulan|maret|agustus|september|februari|desember|juni|periode)?\s*[IVX0-9]*\s*"
+    r"(?i)[\s,;(]*(?:(?:per\s+)?(?:tahun|tw\.?|triwulan|semester|bulan|periode)?\s*[IVX0-9]*\s*"
+    r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember)?\s*"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?)[\s).,;]*.*$"
 )
 _DIGESTED = re.compile(r"(?i)[\s,;(]*\(?(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
@@ -27,6 +29,7 @@ _BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
+_NOBODY = ("hasil analisis", "hasil analisa", "hasil olah", "diolah", "data diolah", "olahan")
 _TRIM = " \t\n.,;:-–•()\"“”'"
 LONGEST = 160
 
@@ -70,7 +73,8 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
             a, b = match.span(1)
             found += [f for c, d in _parts(segment.text[:b], a, normal, scan, spans) if (f := _found(segment.text, c, d, "note"))]
     taken = [(f.start, f.end) for f in found]
-    names = [(s.first, s.last, "") for s in spans] + [
+    texts = {s.first: s.text for s in spans}
+    names = [(s.first, s.last, "") for s in spans if s.cls != "PEMDA" and s.core != "pemerintah pusat"] + [
         (h.first, h.last, h.value[1])
         for h in scan.sources
         if h.value[1] != "D2" or segment.text[normal.spans[h.first][0]].isupper()  # "hasil laporan kinerja" names no report
@@ -80,7 +84,7 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
         if any(c < b and a < d for c, d in taken) or not _cued(first, last, normal, context, bool(level)):
             continue
         taken.append((a, b))
-        found.append(Found(a, b, segment.text[a:b], "phrase", True, level or "D3"))
+        found.append(Found(a, b, texts.get(first, segment.text[a:b]), "phrase", True, level or "D3"))
     return sorted(found, key=lambda f: f.start)
 
 
@@ -125,7 +129,7 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     starts = {normal.spans[s.first][0] for s in spans} | {normal.spans[h.first][0] for h in scan.sources}
     plans = load_sources().plans
     starts |= {normal.spans[i][0] for i, word in enumerate(normal.words) if word in plans}
-    ends = {normal.spans[s.last][1] for s in spans}
+    ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
     cuts = [begin]
     for match in re.finditer(r"(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)", text):
         if match.start() < begin:
@@ -164,7 +168,7 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     key = lookup_key(piece)
     if key in lists.money or (key.split() and key.split()[0] in ("apbd", "apbn", "dana")):
         return None
-    named = key not in lists.refused and not key.isdigit()
+    named = key not in lists.refused and not key.isdigit() and not key.startswith(_NOBODY) and key.split()[0] not in LEGAL
     a = start + lead
     return Found(a, a + len(piece), " ".join(_SHORT.sub("", piece).split()), origin, named)
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telaah.mentions.context import Context, Part
+from telaah.mentions.context import FORWARD, FORWARD_COLUMNS, PAST, Context, Part
 from telaah.mentions.matcher import Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
-from telaah.model.document import ColumnRole
+from telaah.model.document import ColumnRole, DocumentKind, SectionKind
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Role
 from telaah.text.normalise import Normal
 
 _PARTICIPATION = frozenset({"peran", "melibatkan", "kemitraan", "kolaborasi", "kerja_sama", "bersama", "dukungan"})
+
+
+def looks_forward(segment: Segment, context: Context) -> bool:
+    """Tell whether a piece stands in a part that looks forward; a report on performance counts what was done."""
+    if segment.role in FORWARD_COLUMNS or segment.section in FORWARD or segment.section in _OPEN:
+        return True
+    return context.kind is DocumentKind.LKJIP and segment.section in PAST
+
+
+_OPEN = frozenset({SectionKind.LAIN, SectionKind.MITRA, SectionKind.LAMPIRAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +53,5 @@ def find_vague(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], 
         if part.role is Role.PENERIMA:
             continue
         end = hit.last
-        found.append(Vague(span, part, part.status in COLLABORATING_STATUSES))
+        found.append(Vague(span, part, part.status in COLLABORATING_STATUSES and looks_forward(segment, context)))
     return found
