@@ -35,7 +35,10 @@ def main() -> None:
         ours, theirs, pages = measure(file, asked.pages)
         total_ours, total_theirs = total_ours + ours, total_theirs + theirs
         ratios.append(theirs / ours)
-        print(f"{file.name[:42]:42} {pages:5} {ours * 1000 / pages:9.1f} {theirs * 1000 / pages:9.1f} {theirs / ours:6.1f}", flush=True)
+        print(
+            f"{file.name[:42]:42} {pages:5} {ours * 1000 / pages:9.1f} {theirs * 1000 / pages:9.1f} {theirs / ours:6.1f}",
+            flush=True,
+        )
     print(f"total {total_theirs / total_ours:.1f}x, median file {statistics.median(ratios):.1f}x")
 
 

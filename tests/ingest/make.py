@@ -34,7 +34,16 @@ def read(path: Path, options: ReadOptions = NEVER) -> Document:
     return read_document(path, options=options)
 
 
-def lines(canvas: Canvas, texts: list[str], *, x: float = 72, y: float = 760, step: float = 14, font: str = "Helvetica", size: float = 11) -> None:
+def lines(
+    canvas: Canvas,
+    texts: list[str],
+    *,
+    x: float = 72,
+    y: float = 760,
+    step: float = 14,
+    font: str = "Helvetica",
+    size: float = 11,
+) -> None:
     """Write lines below each other."""
     canvas.setFont(font, size)
     for k, text in enumerate(texts):

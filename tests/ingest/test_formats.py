@@ -79,7 +79,11 @@ def test_web_page(tmp_path: Path) -> None:
     )
     read = make.read(path)
     assert make.blocks(read) == [("heading", "BAB I"), ("paragraph", "Satu tebal."), ("list_item", "1. x"), ("list_item", "2. y")]
-    assert [(c.row, c.column, c.row_span, c.text) for c in read.page(1).tables[0].cells] == [(0, 0, 2, "A"), (0, 1, 1, "B"), (1, 1, 1, "c d e")]
+    assert [(c.row, c.column, c.row_span, c.text) for c in read.page(1).tables[0].cells] == [
+        (0, 0, 2, "A"),
+        (0, 1, 1, "B"),
+        (1, 1, 1, "c d e"),
+    ]
 
 
 def test_absurd_spans_are_bounded(tmp_path: Path) -> None:
@@ -90,7 +94,14 @@ def test_absurd_spans_are_bounded(tmp_path: Path) -> None:
 
 def test_plain_text_has_pages_by_form_feed(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes("BAB I PENDAHULUAN\n\nIni paragraf\nyang panjang.\n1. satu\n   lanjut\n\fHalaman \x93dua\x94".encode("cp1252", "ignore") + b"\x93")
+    path.write_bytes(
+        "BAB I PENDAHULUAN\n\nIni paragraf\nyang panjang.\n1. satu\n   lanjut\n\fHalaman \x93dua\x94".encode("cp1252", "ignore")
+        + b"\x93"
+    )
     read = make.read(path)
-    assert make.blocks(read) == [("heading", "BAB I PENDAHULUAN"), ("paragraph", "Ini paragraf yang panjang."), ("list_item", "1. satu lanjut")]
+    assert make.blocks(read) == [
+        ("heading", "BAB I PENDAHULUAN"),
+        ("paragraph", "Ini paragraf yang panjang."),
+        ("list_item", "1. satu lanjut"),
+    ]
     assert read.page(2).text.startswith("Halaman")

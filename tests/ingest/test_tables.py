@@ -21,7 +21,15 @@ def test_merged_cells_have_spans(tmp_path: Path) -> None:
             canvas.line(x, top, x, 640)
         for y, left in ((700, 72), (680, 120), (660, 72), (640, 72)):
             canvas.line(left, y, 400, y)
-        for x, y, text in ((75, 690, "No"), (125, 690, "Target"), (125, 668, "2025"), (265, 668, "2026"), (75, 648, "1"), (125, 648, "5"), (265, 648, "6")):
+        for x, y, text in (
+            (75, 690, "No"),
+            (125, 690, "Target"),
+            (125, 668, "2025"),
+            (265, 668, "2026"),
+            (75, 648, "1"),
+            (125, 648, "5"),
+            (265, 648, "6"),
+        ):
             canvas.drawString(x, y, text)
 
     spans = {cell.text: (cell.row_span, cell.column_span) for cell in _read(tmp_path, draw).page(1).tables[0].cells}
@@ -32,10 +40,17 @@ def test_merged_cells_have_spans(tmp_path: Path) -> None:
 
 def test_cut_words_and_numbers_are_joined_and_the_raw_text_is_kept(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
-        make.table(canvas, [["Meningk\natnya", "Kesetara\nan gender", "3.931.039.0\n00"], ["2021\n2022", "Program\npembinaan", "98,\n5"]], xs=[72, 112, 172, 226])
+        make.table(
+            canvas,
+            [["Meningk\natnya", "Kesetara\nan gender", "3.931.039.0\n00"], ["2021\n2022", "Program\npembinaan", "98,\n5"]],
+            xs=[72, 112, 172, 226],
+        )
 
     document = _read(tmp_path, draw)
-    assert make.cells(document) == [["Meningkatnya", "Kesetaraan gender", "3.931.039.000"], ["2021 2022", "Program pembinaan", "98,5"]]
+    assert make.cells(document) == [
+        ["Meningkatnya", "Kesetaraan gender", "3.931.039.000"],
+        ["2021 2022", "Program pembinaan", "98,5"],
+    ]
     assert document.page(1).tables[0].cells[0].raw == "Meningk\natnya"
 
 
@@ -91,7 +106,12 @@ def test_a_side_that_a_page_break_left_open_is_closed(tmp_path: Path) -> None:
 
 
 def test_columns_under_a_header_without_lines(tmp_path: Path) -> None:
-    rows = [("No", "Sasaran", "Satuan", "Target"), ("1", "Naiknya mutu", "persen", "10"), ("2", "Turunnya kasus", "kasus", "20"), ("3", "Terjaganya aset", "unit", "30")]
+    rows = [
+        ("No", "Sasaran", "Satuan", "Target"),
+        ("1", "Naiknya mutu", "persen", "10"),
+        ("2", "Turunnya kasus", "kasus", "20"),
+        ("3", "Terjaganya aset", "unit", "30"),
+    ]
 
     def draw(canvas: Canvas) -> None:
         for k, row in enumerate(rows):
@@ -120,7 +140,9 @@ def test_columns_of_a_table_with_level_lines_only(tmp_path: Path) -> None:
 
 def test_labels_with_values_are_no_table(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
-        for k, (label, value) in enumerate((("Nama", "Dinas Sosial"), ("Program", "Rehabilitasi"), ("Target", "10 orang"), ("Tahun", "2024"))):
+        for k, (label, value) in enumerate(
+            (("Nama", "Dinas Sosial"), ("Program", "Rehabilitasi"), ("Target", "10 orang"), ("Tahun", "2024"))
+        ):
             canvas.drawString(72, 700 - 16 * k, label)
             canvas.drawString(200, 700 - 16 * k, ":")
             canvas.drawString(230, 700 - 16 * k, value)

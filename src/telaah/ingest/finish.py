@@ -17,9 +17,14 @@ Known = Callable[[str], bool]
 
 def finish(drafts: Iterable[DraftPage]) -> tuple[Page, ...]:
     """Make the pages of the model."""
-    drafts = list(drafts)
-    known = vocabulary(drafts)
-    return tuple(_Writer(draft, known).page() for draft in drafts)
+    waiting = list(drafts)
+    del drafts
+    known = vocabulary(waiting)
+    waiting.reverse()
+    pages = []
+    while waiting:  # each draft is let go when its page is made: a long document would lie in memory twice
+        pages.append(_Writer(waiting.pop(), known).page())
+    return tuple(pages)
 
 
 def vocabulary(drafts: Iterable[DraftPage]) -> Known:
@@ -75,14 +80,16 @@ class _Writer:
             box = box.union(line.box)
         marker = draft.marker if text.startswith(draft.marker) else ""
         height = draft.lines[0].box.height
-        return Block(draft.kind, text, "\n".join(lines), self._draft.number, box, self._write(text), marker, height)
+        raw = "\n".join(lines)
+        return Block(draft.kind, text, text if raw == text else raw, self._draft.number, box, self._write(text), marker, height)
 
     def _table(self, draft: DraftTable) -> Table:
         cells = []
         for cell in draft.cells:
             text = cell_text(cell, self._known)
             place = cell.row, cell.column, cell.row_span, cell.column_span
-            cells.append(Cell(*place, text, "\n".join(cell.lines), cell.box, self._write(text)))
+            raw = "\n".join(cell.lines)
+            cells.append(Cell(*place, text, text if raw == text else raw, cell.box, self._write(text)))
         self._tables += 1
         return Table(self._draft.number, self._tables - 1, draft.box, draft.rows, draft.columns, tuple(cells), draft.ruled)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from sys import intern
 
 import numpy as np
 
@@ -53,16 +54,16 @@ def arrange(sheet: Sheet, words: Words, grids: list[Grid], is_bold: IsBold) -> D
     words, lines = make_lines(words, cell)
     if _has_columns(words, lines, tables):
         words, lines = make_lines(words, words.cell)
-    by_cell: dict[int, list[list[int]]] = {}
+    by_cell: dict[int, list[int]] = {}
     for k, number in enumerate(lines.cell):
-        by_cell.setdefault(number, []).append(lines.order[lines.begins[k] : lines.begins[k + 1]])
-    drafts, cell_numbers = _drafts(words, tables, by_cell)
+        by_cell.setdefault(number, []).append(k)
+    maker = _LineMaker(words, lines, is_bold)
+    drafts, cell_numbers = _drafts(words, tables, by_cell, lines)
     boxes = [table.box for table in drafts]
-    items: list[DraftBlock | DraftTable] = [*drafts, *_blocks(words, by_cell, boxes, sheet.size[0], is_bold)]
+    items: list[DraftBlock | DraftTable] = [*drafts, *_blocks(maker, by_cell, boxes, sheet.size[0])]
     items.sort(key=_position)
     if WATERMARK in by_cell:
-        there = sorted(i for line in by_cell[WATERMARK] for i in line)
-        items.append(DraftBlock(BlockKind.FURNITURE, [_line(words, there, is_bold)]))
+        items.append(DraftBlock(BlockKind.FURNITURE, [_watermark(words, lines, by_cell[WATERMARK])]))
     size = sheet.size
     return DraftPage(sheet.number, size[0], size[1], sheet.state, _words(words, cell_numbers), items, sheet.note, sheet.turn)
 
@@ -100,14 +101,18 @@ def _is_table(grid: Grid, counts: Ints, total: int, size: tuple[float, float]) -
 
 def _has_columns(words: Words, lines: Lines, tables: _Tables) -> bool:
     """Look for columns in the loose text; give their words cells of their own and return True if there are any."""
-    loose = [lines.order[lines.begins[k] : lines.begins[k + 1]] for k, cell in enumerate(lines.cell) if cell == LOOSE]
-    gaps = [n for n, cell in zip(wide_gaps(words.reading, lines.order, lines.begins), lines.cell, strict=True) if cell == LOOSE]
-    if sum(n > 0 for n in gaps) < 2:
+    gaps = wide_gaps(words.reading, lines.order, lines.begins)
+    loose = [k for k, cell in enumerate(lines.cell) if cell == LOOSE and words.direction[lines.order[lines.begins[k]]] == 0]
+    if sum(gaps[k] > 0 for k in loose) < 2:
         return False
     tops = [grid.box[1] for _, grid, _ in tables.grids]
+    # No stretch reaches over a table.
+    parts: dict[int, list[int]] = {}
+    for k in loose:
+        parts.setdefault(sum(float(lines.boxes[k, 1]) > top for top in tops), []).append(k)
     found = False
-    for part, part_gaps in _between_tables(words, loose, gaps, tops):
-        for stretch in stretches(words.reading, part, part_gaps):
+    for part in parts.values():
+        for stretch in stretches(words.reading, lines, part, gaps):
             found |= _settled(words, stretch, tables)
     return found
 
@@ -128,30 +133,21 @@ def _settled(words: Words, stretch: Stretch, tables: _Tables) -> bool:
     return False
 
 
-def _between_tables(
-    words: Words, loose: list[list[int]], gaps: list[int], tops: list[float]
-) -> list[tuple[list[list[int]], list[int]]]:
-    """Part loose lines at the tables between them."""
-    parts: dict[int, tuple[list[list[int]], list[int]]] = {}
-    for line, count in zip(loose, gaps, strict=True):
-        if words.direction[line[0]] == 0:
-            top = float(words.reading[line[0], 1])
-            lines, counts = parts.setdefault(sum(top > t for t in tops), ([], []))
-            lines.append(line)
-            counts.append(count)
-    return list(parts.values())
-
-
-def _drafts(words: Words, tables: _Tables, by_cell: dict[int, list[list[int]]]) -> tuple[list[DraftTable], dict[int, int]]:
+def _drafts(
+    words: Words, tables: _Tables, by_cell: dict[int, list[int]], lines: Lines
+) -> tuple[list[DraftTable], dict[int, int]]:
     numbers: dict[int, int] = {}
     drafts = []
     for base, grid, ruled in sorted(tables.grids, key=lambda t: (t[1].box[1], t[1].box[0])):
-        drafts.append(_table(words, grid, base, by_cell, numbers))
+        drafts.append(_table(words, (base, grid), by_cell, lines, numbers))
         drafts[-1].ruled = ruled
     return drafts, numbers
 
 
-def _table(words: Words, grid: Grid, base: int, by_cell: dict[int, list[list[int]]], numbers: dict[int, int]) -> DraftTable:
+def _table(
+    words: Words, numbered: tuple[int, Grid], by_cell: dict[int, list[int]], lines: Lines, numbers: dict[int, int]
+) -> DraftTable:
+    base, grid = numbered
     texts, x0s, x1s = words.texts, words.reading[:, 0], words.reading[:, 2]
     order = np.lexsort((grid.cells[:, 2], grid.cells[:, 0])).tolist()
     xs, ys, extents = grid.xs.tolist(), grid.ys.tolist(), grid.cells.tolist()
@@ -160,7 +156,8 @@ def _table(words: Words, grid: Grid, base: int, by_cell: dict[int, list[list[int
         r0, r1, c0, c1 = extents[k]
         numbers[base + k] = len(numbers)
         draft = DraftCell(r0, c0, r1 - r0, c1 - c0, Box(xs[c0], ys[r0], xs[c1], ys[r1]), [])
-        for line in by_cell.get(base + k, ()):
+        for number in by_cell.get(base + k, ()):
+            line = lines.of(number)
             draft.lines.append(" ".join([texts[i] for i in line]))
             last = line[-1]
             letter = (x1s[last] - x0s[last]) / max(1, len(texts[last]))
@@ -169,15 +166,13 @@ def _table(words: Words, grid: Grid, base: int, by_cell: dict[int, list[list[int
     return DraftTable(Box(*grid.box), len(ys) - 1, len(xs) - 1, cells)
 
 
-def _blocks(
-    words: Words, by_cell: dict[int, list[list[int]]], tables: list[Box], width: float, is_bold: IsBold
-) -> list[DraftBlock]:
-    blocks = make_blocks(_lines(words, by_cell.get(LOOSE, []), is_bold), tables, width)
+def _blocks(maker: _LineMaker, by_cell: dict[int, list[int]], tables: list[Box], width: float) -> list[DraftBlock]:
+    blocks = make_blocks(maker.lines(by_cell.get(LOOSE, [])), tables, width)
     columns = sorted((n for n in by_cell if n <= FIRST_COLUMN), reverse=True)
     top: float | None = None
     last_right = -1.0
     for number in columns:
-        lines = _lines(words, by_cell[number], is_bold)
+        lines = maker.lines(by_cell[number])
         left, here = min(line.box.x0 for line in lines), lines[0].box.top
         # Columns of one stretch are read one after the other, all in the place of the first.
         top = here if top is None or left < last_right else top
@@ -189,18 +184,34 @@ def _blocks(
     return blocks
 
 
-def _lines(words: Words, lines: list[list[int]], is_bold: IsBold) -> list[Line]:
-    return sorted([_line(words, line, is_bold) for line in lines], key=lambda line: (line.box.top + line.box.bottom, line.box.x0))
+@dataclass(frozen=True, slots=True)
+class _LineMaker:
+    words: Words
+    found: Lines
+    is_bold: IsBold
+
+    def lines(self, numbers: list[int]) -> list[Line]:
+        """Return lines with these numbers from top to bottom."""
+        made = [self._line(number) for number in numbers]
+        return sorted(made, key=lambda line: (line.box.top + line.box.bottom, line.box.x0))
+
+    def _line(self, number: int) -> Line:
+        there, first = self.found.of(number), self.words.first
+        bold = self.is_bold(int(first[there[0]])) and (len(there) < 2 or self.is_bold(int(first[there[-1]])))
+        texts = self.words.texts
+        return Line(" ".join([texts[i] for i in there]), Box(*self.found.boxes[number].tolist()), bold)
 
 
-def _line(words: Words, line: list[int], is_bold: IsBold) -> Line:
-    boxes = words.boxes[line]
+def _watermark(words: Words, lines: Lines, numbers: list[int]) -> Line:
+    there = sorted(i for number in numbers for i in lines.of(number))
+    boxes = words.boxes[there]
     x0, top = boxes[:, :2].min(0).tolist()
     x1, bottom = boxes[:, 2:].max(0).tolist()
-    bold = is_bold(int(words.first[line[0]])) and (len(line) < 2 or is_bold(int(words.first[line[-1]])))
-    return Line(" ".join([words.texts[i] for i in line]), Box(x0, top, x1, bottom), bold)
+    return Line(" ".join(words.texts[i] for i in there), Box(x0, top, x1, bottom))
 
 
 def _words(words: Words, numbers: dict[int, int]) -> list[Word]:
     boxes = map(Box._make, words.boxes.tolist())
-    return [Word(t, b, numbers.get(c, -1)) for t, b, c in zip(words.texts, boxes, words.cell.tolist(), strict=True)]
+    # The same words come on every page: one string for each keeps a long document small.
+    texts = map(intern, words.texts)
+    return [Word(t, b, numbers.get(c, -1)) for t, b, c in zip(texts, boxes, words.cell.tolist(), strict=True)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import numpy as np
 
@@ -59,24 +59,23 @@ class Walker:
     def read(self, page: int) -> Drawn:
         """Return what is drawn on the page at this address."""
         self._drawn = Drawn()
-        self._walk(lambda k: raw.get_object(page, k), raw.count_objects(page), None, 0)
+        self._walk(map(raw.get_object, repeat(page), range(raw.count_objects(page))), None, 0)
         return self._drawn
 
-    def _walk(self, get: Callable[[int], int], count: int, parent: Matrix | None, depth: int) -> None:
-        drawn, kind_of = self._drawn, raw.object_type
-        for k in range(count):
+    def _walk(self, items: Iterator[int], parent: Matrix | None, depth: int) -> None:
+        drawn, kind_of, path = self._drawn, raw.object_type, self._path
+        for item in items:
             drawn.objects += 1
             if drawn.objects > MAX_OBJECTS:
                 return
-            item = get(k)
             kind = kind_of(item)
             if kind == raw.PATH:
-                self._path(item, parent)
+                path(item, parent)
             elif kind == raw.IMAGE:
                 self._image(self._box(item, parent))
             elif kind == raw.FORM and depth < MAX_DEPTH:
-                matrix = self._matrix_of(item, parent)
-                self._walk(lambda j, form=item: raw.form_object(form, j), raw.form_count(item), matrix, depth + 1)  # type: ignore[misc]
+                inside = map(raw.form_object, repeat(item), range(raw.form_count(item)))
+                self._walk(inside, self._matrix_of(item, parent), depth + 1)
 
     def _matrix_of(self, item: int, parent: Matrix | None) -> Matrix:
         raw.object_matrix(item, self._at_matrix)

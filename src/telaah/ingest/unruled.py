@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from telaah.ingest.frame import Floats
 from telaah.ingest.lattice import Grid, lattice
-from telaah.ingest.words import Words
+from telaah.ingest.words import Lines, Words
 from telaah.lexicons.words import header_words
 
 Ints = NDArray[np.int64]
@@ -33,6 +33,9 @@ MAX_CROSSING = 0.12
 ROW_GAP = 1.45
 """Lines further apart than this many usual distances begin a new row."""
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])[.)]*|\d+(?:\.\d+)*\.?")
+
+Row = tuple[float, float, float, float, int]
+"""Box of a line and how many wide gaps it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,54 +62,49 @@ def wide_gaps(boxes: Floats, order: list[int], begins: list[int]) -> list[int]:
     return (sums[begins[1:]] - sums[begins[:-1]]).tolist()  # type: ignore[no-any-return]
 
 
-def stretches(boxes: Floats, lines: list[list[int]], gaps: list[int]) -> list[Stretch]:
-    """Find stretches of lines with columns; ``lines`` from top to bottom, ``gaps`` the wide gaps of each."""
+def stretches(boxes: Floats, lines: Lines, numbers: list[int], gaps: list[int]) -> list[Stretch]:
+    """Find stretches with columns among lines ``numbers`` (from top to bottom); ``gaps`` the wide gaps of each line."""
+    rows = [(*lines.boxes[n].tolist(), gaps[n]) for n in numbers]
     found = []
     first = 0
-    while first < len(lines):
-        if not gaps[first]:
+    while first < len(rows):
+        if not rows[first][4]:
             first += 1
             continue
-        last = _tail(boxes, lines, first, _reach(boxes, lines, gaps, first))
+        last = _tail(rows, first, _reach(rows, first))
         if last - first + 1 >= MIN_LINES:
-            stretch = _stretch(boxes, lines[first : last + 1])
+            stretch = _stretch(boxes, [lines.of(n) for n in numbers[first : last + 1]])
             if stretch is not None:
                 found.append(stretch)
         first = last + 1
     return found
 
 
-def _reach(boxes: Floats, lines: list[list[int]], gaps: list[int], first: int) -> int:
+def _reach(rows: list[Row], first: int) -> int:
     """Return the last line of a stretch that begins here: near below each other, hardly two in a row without gaps."""
     last, plain = first, 0
-    for k in range(first + 1, len(lines)):
-        above, here = boxes[lines[k - 1]], boxes[lines[k]]
-        high = float(np.median(here[:, 3] - here[:, 1]))
-        if here[:, 1].min() - above[:, 3].max() > 2.2 * high:
+    left, _, right, _, _ = rows[first]
+    for k in range(first + 1, len(rows)):
+        x0, top, x1, bottom, gaps = rows[k]
+        if top - rows[k - 1][3] > 2.2 * (bottom - top):
             break
-        if gaps[k]:
+        left, right = min(left, x0), max(right, x1)
+        if gaps:
             last, plain = k, 0
-        else:
-            plain += 1
-            span = here[:, 2].max() - here[:, 0].min()
-            whole = boxes[[i for line in lines[first : k + 1] for i in line]]
-            if plain > 4 or span > 0.75 * (whole[:, 2].max() - whole[:, 0].min()):
-                break
-            last = k
-    while not gaps[last]:
-        last -= 1
+            continue
+        plain += 1
+        if plain > 4 or x1 - x0 > 0.75 * (right - left):
+            break
     return last
 
 
-def _tail(boxes: Floats, lines: list[list[int]], first: int, last: int) -> int:
+def _tail(rows: list[Row], first: int, last: int) -> int:
     """Take in the last lines of the longest column, which have no neighbours and so no gaps."""
-    whole = boxes[[i for line in lines[first : last + 1] for i in line]]
-    width = whole[:, 2].max() - whole[:, 0].min()
-    while last + 1 < len(lines):
-        above, here = boxes[lines[last]], boxes[lines[last + 1]]
-        high = float(np.median(here[:, 3] - here[:, 1]))
-        narrow = here[:, 2].max() - here[:, 0].min() < 0.5 * width
-        if not narrow or here[:, 1].min() - above[:, 3].max() > 0.4 * high or here[:, 0].min() < whole[:, 0].min() - 2:
+    left = min(row[0] for row in rows[first : last + 1])
+    width = max(row[2] for row in rows[first : last + 1]) - left
+    while last + 1 < len(rows):
+        x0, top, x1, bottom, _ = rows[last + 1]
+        if x1 - x0 >= 0.5 * width or top - rows[last][3] > 0.4 * (bottom - top) or x0 < left - 2:
             break
         last += 1
     return last

@@ -98,6 +98,12 @@ class Lines:
     """Positions in ``order`` at which lines begin, and its length at the end."""
     cell: list[int]
     """Cell of each line."""
+    boxes: Floats
+    """(n, 4) box of each line on the page as read."""
+
+    def of(self, number: int) -> list[int]:
+        """Return the words of a line."""
+        return self.order[self.begins[number] : self.begins[number + 1]]
 
 
 def make_lines(words: Words, cell: Ints) -> tuple[Words, Lines]:
@@ -107,14 +113,15 @@ def make_lines(words: Words, cell: Ints) -> tuple[Words, Lines]:
     """
     words.cell = cell
     if not words.texts:
-        return words, Lines([], [0], [])
+        return words, Lines([], [0], [], np.zeros((0, 4)))
     order, line = _sorted(words)
     pieces = _pieces(words, order, line)
     if pieces.any():
         words = _mended(words, order, pieces)
         order, line = _sorted(words)
     begins = np.flatnonzero(np.concatenate([[True], line[1:] != line[:-1]]))
-    return words, Lines(order.tolist(), [*begins.tolist(), len(order)], words.cell[order[begins]].tolist())
+    boxes = _outer(words.boxes[order], begins)
+    return words, Lines(order.tolist(), [*begins.tolist(), len(order)], words.cell[order[begins]].tolist(), boxes)
 
 
 def _sorted(words: Words) -> tuple[Ints, Ints]:
