@@ -1,4 +1,4 @@
-"""Headings and items that open the narrative of an outcome: "Sasaran 1: Meningkatnya ...", "1) Sasaran ...", an indicator's heading."""
+"""Headings and items that open the narrative of an outcome: "Sasaran 1: Meningkatnya ...", or its indicator's heading."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def narrative(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
 
 
 def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
-    """Yield what follows an opening, up to the next opening of another outcome at its level or above, or the end of the section."""
+    """Yield what follows an opening, up to that of another outcome of its level or above, or the end of the section."""
     at = opening.spot
     around = atlas.section_starts.get((at.first, at.second)) or atlas.document.section_at(at.first, at.second)
     ends = {o.spot for o in openings(atlas) if outcome.id not in o.outcomes and o.rank <= ORDER[outcome.level]}

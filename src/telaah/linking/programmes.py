@@ -12,8 +12,11 @@ from telaah.model.document import ColumnRole, JoinedTable, Row
 from telaah.text.similar import plain
 
 SAME_NAME = 93
-"""Letters of two programme names that must agree: slips of the pen pass, "Perlindungan Perempuan" and "Perlindungan Anak" do not."""
+"""Letters of two programme names that must agree: slips of the pen pass, "Perlindungan Perempuan" for "... Anak" does not."""
+SHORTENED = 0.75
+"""Share of a programme's name that a table must print where it leaves out the end ("... Daerah Kabupaten/Kota")."""
 LEAST_LETTERS = 12
+_BRACKET = re.compile(r"\([^()]*\)?")
 _CODE = re.compile(r"^\s*[\dXx][\dXx.\s]*[-–:]?\s*")
 _WORD = re.compile(r"(?i)^\W*(?:[\dIVX]+[.)]\s*)?program(?:me)?\b\s*[:.]?\s*")
 _ABOVE = frozenset({"urusan", "bidang_urusan", "total", "grup"})
@@ -77,12 +80,12 @@ def _named(row: Row, columns: Sequence[int]) -> str | None:
 
 
 def programme_key(name: str) -> str:
-    """Return the name of a programme without code, number and the word "Program", letters only.
+    """Return the name of a programme without code, number, bracketed abbreviation and the word "Program", letters only.
 
     >>> programme_key("1.05.02 - Program Pemadam Kebakaran"), programme_key("PEMADAM KEBAKARAN")
     ('pemadamkebakaran', 'pemadamkebakaran')
     """
-    return plain(_WORD.sub("", _CODE.sub("", name, count=1), count=1))
+    return plain(_WORD.sub("", _CODE.sub("", _BRACKET.sub(" ", name), count=1), count=1))
 
 
 def _same(first: str, second: str) -> bool:
@@ -90,4 +93,7 @@ def _same(first: str, second: str) -> bool:
         return True
     if min(len(first), len(second)) < LEAST_LETTERS:
         return False
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short) and len(short) >= SHORTENED * len(long):
+        return True
     return fuzz.ratio(first, second) >= SAME_NAME

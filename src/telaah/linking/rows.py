@@ -124,7 +124,7 @@ def _reason(table: JoinedTable, atlas: Atlas) -> str:
 
 
 def _own_measure(outcome: Outcome, table: JoinedTable, row: Row) -> bool:
-    """Tell whether the figures of a row are the outcome's own: not where the row is a programme's and the outcome stands beside it."""
+    """Tell whether the figures of a row are the outcome's own: not where the row is a programme's beside it."""
     if outcome.level is Level.PROGRAM or row.level not in _PROGRAMME_PARTS:
         return True
     return any(ref.table == table.id and ref.row == row.index for i in outcome.indicators for ref in i.rows)

@@ -73,12 +73,13 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
         if spot.kind != "block":
             continue
         for mention in _sources_at(spot, atlas):
+            if is_plan(mention):
+                continue
             if spot in notes or mention.why == "source.note":
-                if ground.reason == "heading" and not is_compiler(mention) and not is_plan(mention):
+                if ground.reason == "heading" and not is_compiler(mention):
                     yield mention, "table_note", ""
             elif ground.reason == "paragraph" or names_indicator(mention.quote, outcome) or repeats(mention.quote, outcome):
-                if not is_plan(mention):
-                    yield mention, ground.reason, ground.detail
+                yield mention, ground.reason, ground.detail
 
 
 def _sources_at(spot: Spot, atlas: Atlas) -> Iterator[Mention]:

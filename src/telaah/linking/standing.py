@@ -34,7 +34,8 @@ _INDICATORS = frozenset(
     {ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_PROGRAM, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_TUJUAN}
 )
 _UNITS = re.compile(
-    r"(?:kab(?:upaten)?|kota|desa|kelurahan|kecamatan|provinsi|perangkat daerah|opd|skpd)(?: (?:dan )?(?:kota|kabupaten|kelurahan|desa))?(?: (?:di|se)\b.*)?"
+    r"(?:kab(?:upaten)?|kota|desa|kelurahan|kecamatan|provinsi|perangkat daerah|opd|skpd)"
+    r"(?: (?:dan )?(?:kota|kabupaten|kelurahan|desa))?(?: (?:di|se)\b.*)?"
 )
 _UNIT_BEFORE = re.compile(
     r"\b(?:[Bb]idang|[Ss]eksi|[Ss]ub\s?[Bb]ag(?:ian)?|[Bb]agian|[Ss]ubbid(?:ang)?)\s+(?:[A-Z]\w*\s+)*(?:dan|&)\s+$"

@@ -55,7 +55,7 @@ def _unreadable_that_matter(outcome: Outcome, atlas: Atlas) -> bool:
     for number in blind:
         section = document.section_at(number)
         if section is not None and (
-            section.kind in telling or any(section.first_page <= p <= section.last_page for p in own) and section.level > 0
+            section.kind in telling or (section.level > 0 and any(section.first_page <= p <= section.last_page for p in own))
         ):
             return section.kind is not SectionKind.PENUTUP
     return False
