@@ -10,32 +10,51 @@ from pathlib import Path
 import pytest
 
 PAGES = (
-    ("RENCANA STRATEGIS", "DINAS SOSIAL KABUPATEN CONTOH", "TAHUN 2025-2029"),
-    ("BAB I", "PENDAHULUAN", "1.1 Latar Belakang", "Rencana strategis disusun oleh Dinas Sosial Kabupaten Contoh."),
-    (
-        "BAB IV",
-        "TUJUAN DAN SASARAN",
-        "Tujuan Dinas Sosial Kabupaten Contoh tahun 2025-2029 adalah:",
-        "Tujuan 1: Meningkatnya kesejahteraan penduduk miskin",
-        "Sasaran 1: Menurunnya jumlah penduduk miskin",
-        "Sasaran 2: Meningkatnya layanan rehabilitasi sosial bersama Dinas Kesehatan",
-    ),
-    ("BAB VIII", "PENUTUP", "Kepala Dinas, Drs. Budi Santoso, M.Si NIP. 19700101 199503 1 002, Telp. (0761) 21213"),
+    ("RENCANA STRATEGIS", "DINAS SOSIAL KABUPATEN SIAK", "TAHUN 2025-2029"),
+    ("BAB I", "PENDAHULUAN", "1.1 Latar Belakang", "Rencana strategis disusun oleh Dinas Sosial Kabupaten Siak."),
+    ("BAB II", "TUJUAN DAN SASARAN", "Tujuan dan sasaran Dinas Sosial Kabupaten Siak disajikan pada tabel berikut."),
+    ("BAB III", "PENUTUP", "Kepala Dinas, Drs. Budi Santoso, M.Si NIP. 19700101 199503 1 002, Telp. (0761) 21213"),
 )
+TABLE = (
+    ("Tujuan", "Sasaran", "Indikator Sasaran", "Satuan", "2025", "2026"),
+    (
+        "Meningkatnya kesejahteraan penduduk miskin",
+        "Menurunnya jumlah penduduk miskin",
+        "Persentase penduduk miskin",
+        "%",
+        "5,1",
+        "4,9",
+    ),
+    ("", "Meningkatnya layanan rehabilitasi sosial", "Cakupan layanan rehabilitasi", "%", "60", "65"),
+)
+TABLE_PAGE = 3
 
 
-def make_pdf(path: Path, pages=PAGES) -> Path:
-    """Write a PDF with a line of text below the other, a heading above a table of outcomes on its third page."""
+def make_pdf(path: Path, pages=PAGES, table=TABLE) -> Path:
+    """Write a PDF: lines of text on each page, and on its third the table of tujuan and sasaran."""
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen import canvas
 
     sheet = canvas.Canvas(str(path), pagesize=A4, invariant=True)
-    for lines in pages:
+    for number, lines in enumerate(pages, 1):
         for position, line in enumerate(lines):
             sheet.drawString(70, 780 - 22 * position, line)
+        if number == TABLE_PAGE and table:
+            draw_table(sheet, table)
         sheet.showPage()
     sheet.save()
     return path
+
+
+def draw_table(sheet, table) -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, Table
+
+    style = getSampleStyleSheet()["BodyText"]
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("SPAN", (0, 1), (0, 2)), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    drawn = Table([[Paragraph(cell, style) for cell in row] for row in table], colWidths=[120, 110, 110, 45, 40, 40], style=grid)
+    drawn.wrapOn(sheet, 480, 400)
+    drawn.drawOn(sheet, 60, 500)
 
 
 @pytest.fixture(autouse=True)

@@ -25,11 +25,11 @@ def test_json_is_valid_and_says_what_was_read(telaah, plan):
     jsonschema.Draft202012Validator(json.loads(schema_text())).validate(result)
     (document,) = result["documents"]
     assert (document["path"], document["status"], document["pages"]) == ("renstra.pdf", "ok", 4)
-    assert (document["kind"], document["organisation"]) == ("renstra", "Dinas Sosial Kabupaten Contoh")
+    assert (document["kind"], document["organisation"]) == ("renstra", "Dinas Sosial Kabupaten Siak")
 
 
 def test_text_csv_jsonl_and_html_tell_of_the_same_plan(telaah, plan):
-    assert "Dinas Sosial Kabupaten Contoh" in telaah("check", "renstra.pdf").stdout
+    assert "Dinas Sosial Kabupaten Siak" in telaah("check", "renstra.pdf").stdout
     assert json.loads(telaah("check", "renstra.pdf", "--format", "jsonl").stdout)["path"] == "renstra.pdf"
     table = telaah("check", "renstra.pdf", "--format", "csv").stdout
     assert next(csv.reader(io.StringIO(table.lstrip("\ufeff"))))[0] == "path"

@@ -14,6 +14,11 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\s*\.(?!\.)")
 _SEARCHED = ("searched_", "more_", "unreadable_")
 """How the names of those values begin that tell where it was looked; the result has the same in ``searched``."""
 
+_LEVEL = r"[^()“”]+(?:\([^()]*\))?"  # "sasaran", "objective (sasaran)"
+
+_THIS = {"id": " ini", "en": ""}
+"""What stands for the words of an outcome after its level: "Sasaran ini belum menyebut ...", "The objective names no ..."."""
+
 
 class Sentences:
     """Makes the sentences of findings."""
@@ -25,9 +30,15 @@ class Sentences:
     def of(self, finding: Finding) -> tuple[str, str, str]:
         """Return the message, its brief form, and the recommendation."""
         message = self._catalogue.message(finding)
-        brief = message if finding.outcome is None else self._catalogue.message(_without_search(finding))
-        return message, _TWO_STOPS.sub(".", brief), self._catalogue.recommendation(finding)
+        brief = message if finding.outcome is None else self._brief(finding)
+        return message, brief, self._catalogue.recommendation(finding)
 
-
-def _without_search(finding: Finding) -> Finding:
-    return replace(finding, values=tuple((key, value) for key, value in finding.values if not key.startswith(_SEARCHED)))
+    def _brief(self, finding: Finding) -> str:
+        """Leave out what stands beside a finding in every report: the outcome's words and page, and the search."""
+        values = tuple((key, value) for key, value in finding.values if not key.startswith(_SEARCHED))
+        sentence = self._catalogue.message(replace(finding, values=values))
+        if text := dict(finding.values).get("text"):
+            quoted = f" “{re.escape(text)}”"
+            sentence = re.sub(rf" \({_LEVEL}{quoted}[^()]*\)", "", sentence)  # an indicator with its outcome in brackets
+            sentence = re.sub(rf"{quoted}(?: \((?:hlm|p)\. [^()]*\))?", _THIS[self._catalogue.lang], sentence, count=1)
+        return _TWO_STOPS.sub(".", sentence)

@@ -48,11 +48,12 @@ class _Screen:
     def __init__(self, say: Words, colour: bool, width: int) -> None:
         self.say, self.colour, self.width = say, colour, width
         self._advised: dict[str, str] = {}
+        self._told: dict[str, str] = {}
 
     def report(self, result: Result) -> Iterator[str]:
         """Yield every line."""
         for document in result.documents:
-            self._advised = {}
+            self._advised, self._told = {}, {}
             yield from self.document(document)
             yield ""
         if not result.documents:
@@ -185,7 +186,7 @@ class _Screen:
         left_out = max(0, len(searched.sections) - 3) + max(0, len(searched.tables) - 3)
         if parts:
             told = "; ".join(parts) + (f"; {say('report.more', count=left_out)}" if left_out else "")
-            yield from self.wrap(f"{say('report.searched')}: {told}", first="  ", indent=4, style=_DIM)
+            yield from self.once("report.searched", told)
         if searched.unreadable_pages:
             told = say("report.pages_unreadable", pages=view.page_list(searched.unreadable_pages, say))
             yield from self.wrap(told, first="  ", indent=4, style=_DIM)
@@ -209,8 +210,13 @@ class _Screen:
         )
         if told:
             more = f"; {self.say('report.more', count=len(told) - REJECTED)}" if len(told) > REJECTED else ""
-            line = f"{self.say('report.rejected')}: {'; '.join(told[:REJECTED])}{more}"
-            yield from self.wrap(line, first="  ", indent=4, style=_DIM)
+            yield from self.once("report.rejected", "; ".join(told[:REJECTED]) + more)
+
+    def once(self, key: str, told: str) -> Iterator[str]:
+        """Yield a line of an outcome; where the outcome above had the very same, that it is the same."""
+        same, self._told[key] = self._told.get(key) == told, told
+        shown = self.say("report.same_as_above") if same else told
+        yield from self.wrap(f"{self.say(key)}: {shown}", first="  ", indent=4, style=_DIM)
 
     def named(self, document: DocumentResult) -> Iterator[str]:
         """Yield who and what the plan names, so that an office can answer."""
