@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from telaah.model.document import Block, BlockKind, Document
-from telaah.outcomes.merging import FEW_WORDS, Merged
+from telaah.outcomes.merging import FEW_WORDS, Merged, runs_on
 from telaah.outcomes.reading import Own, Source, Statement
 from telaah.outcomes.wording import Kind, clean, kind_of
 from telaah.text.similar import direction, plain, ratio, words
@@ -50,6 +50,8 @@ def _likeness(text: str, merged: Merged) -> float:
         if direction(text) != direction(wording):
             continue
         more = len(words(text)) - len(words(wording))
+        if more > 0 and runs_on(text, wording):
+            continue
         going_on = 0 <= more <= FEW_WORDS and plain(text).startswith(plain(wording))
         best = max(best, 100.0 - more if going_on else ratio(text, wording))
     return best if best >= LETTERS else 0.0

@@ -24,7 +24,7 @@ _TOTAL = re.compile(
     r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total)(?:\s+(?:capaian|kinerja|sasaran))*(?:\s+ke\s*-?\s*\d+)?\W*$", re.IGNORECASE
 )
 _REMARK = re.compile(
-    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan)\b",
+    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan|misi|visi|kebijakan|urusan|tabel)\b",
     re.IGNORECASE,
 )
 LONGEST = 320
@@ -85,7 +85,7 @@ def is_measure(text: str) -> bool:
         return False
     kind = kind_of(text)
     piece = kind is Kind.OTHER and text[0].islower() and len(text.split()) < 4
-    long = kind is Kind.OTHER and len(text) > LONGEST // 2
+    long = kind in (Kind.OTHER, Kind.TITLE) and len(text) > LONGEST // 2
     return not piece and not long and kind is not Kind.EMPTY and not _REMARK.match(text)
 
 
@@ -125,7 +125,9 @@ def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     pieces = [p.text for p in split(cell.text, cell.raw)]
     if len(pieces) > 1:
         return pieces
-    counts = [len(_lines(v)) for c in measuring.targets if (v := row.cells[c.index]) is not None]
+    values = [_lines(v) for c in measuring.targets if (v := row.cells[c.index]) is not None]
+    # "38.599.000 / orang" is one value on two lines.
+    counts = [len(lines) for lines in values if all(len(line) <= 2 or any(c.isdigit() for c in line) for line in lines)]
     count = max(counts, default=1)
     lines = _lines(cell)
     if count < 2 or len(lines) < count:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from telaah.model.place import Place
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.reading import Measure, Own, Source, Statement
-from telaah.outcomes.wording import known_head
+from telaah.outcomes.wording import Kind, kind_of, known_head
 from telaah.text.similar import contained, content, direction, plain, ratio, shared, without_brackets, words
 
 SAME_LETTERS = 90.0
@@ -116,7 +116,17 @@ def _fullest(statements: Sequence[Statement]) -> str:
 def _is_fuller(text: str, best: str) -> bool:
     """Return whether a text is the best wording itself or says the same with a few words more."""
     more = len(words(text)) - len(words(best))
+    if more > 0 and runs_on(text, best):
+        return False
     return ratio(text, best) >= SAME_LETTERS or (0 < more <= FEW_WORDS and contained(text, best) >= 0.99)
+
+
+def runs_on(text: str, shorter: str) -> bool:
+    """Return whether what a text has more than a shorter one is another statement ("... gizi Peningkatan keamanan")."""
+    rest = text[len(shorter) :].strip(" .,;")
+    if not rest or not plain(text).startswith(plain(shorter)) or not rest[0].isupper():
+        return False
+    return kind_of(rest) in (Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL, Kind.ACTIVITY)
 
 
 def _fullness(statement: Statement) -> tuple[bool, int, bool, int]:
@@ -136,6 +146,7 @@ def merge(statements: Sequence[Statement]) -> list[Merged]:
     ordered = sorted(statements, key=lambda s: (-s.own if s.own is not Own.WEAK else -1, rank[s.source], s.order))
     merged: list[Merged] = []
     _settle_levels(ordered)
+    ordered = _take_apart(ordered)
     for statement in ordered:
         target = _home(statement, merged)
         if target is None:
@@ -187,6 +198,34 @@ def _settle_levels(statements: Sequence[Statement]) -> None:
         alike = [(max(ratio(statement.text, s.text) / 100, shared(statement.text, s.text)), -i) for i, s in enumerate(sure)]
         if alike and max(alike)[0] >= SETTLED:
             statement.level = sure[-max(alike)[1]].level
+
+
+def _take_apart(statements: Sequence[Statement]) -> list[Statement]:
+    """Take a cell that runs several statements together apart, where the plan prints each of them elsewhere too."""
+    known = {plain(s.text): s for s in statements if len(plain(s.text)) >= LEAST_BEGINNING}
+    apart: list[Statement] = []
+    for statement in statements:
+        parts = _known_parts(plain(statement.text), known)
+        if len(parts) < 2:
+            apart.append(statement)
+            continue
+        for part in parts:
+            apart.append(replace(statement, text=part.text, measures=[]))
+    return apart
+
+
+def _known_parts(text: str, known: Mapping[str, Statement]) -> list[Statement]:
+    """Return the known statements that a text is made of, nothing left over; else none."""
+    parts: list[Statement] = []
+    rest = text
+    while rest:
+        fitting = [k for k in known if k != text and rest.startswith(k)]
+        if not fitting:
+            return []
+        best = max(fitting, key=len)
+        parts.append(known[best])
+        rest = rest[len(best) :]
+    return parts
 
 
 def _home(statement: Statement, merged: Sequence[Merged]) -> Merged | None:

@@ -14,7 +14,7 @@ from telaah.outcomes.text_reader import sentences
 from telaah.outcomes.wording import Kind, clean, kind_of
 
 _IS = re.compile(
-    r"\b(tujuan|sasaran)\b((?:(?!\btujuan\b|\bsasaran\b)[^.;:“”\"]){0,240}?)\b(?:adalah|yaitu|yakni|ialah)\b\s*(?:untuk\s+)?[:“\"‘„]*\s*([A-Za-z][a-z]{4,}[^.;:“”\"’‟]{12,420})",
+    r"\b(tujuan|sasaran)\b((?:(?!\btujuan|\bsasaran)[^.;:“”\"]){0,240}?)\b(?:adalah|yaitu|yakni|ialah)\b\s*(?:untuk\s+)?[:“\"‘„]*\s*([A-Za-z][a-z]{4,}[^.;:“”\"’‟]{12,420})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -60,7 +60,9 @@ def _stated(document: Document, block: Block) -> list[tuple[Level, str, tuple[in
         if kind_of(text) not in (Kind.CONDITION, Kind.VERB) or len(text.split()) < 3:
             continue
         refused = lexicon.purpose.search(match[2]) or lexicon.receiver.search(match[0])
-        foreign = bool(refused) or quotes(document, _sentence(block.text, match.start()), match[2])
+        # In the middle of a sentence, in small letters, a statement is told, not set.
+        set_apart = match[3][0].isupper() or match[0][: match.start(3) - match.start()].rstrip()[-1:] in '“"‘„'
+        foreign = bool(refused) or not set_apart or quotes(document, _sentence(block.text, match.start()), match[2])
         found.append((Level(match[1].lower()), text, (match.start(3), match.end(3)), not foreign))
     for match in _NAMED.finditer(block.text):
         text = clean(_CUT.sub("", match[2]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from telaah.lexicons.statements import load_statement_words
-from telaah.model.document import Document, DocumentKind, JoinedTable, Section, SectionKind
+from telaah.model.document import BlockKind, Document, DocumentKind, JoinedTable, Section, SectionKind, Table
 from telaah.outcomes.reading import Own
 
 REPORTS = frozenset({DocumentKind.LKJIP, DocumentKind.PERJANJIAN_KINERJA, DocumentKind.IKU})
@@ -51,13 +51,14 @@ _OWN_KIND = re.compile(
     r"\b(?:perangkat\s+daerah|opd|skpd|dinas|badan|kecamatan|renstra|renja|kantor|biro|rumah\s+sakit|rsud|satuan|inspektorat|sekretariat|balai)\b",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(r"(?i)\b(?:dalam|pada|dari)\s+(?:rpjmd|rpjmn|rpd|rkpd|renstra\s+k/?l)\b[^.]{0,40}\bdi\s?atas\b")
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:[-–/]|s\.?\s*/?\s*d\.?|sampai)\s*(?:tahun\s*)?(20\d\d)\b", re.IGNORECASE)
 
 
 def own_of_table(document: Document, table: JoinedTable) -> Own:
     """Return whose statements a table holds."""
     kind = document.identity.kind
-    if table.foreign or _title_is_foreign(document, table):
+    if table.foreign or _title_is_foreign(document, table) or _said_below(document, table):
         return Own.FOREIGN
     section = document.sections[table.section].kind if table.section is not None else None
     if section in QUOTING:
@@ -89,6 +90,18 @@ def _title_is_foreign(document: Document, table: JoinedTable) -> bool:
         return False
     found = _PERIOD.search(table.title)
     return bool(found) and int(found[2]) <= period[0] and int(found[1]) < period[0]  # type: ignore[index]
+
+
+def _said_below(document: Document, table: JoinedTable) -> bool:
+    """Return whether the paragraph below gives the table to another plan: "... yang tercantum dalam RPJMD tersebut di atas"."""
+    page, index = table.parts[-1]
+    seen = -1
+    for item in document.page(page).items if page <= len(document.pages) else ():
+        if isinstance(item, Table):
+            seen = item.index
+        elif seen == index and item.kind is not BlockKind.FURNITURE:
+            return bool(_ABOVE.search(item.text[:250]))
+    return False
 
 
 def without_own_name(document: Document, text: str) -> str:
