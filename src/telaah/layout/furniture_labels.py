@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _ROMAN = r"[ivxlcIVXLC]{1,6}"
-_LABEL = rf"(?:(?:{_ROMAN}|\d{{1,2}}|[Ll]amp?)\s*[-–—.|]\s*\d{{1,3}}|{_ROMAN}|\d{{1,4}})"
+_LABEL = rf"(?:(?:{_ROMAN}|\d{{1,2}}|[Ll]amp?)\s*[-–—.]\s*\d{{1,3}}|{_ROMAN}|\d{{1,4}})"
 _ALONE = re.compile(
-    rf"(?i)^[-–—.|~()\[\] ]*(?:bab\s+(?={_ROMAN}\s*[-–—.|]))?(?:(?:hal(?:aman)?|page)\b\.?\s*[|:]?\s*)?({_LABEL})"
+    rf"(?i)^[-–—.|~()\[\] ]*(?:bab\s+(?:{_ROMAN}\s*[|]\s*|(?={_ROMAN}\s*[-–—.])))?"
+    rf"(?:(?:hal(?:aman)?|page)\b\.?\s*[|:]?\s*)?({_LABEL})"
     r"\s*(?:[|]?\s*(?:page|hal(?:aman)?)\b)?[-–—.|~()\[\] ]*$"
 )
 _TRAILING = re.compile(rf"(?:^|[\s|:])({_LABEL})[\s|.–-]*$")

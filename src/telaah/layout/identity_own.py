@@ -51,7 +51,8 @@ def _spellings() -> dict[str, str]:
     found: dict[str, str] = {}
     for party in load_parties():
         for spelling in party.spellings[1:]:
-            found.setdefault(lookup_key(spelling), party.name)
+            if len(spelling) < len(party.name):
+                found.setdefault(lookup_key(spelling), party.name)
     return found
 
 

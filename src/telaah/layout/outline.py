@@ -266,7 +266,7 @@ _HELD = {
     SectionKind.SISTEMATIKA: frozenset(),
     SectionKind.LANDASAN_HUKUM: frozenset({SectionKind.MAKSUD_TUJUAN, SectionKind.SISTEMATIKA}),
 }
-"""What is below a section of such a kind is of its kind whatever its title says ("Tujuan" in a study of another plan), but for these."""
+"""What is below a section of such a kind is of its kind whatever its title says ("Tujuan" in a telaahan), but for these."""
 _REACHED = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.PROGRAM, SectionKind.STRATEGI, SectionKind.KINERJA_URUSAN})
 """Titles that tell in a chapter of what was reached which part of it they report on."""
 

@@ -134,7 +134,10 @@ def _on_page(
 
 def _of_line(line: _Line) -> list[Heading]:
     text = _SPACES.sub(" ", line.block.text).strip()
-    if match := _CHAPTER.match(text) or _CHAPTER.match(_by_lines(line.block)):
+    match = _CHAPTER.match(text)
+    if match is None or spaced_letters(match[3]) != match[3]:
+        match = _CHAPTER.match(_by_lines(line.block)) or match
+    if match:
         return _chapter_with_title(line, match)
     if _FRONT.match(text):
         return [line.heading("front", text)]

@@ -8,8 +8,9 @@ _BRACKET = re.compile(
     r"\(\s*(?:selanjutnya\s+)?(?:(?:disingkat|disebut)\s+)?([A-Z][A-Za-z0-9.&/\-]{1,14}(?:\s[A-Z0-9][A-Za-z0-9&/\-]{1,9})?)\s*\)"
 )
 _CALLED = re.compile(
-    r"([A-Z][\w/.-]*(?:[ ,]+(?:(?:dan|serta|dengan|di|yang berbasis)\s+)?[A-Z][\w/.-]*){1,11})"
-    r"[, ]+(?:yang\s+)?selanjutnya\s+(?:disingkat|disebut)\s+(?:dengan\s+|sebagai\s+)?[“\"']?([A-Z][\w.&/-]{1,14}(?:\s[A-Z][\w.&/-]{1,9})?)"
+    r"([A-Z][\w/.-]*(?:[ ,]+(?:(?:dan|serta|dengan|di)\s+)?[A-Z][\w/.-]*){1,11})"
+    r"[, ]+(?:yang\s+)?selanjutnya\s+(?:disingkat|disebut)\s+"
+    r"(?:dengan\s+|sebagai\s+)?[“\"']?([A-Z][\w.&/-]{1,14}(?:\s[A-Z][\w.&/-]{1,9})?)"
 )
 _LISTED = re.compile(r"^\W*([A-Z][A-Za-z0-9&/.-]{1,14})\s*[:=]\s*([A-Z][\w/.-]*(?:[ ,]+[\w/.&-]+){1,9})\s*$")
 _WORD = re.compile(r"[\w/]+(?:-[\w]+)*")

@@ -1,0 +1,128 @@
+"""Whose plan it is: by cover, running heads, first paragraphs; names written out with their region."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.layout.furniture import mark_furniture
+from telaah.layout.identity import find_identity
+from telaah.layout.identity_names import as_title, find_offices
+from telaah.model.document import Document, DocumentKind, Identity
+from tests.layout.made import PROSE, H, P, document, page
+
+
+def identity(made: Document) -> Identity:
+    return find_identity(mark_furniture(made))
+
+
+def test_cover_in_capitals() -> None:
+    made = document(
+        page(
+            1,
+            (H, "RENCANA STRATEGIS"),
+            (H, "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA\nKABUPATEN DELI SERDANG"),
+            (H, "TAHUN 2021-2026"),
+        ),
+        page(2, (P, PROSE)),
+    )
+    found = identity(made)
+    assert found.kind is DocumentKind.RENSTRA
+    assert found.organisation == "Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Deli Serdang"
+    assert (found.region, found.province, found.period) == ("Kabupaten Deli Serdang", "Sumatera Utara", (2021, 2026))
+    assert found.profile == "renstra-p86"
+
+
+def test_running_head_and_prose_where_the_cover_is_missing() -> None:
+    text = "Rencana Kerja (Renja) Inspektorat Daerah Kota Bandung Tahun 2023 disusun menurut RPJMD Kota Bandung Tahun 2018-2023. "
+    found = identity(
+        document(
+            *(
+                page(n, (P, text + PROSE), head="Renja Inspektorat Daerah Kota Bandung Tahun 2023", foot=str(n))
+                for n in (1, 2, 3, 4)
+            )
+        )
+    )
+    assert (found.kind, found.organisation, found.period) == (DocumentKind.RENJA, "Inspektorat Daerah Kota Bandung", (2023, 2023))
+
+
+def test_period_of_other_plans_is_not_taken() -> None:
+    text = "Renstra Dinas Sosial Kota Bogor Tahun 2019-2024 mengacu pada RPJMD Kota Bogor 2018-2023 dan RPJMN 2020-2024. " * 3
+    assert identity(document(page(1, (H, "RENSTRA DINAS SOSIAL KOTA BOGOR")), page(2, (P, text)))).period == (2019, 2024)
+
+
+def test_abbreviated_running_head_is_written_out() -> None:
+    long = "Dinas Pemberdayaan Perempuan, Perlindungan Anak dan Keluarga Berencana Provinsi Sumatera Utara"
+    pages = [
+        page(n, (P, f"Laporan ini dibuat oleh {long}. " + PROSE), head="LAPORAN KINERJA DINAS P3AKB TAHUN 2024")
+        for n in range(1, 5)
+    ]
+    found = identity(document(*pages))
+    assert (found.kind, found.organisation) == (DocumentKind.LKJIP, long)
+    assert "Dinas P3AKB" in found.own_names
+
+
+def test_kecamatan_finds_its_region() -> None:
+    made = document(
+        page(1, (H, "RENCANA STRATEGIS"), (H, "KECAMATAN RUMBAI"), (H, "2017-2022")),
+        page(2, (P, "Kecamatan Rumbai Kota Pekanbaru. " + PROSE)),
+    )
+    assert identity(made).organisation == "Kecamatan Rumbai Kota Pekanbaru"
+
+
+def test_unit_of_a_ministry_has_no_region_in_its_name() -> None:
+    made = document(
+        page(1, (H, "RENCANA STRATEGIS BALAI BESAR WILAYAH SUNGAI CIMANUK"), (H, "2020-2024")),
+        page(2, (P, "Wilayah kerja ada di Provinsi Jawa Barat. " + PROSE)),
+    )
+    found = identity(made)
+    assert (found.kind, found.organisation, found.region) == (
+        DocumentKind.RENSTRA_KL,
+        "Balai Besar Wilayah Sungai Cimanuk",
+        "Provinsi Jawa Barat",
+    )
+
+
+def test_decree_of_indicators() -> None:
+    made = document(
+        page(1, (H, "INDIKATOR KINERJA UTAMA (IKU)\nDINAS KESEHATAN PROVINSI JAWA BARAT"), (H, "TAHUN 2017"), (P, "Isi."))
+    )
+    found = identity(made)
+    assert (found.kind, found.period, found.profile) == (DocumentKind.IKU, (2017, 2017), "iku")
+
+
+def test_cascading_of_an_agreement_is_another_kind() -> None:
+    assert (
+        identity(document(page(1, (H, "CASCADING PERJANJIAN KINERJA DINAS SOSIAL KOTA BOGOR TAHUN 2017")))).kind
+        is DocumentKind.OTHER
+    )
+
+
+def test_overrides_win() -> None:
+    made = document(page(1, (H, "RENSTRA DINAS SOSIAL KOTA BOGOR 2019-2024")))
+    found = find_identity(made, Identity(DocumentKind.RENJA, organisation="Dinas Sosial Kota Depok", period=(2022, 2022)))
+    assert (found.kind, found.organisation, found.period) == (DocumentKind.RENJA, "Dinas Sosial Kota Depok", (2022, 2022))
+
+
+def test_empty_document_has_no_identity() -> None:
+    assert identity(document()) == Identity()
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "region"),
+    [
+        ("Dinas Pendidikan Jawa Barat Tahun 2013", "Dinas Pendidikan", "Provinsi Jawa Barat"),
+        ("Badan Kesbangpol Prov. Jabar", "Badan Kesbangpol", "Provinsi Jawa Barat"),
+        ("RSUD Al Ihsan Provinsi Jawa Barat", "RSUD Al Ihsan", "Provinsi Jawa Barat"),
+        ("Dinas Kesehatan dan Dinas Sosial Kota Bogor", "Dinas Kesehatan", None),
+        ("Sekretariat DPRD Kabupaten Siak", "Sekretariat DPRD", "Kabupaten Siak"),
+        ("DINAS PERHUBUNGAN KOTASEMARANG", "DINAS PERHUBUNGAN", "Kota Semarang"),
+    ],
+)
+def test_names_of_offices(text: str, core: str, region: str | None) -> None:
+    office = next(find_offices(text))
+    assert (office.core, office.region.name if office.region else None) == (core, region)
+
+
+def test_capitals_are_written_as_names_are() -> None:
+    assert as_title("DINAS PEKERJAAN UMUM DAN PENATAAN RUANG") == "Dinas Pekerjaan Umum dan Penataan Ruang"
+    assert as_title("RSUD DR. SOETOMO").startswith("Rumah Sakit Umum Daerah")
