@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
@@ -15,9 +16,9 @@ QUOTE = 400
 """RULINGS: a quotation has at most so many characters."""
 STATEMENT = 220
 """Of a statement inside a sentence; the quotation has it whole."""
-NAMES = 4
+NAMES = 3
 """Sections or tables named in a sentence; the rest is counted."""
-NAME = 70
+NAME = 50
 """Characters of a section's or table's name in a sentence."""
 
 INDICATOR_ROLES = (
@@ -34,6 +35,13 @@ _NEAREST = (
     *("tupoksi", "pengawas", "pendana", "penerima", "rujukan"),
 )
 """Reasons for refusing a candidate, that which comes closest to an answer first."""
+
+
+_FIXED = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,4}){3,}|Jumlah\s+(?:Dokumen|Laporan|Orang|Unit|Paket|Kegiatan|Lembaga|Kelompok|Keluarga|Peserta)\b)",
+    re.IGNORECASE,
+)
+"""A code of the nomenclature, or the head of an output that goes with one."""
 
 
 class Silence(StrEnum):
@@ -93,7 +101,7 @@ def silence_of(plan: Plan, outcome: Outcome) -> Silence:
     A vague phrase says that others take part, so it comes before a problem that names them, and that before law and
     duties, which stand in every plan.
     """
-    why = {item.why for item in refused(plan, outcome, "collaborator")}
+    why = {item.why for item in refused(plan, outcome, "collaborator") if not is_fixed_wording(item.quote)}
     if why & VAGUE:
         return Silence.VAGUE
     if why & PROBLEM:
@@ -101,10 +109,19 @@ def silence_of(plan: Plan, outcome: Outcome) -> Silence:
     return Silence.LAW if why & LAW else Silence.NOTHING
 
 
+def is_fixed_wording(quote: str) -> bool:
+    """Return whether a passage is the official name or output of a sub kegiatan: its words were not the office's to choose.
+
+    >>> is_fixed_wording("Jumlah Dokumen Hasil Pelaksanaan Kerja Sama antar Lembaga"), is_fixed_wording("bersama stakeholder")
+    (True, False)
+    """
+    return bool(_FIXED.match(quote))
+
+
 def nearest(candidates: Sequence[Rejected], outcome: Outcome, why: Iterable[str] = ()) -> Rejected | None:
     """Return the refused candidate that comes closest to an answer: by its reason, then by its distance in pages."""
     wanted = frozenset(why)
-    fitting = [item for item in candidates if item.why in (wanted or frozenset(_NEAREST))]
+    fitting = [item for item in candidates if item.why in (wanted or frozenset(_NEAREST)) and not is_fixed_wording(item.quote)]
     pages = [place.page for place in outcome.places] or [0]
     return min(
         fitting,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from telaah.model.finding import Severity
-from telaah.model.plan import Outcome, Plan
+from telaah.model.plan import Level, Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import SMART, TABLE_25
 from telaah.rules.predicates import INDICATOR_ROLES, at_most, gravity, has_column, ranges, rows_of, shortened
@@ -36,7 +36,7 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
 
     Known false alarms:
         The indicator stands in the next physical row after a merged cell or a page break: rows are joined before. An outcome
-        that stands in no table with indicators is told with less confidence. A programme outcome that only the text states,
+        that stands in no table with indicators is told with less gravity and confidence. A programme outcome that only the text states,
         and a plan without any table of indicators, are not asked one by one.
     """
 
@@ -63,4 +63,5 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
             yield Draft(gravity(subject), subject, values=values, variant="cell")
         elif subject.rows:
             pages = ranges(page for table in document.tables if table.column_of(*INDICATOR_ROLES) for page in table.pages)
-            yield Draft(at_most(gravity(subject), Severity.WARNING), subject, values={"pages": pages}, confidence=0.6)
+            limit = Severity.INFO if subject.level is Level.PROGRAM else Severity.WARNING
+            yield Draft(at_most(gravity(subject), limit), subject, values={"pages": pages}, confidence=0.6)

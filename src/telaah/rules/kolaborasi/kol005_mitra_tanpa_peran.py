@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from telaah.model.document import ColumnRole
@@ -12,6 +12,30 @@ from telaah.model.plan import Outcome, Plan, RowRef, Tie
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING
 from telaah.rules.predicates import own_parties_of, row_at, shortened
+from telaah.text.similar import words
+
+
+MOST = 3
+"""Words beside names and labels that a mere list of partners may hold."""
+_MERE = frozenset(
+    (
+        "mitra",
+        "kerja",
+        "sama",
+        "pendukung",
+        "pihak",
+        "instansi",
+        "bersama",
+        "dengan",
+        "dan",
+        "serta",
+        "oleh",
+        "pd",
+        "opd",
+        "lainnya",
+        "dll",
+    )
+)
 
 
 class MitraTanpaPeran(Rule[Outcome]):
@@ -37,7 +61,8 @@ class MitraTanpaPeran(Rule[Outcome]):
 
     Known false alarms:
         The part stands in another column: a filled "peran" column in the row counts. A body that leads a programme of the
-        plan has that programme as its part. Partners carried up from a sasaran are judged there.
+        plan has that programme as its part. A clause that says more than names is left in peace. Partners carried up from a
+        sasaran are judged there.
     """
 
     code: ClassVar[str] = "KOL005"
@@ -49,8 +74,8 @@ class MitraTanpaPeran(Rule[Outcome]):
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where every partner is a mere name."""
         ties = own_parties_of(plan, subject)
-        if ties and not any(_has_part(tie, plan) for tie in ties):
-            names = dict.fromkeys(tie.mention.text for tie in ties)
+        names = dict.fromkeys(tie.mention.text for tie in ties)
+        if ties and not any(_has_part(tie, plan) or _says_more(tie, names) for tie in ties):
             yield Draft(
                 Severity.INFO,
                 subject,
@@ -58,6 +83,12 @@ class MitraTanpaPeran(Rule[Outcome]):
                 values={"parties": shortened("; ".join(names)), "party_page": str(ties[0].mention.place.page)},
                 confidence=0.6,
             )
+
+
+def _says_more(tie: Tie, names: Iterable[str]) -> bool:
+    """Return whether the passage holds more than names: what it tells then is for the reader to weigh."""
+    said = set(words(" ".join(names)))
+    return len([word for word in words(tie.quote) if word not in said and word not in _MERE]) > MOST
 
 
 def _has_part(tie: Tie, plan: Plan) -> bool:
