@@ -36,8 +36,8 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
 
     Known false alarms:
         The indicator stands in the next physical row after a merged cell or a page break: rows are joined before. An outcome
-        that stands in no table with indicators is told with less gravity and confidence. A programme outcome that only the text states,
-        and a plan without any table of indicators, are not asked one by one.
+        that stands in no table with indicators is told with less gravity and confidence. A programme outcome that only the
+        text states, and a plan without any table of indicators, are not asked one by one.
     """
 
     code: ClassVar[str] = "IND001"

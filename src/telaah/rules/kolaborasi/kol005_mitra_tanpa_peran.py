@@ -14,7 +14,6 @@ from telaah.rules.norms import CROSSCUTTING
 from telaah.rules.predicates import own_parties_of, row_at, shortened
 from telaah.text.similar import words
 
-
 MOST = 3
 """Words beside names and labels that a mere list of partners may hold."""
 _MERE = frozenset(
