@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from telaah.layout.furniture import mark_furniture
 from telaah.layout.outline import find_outline
 from telaah.layout.section_kinds import kind_of_title
-from telaah.model.document import Document, Section, SectionKind
+from telaah.model.document import Block, Document, Section, SectionKind
+from telaah.model.place import Box
 from tests.layout.made import PROSE, H, L, P, T, document, page
 
 
@@ -159,3 +162,18 @@ def test_last_page_and_section_at() -> None:
 )
 def test_kinds_of_titles(title: str, kind: SectionKind | None) -> None:
     assert kind_of_title(title) is kind
+
+
+def test_plain_text_has_chapters_without_places() -> None:
+    lines = [
+        (H, "RENCANA STRATEGIS DINAS CONTOH"),
+        (H, "BAB I\nPENDAHULUAN"),
+        (P, PROSE),
+        (H, "BAB II\nTUJUAN DAN SASARAN"),
+        (P, PROSE),
+    ]
+    sheet = page(1, *lines)
+    nowhere = Box(0.0, 0.0, 0.0, 0.0)
+    items = tuple(replace(item, box=nowhere) for item in sheet.items if isinstance(item, Block))
+    found = sections(document(replace(sheet, width=0.0, height=0.0, items=items)))
+    assert [s.number for s in found if s.level == 1] == ["BAB I", "BAB II"]

@@ -56,7 +56,10 @@ def mark_furniture(document: Document) -> Document:
 
 
 def _candidates(page: Page) -> Iterable[_Candidate]:
-    height = page.height or 1.0
+    height = page.height
+    if height <= 0:
+        # Plain text has no places, and no running heads.
+        return
     boxes = [item.box for item in page.items]
     highest = min((b.top for b in boxes), default=0.0)
     lowest = max((b.bottom for b in boxes), default=height)

@@ -52,6 +52,7 @@ class _Filled:
     """How much text stands before a place in the document."""
 
     def __init__(self, document: Document) -> None:
+        self.laid_out = any(page.height > 0 for page in document.pages)
         self._before: list[int] = [0]
         self._items: list[list[int]] = []
         for page in document.pages:
@@ -85,7 +86,7 @@ def _chapters(candidates: Sequence[Heading], filled: _Filled, lists: Sequence[in
         following = candidates[i + 1] if i + 1 < len(candidates) else None
         end = filled.at(following.page, following.item) if following else filled.total
         body = end - filled.at(heading.page, heading.until + 1)
-        crowd = sum(1 for other in candidates if other.page == heading.page and other is not heading)
+        crowd = sum(1 for other in candidates if other.page == heading.page and other is not heading) if filled.laid_out else 0
         weight = heading.weight + (1.0 if kind_of_title(heading.title) else 0.0)
         weight += 1.5 if body >= FULL_BODY else 0.5 if body >= BODY else -1.5
         weight -= 0.75 * min(crowd, 3)
@@ -217,6 +218,8 @@ class _Walk:
     def _title(self, heading: Heading, *, has_chapters: bool) -> None:
         if self.in_list or (has_chapters and self.number == 0):
             return
+        if not has_chapters and not self.last and _names_a_plan(heading.title):
+            return
         last = self.drafts[-1].heading if self.drafts else None
         if last is not None and last.sort == "chapter" and title_key(last.title) == title_key(heading.title):
             return
@@ -305,13 +308,29 @@ def _last_page(document: Document, drafts: Sequence[_Draft], at: int) -> int:
     return len(document.pages)
 
 
+def _names_a_plan(title: str) -> bool:
+    """Tell whether a line is the title of the whole document, which says nothing of one part."""
+    return title_key(title).startswith(_PLANS)
+
+
+_PLANS = (
+    "rencana strategis",
+    "rencana kerja",
+    "renstra",
+    "renja",
+    "laporan kinerja",
+    "laporan akuntabilitas",
+    "perubahan rencana",
+)
+
+
 def _single(document: Document) -> tuple[Section, ...]:
     """Give a document without chapters (a decree, an agreement, one table) the one section that it is."""
     for page in document.pages[:2]:
         for i, item in enumerate(page.items):
             if isinstance(item, Block) and item.kind is BlockKind.HEADING and len(item.text) < 200:
-                kind = kind_of_title(item.text) or SectionKind.LAIN
                 title = " ".join(item.text.split())
+                kind = SectionKind.LAIN if _names_a_plan(title) else kind_of_title(title) or SectionKind.LAIN
                 return (Section(0, 1, "", title, kind, 1, 0 if page.number == 1 else i, len(document.pages)),)
     if not document.pages:
         return ()
