@@ -77,3 +77,10 @@ def test_another_outline_is_not_measured() -> None:
     check = check_outline(plan("PENDAHULUAN", "PROFIL DAERAH", "METODE", "HASIL KAJIAN"), load_profiles()["renja-p86"])
     assert not check.recognised
     assert not check.missing
+
+
+def test_amended_plan_follows_the_later_form() -> None:
+    sections = plan("TUJUAN DAN SASARAN", "STRATEGI DAN ARAH KEBIJAKAN").sections
+    kinds = (SectionKind.TUJUAN_SASARAN, SectionKind.STRATEGI)
+    later = tuple(replace(s, kind=kind) for s, kind in zip(sections, kinds, strict=True))
+    assert choose_profile(Identity(DocumentKind.RENSTRA, period=(2016, 2021)), later) == "renstra-p86"

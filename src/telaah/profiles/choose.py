@@ -25,13 +25,13 @@ def choose_profile(identity: Identity, sections: Sequence[Section] = ()) -> str 
     'renja-p86'
     """
     if identity.kind is DocumentKind.RENSTRA:
-        return _renstra(identity.period)
+        return _renstra(identity.period, sections)
     if identity.kind is DocumentKind.RENJA:
         return _renja(identity.period, sections)
     return _BY_KIND.get(identity.kind)
 
 
-def _renstra(period: tuple[int, int] | None) -> str | None:
+def _renstra(period: tuple[int, int] | None, sections: Sequence[Section]) -> str | None:
     if period is None:
         return None
     first, last = period
@@ -39,7 +39,13 @@ def _renstra(period: tuple[int, int] | None) -> str | None:
         return "renstra-inm2"
     if last == 2026 and last - first <= 3:
         return "renstra-transisi"
-    return "p54" if first <= LAST_OF_P54 else "renstra-p86"
+    return "p54" if first <= LAST_OF_P54 and not _in_new_form(sections) else "renstra-p86"
+
+
+def _in_new_form(sections: Sequence[Section]) -> bool:
+    """Tell whether a plan from before 2018 was amended into the later form, which parts goals from strategies."""
+    chapters = [s.kind for s in sections if s.level == 1]
+    return SectionKind.TUJUAN_SASARAN in chapters and SectionKind.STRATEGI in chapters
 
 
 def _renja(period: tuple[int, int] | None, sections: Sequence[Section]) -> str | None:
