@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telaah.linking.atlas import ORDER, Atlas, Spot
 from telaah.linking.wording import repeats
@@ -18,18 +18,19 @@ BESIDES = 110
 SAME = 85
 """Letters of a labelled line and an outcome that must agree where the line is not one of its places."""
 LONGEST = 320
+"""Letters of a labelled line that is still a heading."""
+LEAST_NAME = 16
+"""Letters of an indicator's name below which it is found at the beginning of other items."""
 _LABEL = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
     r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strategis|program|kegiatan|ke\s*-?\s*\w+|\d+|[ivx]+))*\s*"
-    r"[\d.:;)\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”']?(?P<text>[A-Z].{15,})"
+    r"[\d.:;)=\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”']?(?P<text>[A-Z].{15,})"
 )
 _INDICATOR = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:analisis\s+|capaian\s+|kinerja\s+|ikk?u?\s+)*indikator\b"
 )
 
-_MEASURE = re.compile(
-    r"(?i)^\W*(?:[\d.]+\s+)?(?:pers?entase|prosentase|jumlah|nilai|indeks|index|rasio|ratio|angka|tingkat|cakupan|rata|proporsi|skor|laju|kontribusi)\b"
-)
+_NUMBER = re.compile(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:)\-–]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Opening:
     """0 tujuan, 1 sasaran, 2 programme."""
     headed: bool
     """True for headings and labelled lines; a bare list item opens no more than the items below it."""
+    by_indicator: bool = False
     listed: bool = False
     """True where it is one of a list of outcomes: what follows the list is not about its last item."""
 
@@ -64,31 +66,37 @@ def _marked(atlas: Atlas) -> Iterator[Opening]:
     for n, (index, opening) in enumerate(found):
         beside = [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)]
         near = any(abs(index - i) == 1 and o.rank == opening.rank and o.outcomes != opening.outcomes for i, o in beside)
-        yield Opening(opening.spot, opening.outcomes, opening.rank, opening.headed, near)
+        yield replace(opening, listed=near)
 
 
 def _opening(spot: Spot, block: Block, measures: dict[str, list[Outcome]], atlas: Atlas) -> Opening | None:
-    if block.kind in (BlockKind.CAPTION, BlockKind.NOTE) or len(block.text) > LONGEST:
+    if block.kind in (BlockKind.CAPTION, BlockKind.NOTE):
         return None
-    stated = [o for o in atlas.blocks.get(spot, ()) if len(block.text) <= len(o.text) + BESIDES]
     label = _LABEL.match(block.text)
     headed = block.kind is BlockKind.HEADING or label is not None
+    stated = [o for o in atlas.blocks.get(spot, ()) if _says_little_else(block, o, label)]
     if stated:
         rank = max(ORDER[o.level] for o in stated)
         return Opening(spot, frozenset(o.id for o in stated if ORDER[o.level] == rank), rank, headed)
-    if label is not None:
+    if label is not None and (block.kind is not BlockKind.PARAGRAPH or len(block.text) <= LONGEST):
         level = Level.TUJUAN if label["what"].lower() == "tujuan" else Level.SASARAN
         alike = [o.id for o in atlas.outcomes if o.level is level and _alike(label["text"], o)]
-        short = len(block.text) <= LONGEST // 2 or block.kind is not BlockKind.PARAGRAPH
-        return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed) if alike or short else None
+        return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed)
     if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
         return _by_indicator(spot, block, measures)
     return None
 
 
+def _says_little_else(block: Block, outcome: Outcome, label: re.Match[str] | None) -> bool:
+    """Tell whether a block that states an outcome opens its narrative: it is short, or is labelled and begins with it."""
+    if len(block.text) <= len(outcome.text) + BESIDES:
+        return True
+    return label is not None and block.kind is not BlockKind.PARAGRAPH and _alike(label["text"], outcome)
+
+
 def _alike(text: str, outcome: Outcome) -> bool:
     texts = (outcome.text, *outcome.variants)
-    return any(ratio(text[: len(t) + 10], t) >= SAME for t in texts) or repeats(text, outcome)
+    return any(ratio(text[: len(t)], t) >= SAME for t in texts) or (len(text) <= LONGEST and repeats(text, outcome))
 
 
 def _measures(atlas: Atlas) -> dict[str, list[Outcome]]:
@@ -103,15 +111,12 @@ def _measures(atlas: Atlas) -> dict[str, list[Outcome]]:
 def _by_indicator(spot: Spot, block: Block, measures: dict[str, list[Outcome]]) -> Opening | None:
     """Return the opening by the name of an indicator that measures one outcome only."""
     text = block.text[len(block.marker) :] if block.text.startswith(block.marker) else block.text
-    if block.kind is BlockKind.LIST_ITEM and not _INDICATOR.match(block.text):
-        return None
     label = _INDICATOR.match(text)
-    if label is None and not _MEASURE.match(text):
+    name = plain(_NUMBER.sub("", text[label.end() :] if label else text))
+    named = [n for n in measures if len(n) >= LEAST_NAME and name.startswith(n)]
+    if not named or (block.kind is BlockKind.HEADING and len(name) > len(max(named, key=len)) + BESIDES):
         return None
-    name = plain(
-        re.sub(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:\-–]*", "", text[label.end() :] if label else text)
-    )
-    owners = measures.get(name, [])
+    owners = measures[max(named, key=len)]
     if len(owners) != 1:
         return None
-    return Opening(spot, frozenset({owners[0].id}), ORDER[owners[0].level], headed=True)
+    return Opening(spot, frozenset({owners[0].id}), ORDER[owners[0].level], headed=True, by_indicator=True)

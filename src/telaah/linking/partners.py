@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from telaah.linking.atlas import Atlas, Ground, Spot
+from telaah.linking.atlas import Atlas, Ground, Spot, row_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
 from telaah.linking.standing import inside_unit, is_counted_unit, is_object, why_no_partner
 from telaah.model.document import ColumnRole
 from telaah.model.mention import Mention, MentionType, Status, VaguePhrase
 from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
+from telaah.text.similar import plain
 
 _STRATEGY = frozenset({ColumnRole.STRATEGI, ColumnRole.ARAH_KEBIJAKAN})
 _LADDER_ORDER = ("row", "strategy", "crosscutting", "paragraph", "heading", "chain")
@@ -28,8 +29,10 @@ _NO_PARTNERS = frozenset(
     }
 )
 """Columns in which whoever is named counts, pays, receives or is the problem."""
-_CHANNELS = frozenset({"cue.melalui"})
-"""In narrative "melalui X" mostly tells the way, not who works with whom; in a row of a table it is the plan's own act."""
+_LOOSE = frozenset({"cue.melalui", "cue.pelaksana"})
+"""In narrative "melalui X" tells the way and "dilaksanakan oleh X" a task; in a row of a table they are the plan's own act."""
+TITLE = 0.25
+"""Share of a cell's letters outside names from which on the cell is the title of an activity."""
 QUOTE = 400
 
 
@@ -50,11 +53,25 @@ def _why(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> st
         return why
     if inside_unit(mention):
         return "diri"
-    if is_object(mention, outcome) or is_counted_unit(mention, atlas.column_role(mention.container)):
+    if is_object(mention, outcome) or is_counted_unit(mention, outcome, atlas.column_role(mention.container)):
         return "penerima"
-    if ground.reason == "heading" and mention.why in _CHANNELS:
+    if mention.why == "column.filled" and not _fills_cell(mention, atlas):
+        return "tak_terikat"
+    if ground.reason == "heading" and mention.why in _LOOSE:
         return "tak_terikat"
     return None
+
+
+def _fills_cell(mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a cell holds little but names, and is no title of an activity that has a name in it."""
+    at = mention.container
+    if at.table is None or at.row is None:
+        return False
+    rest = mention.quote
+    for named in atlas.named.get(row_spot(at.table, at.row), ()):
+        if isinstance(named, Mention) and named.container.column == at.column:
+            rest = rest.replace(named.text, " ", 1)
+    return len(plain(rest)) <= TITLE * len(plain(mention.quote))
 
 
 def _rank(ground: Ground) -> int:

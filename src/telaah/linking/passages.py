@@ -23,6 +23,7 @@ FORWARD = frozenset(
         SectionKind.PENUTUP,
     }
 )
+_MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])([.)]{0,2})")
 _ENDS = re.compile(r"[.:;!?)]\s*$")
 
 
@@ -71,9 +72,14 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
     """Yield what follows an opening, up to that of another outcome of its level or above, or the end of the section."""
     at = opening.spot
     around = atlas.section_starts.get((at.first, at.second)) or atlas.document.section_at(at.first, at.second)
+    if opening.by_indicator:
+        yield at, Ground("heading", own_measure=False)
+    follower = next_marker(atlas.block(at)) if opening.by_indicator else ""
     ends = {o.spot for o in openings(atlas) if outcome.id not in o.outcomes and o.rank <= ORDER[outcome.level]}
     for spot, block in atlas.body_after(at):
         section = atlas.section_starts.get((spot.first, spot.second))
+        if follower and block is not None and block.marker.strip() == follower:
+            return
         if spot in ends or (section is not None and _closes(section, around, at)):
             return
         if not opening.headed and block is not None and block.kind is BlockKind.PARAGRAPH and not block.text[:1].islower():
@@ -82,6 +88,18 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
             yield from ((s, Ground("heading", own_measure=False)) for s in atlas.free_rows(spot))
         else:
             yield spot, Ground("heading", own_measure=False)
+
+
+def next_marker(block: Block | None) -> str:
+    """Return the marker of the next item of a block's list ("b." after "a."), "" where it has none.
+
+    The narrative of an indicator ends there: the next item is the next indicator, also where it is not known.
+    """
+    found = _MARKER.fullmatch(block.marker.strip()) if block is not None else None
+    if found is None:
+        return ""
+    before, core, after = found.groups()
+    return before + (str(int(core) + 1) if core.isdigit() else chr(ord(core) + 1)) + after
 
 
 def _closes(section: Section, around: Section | None, opening: Spot) -> bool:

@@ -10,7 +10,7 @@ from telaah.model.document import ColumnRole, DocumentKind, Identity
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Mention, MentionType, PartyClass, Role, Status
 from telaah.model.plan import Outcome
 from telaah.text.normalise import lookup_key
-from telaah.text.similar import STOP, words
+from telaah.text.similar import STOP, plain, words
 
 _ROLE_KEYS = {
     Role.RUJUKAN: "rujukan",
@@ -137,6 +137,10 @@ def is_object(mention: Mention, outcome: Outcome) -> bool:
     return all(w in said for w in own)
 
 
-def is_counted_unit(mention: Mention, role: ColumnRole | None) -> bool:
+def is_counted_unit(mention: Mention, outcome: Outcome, role: ColumnRole | None) -> bool:
     """Tell whether an indicator counts bodies of a kind ("Persentase kabupaten/kota yang ..."): they are what is measured."""
-    return role in _INDICATORS and mention.why in _OWN_PART and bool(_UNITS.fullmatch(" ".join(words(mention.text))))
+    if mention.why not in _OWN_PART or not _UNITS.fullmatch(" ".join(words(mention.text))):
+        return False
+    return role in _INDICATORS or any(
+        plain(mention.text) in plain(i.text) and plain(i.text) in plain(mention.quote) for i in outcome.indicators
+    )
