@@ -1,4 +1,4 @@
-"""The norms that rules rest on; the evidence for each stands in ``docs/criteria.md``."""
+"""The norms that rules rest on. ``confirmed`` is False where nobody of us has seen the text."""
 
 from __future__ import annotations
 

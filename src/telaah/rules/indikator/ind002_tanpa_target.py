@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,6 +18,8 @@ _WITHOUT_TARGETS_BY_FORM = frozenset({DocumentKind.IKU})
 """A decree on IKU says how they are measured; its targets stand in the renstra."""
 _MOST_MISSING = 2
 """Of the years between filled ones; where more are missing the columns were rather misread."""
+
+_TWO_VALUES = re.compile(r"\d\s+\d")
 
 
 class TanpaTarget(Rule[Measured]):
@@ -42,7 +45,7 @@ class TanpaTarget(Rule[Measured]):
 
     Known false alarms:
         An indicator that begins later is blank in its first years: leading blanks are not missed. A table without target
-        columns proves nothing, nor does a decree on IKU.
+        columns proves nothing, nor does a decree on IKU, nor a table in which values of several rows ran into one cell.
     """
 
     code: ClassVar[str] = "IND002"
@@ -58,6 +61,8 @@ class TanpaTarget(Rule[Measured]):
         if document.identity.kind in _WITHOUT_TARGETS_BY_FORM:
             return
         rows = [(table, row) for table, row in rows_of(document, indicator.rows) if table.column_of(ColumnRole.TARGET)]
+        if any(_runs_together(table) for table, _ in rows):
+            return
         values = {"indicator": shortened(indicator.text), "pages": ranges(row.page for _, row in rows)}
         place, key = indicator_place(indicator), indicator.text
         if not indicator.targets:
@@ -69,6 +74,12 @@ class TanpaTarget(Rule[Measured]):
             severity = at_most(gravity(subject.outcome), Severity.WARNING)
             values = {**values, "years": ", ".join(missing)}
             yield Draft(severity, subject.outcome, place, key, values, "some", confidence=0.7)
+
+
+def _runs_together(table: JoinedTable) -> bool:
+    """Return whether two values stand in one cell: then its rows were not told apart, and an empty cell proves nothing."""
+    columns = table.column_of(ColumnRole.TARGET)
+    return any(_TWO_VALUES.search(row.text(column.index)) for row in table.rows for column in columns)
 
 
 def _is_empty(table: JoinedTable, row: Row) -> bool:
