@@ -31,9 +31,10 @@ _SAME = tuple(
     )
 )
 _OWNER = re.compile(
-    r"\b(?:dinas|badan|satuan|kantor|inspektorat|sekretariat|kecamatan|kelurahan|rumah sakit|rsud|bagian|biro|balai)\b.*$"
+    r"\b(?:dinas|badan|satuan|kantor|inspektorat|sekretariat|kecamatan|kelurahan|rumah sakit|rsud|bagian|biro|balai)\b"
+    r"(?:(?!\b(?:yang|tahun)\b).)*"
 )
-_PROVED = ("tahun", "dan", "serta", "di", "pada")
+_PARTICLES = ("tahun", "dan", "serta", "di", "pada")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _key(title: str) -> str:
     for pattern, word in _SAME:
         key = pattern.sub(word, key)
     bare = _OWNER.sub("", key).strip()
-    words = [w for w in (bare or key).split() if w not in _PROVED]
+    words = [w for w in (bare or key).split() if w not in _PARTICLES]
     return " ".join(words)
 
 
