@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from telaah.outcomes.reading import Measure, Own
@@ -71,13 +71,30 @@ class Gathered:
 def gather(measures: Sequence[Measure]) -> list[Gathered]:
     """Group the measures of one outcome."""
     found: list[Gathered] = []
+    known = {plain(m.text): m for m in measures if len(plain(m.text)) >= 8}
     for measure in measures:
+        if len(_known_parts(plain(measure.text), known)) > 1:
+            # A cell without rules between its lines: another table prints the same measures one by one.
+            continue
         scored = [(score, -i) for i, g in enumerate(found) if (score := _sameness(measure, g)) > 0]
         if scored:
             found[-max(scored)[1]].measures.append(measure)
         else:
             found.append(Gathered([measure]))
     return [g for g in found if any(m.own is Own.OWN for m in g.measures) or all(m.own is not Own.OWN for m in measures)]
+
+
+def _known_parts(text: str, known: Mapping[str, Measure]) -> list[str]:
+    """Return the known measures that a text is made of, nothing left over; else none."""
+    parts: list[str] = []
+    rest = text
+    while rest:
+        fitting = [k for k in known if k != text and rest.startswith(k)]
+        if not fitting:
+            return []
+        parts.append(max(fitting, key=len))
+        rest = rest[len(parts[-1]) :]
+    return parts
 
 
 def _sameness(measure: Measure, group: Gathered) -> float:

@@ -27,6 +27,8 @@ _REMARK = re.compile(
     r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan|misi|visi|kebijakan|urusan|tabel)\b",
     re.IGNORECASE,
 )
+_CODED = re.compile(r"(?:(?<=\s)|^)\d{1,2}(?:\.\d{1,2}){1,5}\.?\s+(?=[A-Z])")
+"""The number of a measure in a cascade ("1.2.2 Jumlah unit usaha ...")."""
 LONGEST = 320
 """Characters of the longest indicator seen; longer cells are texts about it."""
 _TAIL = re.compile(r"\d\s*([^\d\s.,\-–≥≤<>()]+(?:\s[a-z/]+)?)$", re.IGNORECASE)
@@ -122,6 +124,9 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
 
 def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     """Return the measures of a cell: enumerated ones, or lines where the values beside them stand in as many lines."""
+    coded = [p for p in _CODED.split(cell.text) if p.strip()]
+    if len(coded) > 1 or _CODED.match(cell.text):
+        return [clean(p) for p in coded if p[:1].isupper()]
     pieces = [p.text for p in split(cell.text, cell.raw)]
     if len(pieces) > 1:
         return pieces

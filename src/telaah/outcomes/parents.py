@@ -32,7 +32,7 @@ def _parent(child: Merged, kept: Sequence[Merged], home: dict[int, Merged], inte
     if child.level is Level.PROGRAM:
         above = [m for m in kept if m.level is Level.SASARAN]
         same = [m for m in above if (id(m) in internal) == (id(child) in internal)]
-        return _of_programme(child, kept) or (same[0] if len(same) == 1 else _alike(child, same or above))
+        return _of_programme(child, kept) or (same[0] if len(same) == 1 else _alike(child, same or above, kept))
     above = [m for m in kept if m.level is Level.TUJUAN]
     if len(above) == 1:
         return above[0]
@@ -62,12 +62,14 @@ def _of_programme(child: Merged, kept: Sequence[Merged]) -> Merged | None:
     return None
 
 
-def _alike(child: Merged, above: Sequence[Merged]) -> Merged | None:
+def _alike(child: Merged, above: Sequence[Merged], kept: Sequence[Merged]) -> Merged | None:
     """Return the outcome above that shares most matter; words that all of them have count little."""
     if not above:
         return None
     matters = [frozenset().union(*(content(w) for w in m.wordings)) for m in above]
-    own = frozenset().union(*(content(w) for w in child.wordings))
+    family = {id(s) for s in child.statements}
+    below = [m for m in kept if any(id(s.parent) in family for s in m.statements)]
+    own = frozenset().union(*(content(w) for m in (child, *below) for w in m.wordings))
     spread = Counter(word for matter in matters for word in matter)
     weight = {word: log(1 + len(above) / spread[word]) for word in spread}
 
@@ -106,4 +108,4 @@ def _by_set(child: Merged, kept: Sequence[Merged], above: Sequence[Merged]) -> M
     listed = all(m.sources() == {Source.LIST} for m in (*siblings, *above))
     if len(siblings) == len(above) and listed:
         return above[siblings.index(child)]
-    return _alike(child, above)
+    return _alike(child, above, kept)

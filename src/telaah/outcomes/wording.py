@@ -22,7 +22,7 @@ _CODE = re.compile(
     r"^(?:(?:T|S|SS|SP|SK|P|O|IKU|IKSS)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.):-]*|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)]+|\(\d{1,2}\)|\d{1,2}\s*:|\(?[a-z][.)])\s*(?=\S)",
     re.I,
 )
-_BARE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-Z][a-z])")
+_BARE_NUMBER = re.compile(r"^\d{1,2}\s*(?=[A-Z][a-z])")
 _BULLET = re.compile(r"^[•▪●○■□➢✓*·∙◦►❖§\uf000-\uf0ff\-–—]+\s*(?=\S)")
 _EDGES = " \t\n.;,:\"'“”‘’„`-–•▪●➢✓\uf0b7"
 _STEP = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})\s?[.)]|\(?([a-z])[.)])\s*(?=[A-Za-z“\"(])")
