@@ -21,9 +21,12 @@ ACRONYMS = re.compile(r"^(?:RSUD|UPTD?|DPRD|KB|PPTSP|PTSP|UKM|UMKM|RI|SDM|DPR|MP
 REGION = re.compile(r"\s+(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?)\s+.*$", re.I)
 OPD_HEAD = re.compile(r"^(?:Dinas|Badan|Satuan|Kantor|Inspektorat|Sekretariat)\b", re.I)
 PARTY_WORD = re.compile(
-    r"\b(?:dinas|badan|lembaga|instansi|organisasi|kelompok|koperasi|masyarakat|kecamatan|kelurahan|desa|camat|lurah|dprd|forum|tim|gugus|"
-    r"satuan|kader|linmas|posyandu|pkk|puskesmas|rumah sakit|rsud|sekolah|satuan pendidikan|perguruan|usaha|swasta|media|pers|tni|polri|"
-    r"kepolisian|vertikal|pemerintah|bupati|kepala daerah|wakil kepala|sekretariat|bumd|bumdes|bumn|umkm|ukm|bank|karang taruna|tokoh|adat|"
+    r"\b(?:dinas|badan|lembaga|instansi|organisasi|kelompok|koperasi|masyarakat|kecamatan|kelurahan|desa|camat|lurah|dprd|forum|"
+    r"tim|gugus|"
+    r"satuan|kader|linmas|posyandu|pkk|puskesmas|rumah sakit|rsud|sekolah|satuan pendidikan|perguruan|usaha|swasta|media|pers|"
+    r"tni|polri|"
+    r"kepolisian|vertikal|pemerintah|bupati|kepala daerah|wakil kepala|sekretariat|bumd|bumdes|bumn|umkm|ukm|bank|karang taruna|"
+    r"tokoh|adat|"
     r"relawan|pengadilan|kejaksaan|hukum|ormas|partai|pesantren|keagamaan|dewan|komisi|komite|mitra|perusahaan|investor|pelaku|aparat\w*|"
     r"musrenbang|forkopimda|penyuluh|balai|uptd?|perangkat daerah|kementerian|provinsi)\b",
     re.I,

@@ -1,7 +1,8 @@
 """Marked sentences: the answer stands inside the text (cases/*.yml).
 
-``<p class=OPD name='Dinas Sosial' role=mitra status=komitmen>Dinsos</p>`` a party, ``<s>BPS</s>`` a data source, ``<v>..</v>`` a vague
-phrase, ``<h>..</h>`` a source that names nobody; only the attributes given are compared. Without marks nothing may be found.
+``<p class=OPD name='Dinas Sosial' role=mitra status=komitmen>Dinsos</p>`` a party, ``<s>BPS</s>`` a data source,
+``<v>..</v>`` a vague phrase,
+``<h>..</h>`` a source that names nobody; only the attributes given are compared. Without marks nothing may be found.
 """
 
 import re
@@ -26,9 +27,9 @@ def load():
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         defaults = {k: v for k, v in data.items() if k in SETTINGS}
         for name, case in data["cases"].items():
-            case = {"text": case} if isinstance(case, str) else case
-            assert not set(case) - SETTINGS - {"text"}, f"{path.name}: {name}"
-            yield pytest.param({**defaults, **case}, id=f"{path.stem}-{name}")
+            given = {"text": case} if isinstance(case, str) else case
+            assert not set(given) - SETTINGS - {"text"}, f"{path.name}: {name}"
+            yield pytest.param({**defaults, **given}, id=f"{path.stem}-{name}")
 
 
 def unmark(text):

@@ -24,7 +24,9 @@ def test_places_are_characters_of_the_page():
 
 
 def test_abbreviation_defined_in_the_document_is_the_same_party():
-    made = document("Komunitas Sahabat Sungai Melati hadir.", "Forum Peduli Sungai Melati (FPSM) dibentuk.", "Kegiatan bersama FPSM.", **WHO)
+    made = document(
+        "Komunitas Sahabat Sungai Melati hadir.", "Forum Peduli Sungai Melati (FPSM) dibentuk.", "Kegiatan bersama FPSM.", **WHO
+    )
     names = {m.text: m.name for m in find_mentions(made).mentions}
     assert names["FPSM"] == names["Forum Peduli Sungai Melati"]
 

@@ -62,6 +62,9 @@ class NameWords:
     citizens: frozenset[str]
     no_complement: frozenset[str]
     official: frozenset[str]
+    field_before: frozenset[str]
+    not_private: frozenset[str]
+    channels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from telaah.lexicons.load import Party, load_name_words
 from telaah.mentions.grammar import Reader
@@ -18,7 +19,20 @@ _OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "b
 _OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
 _COLLECTIVE = frozenset({"organisasi", "ormas", "tokoh", "lembaga"})
 _KINDS = frozenset(
-    {"kemasyarakatan", "masyarakat", "profesi", "keagamaan", "kepemudaan", "pemuda", "wanita", "perempuan", "sosial", "agama", "adat", "anak"}
+    {
+        "kemasyarakatan",
+        "masyarakat",
+        "profesi",
+        "keagamaan",
+        "kepemudaan",
+        "pemuda",
+        "wanita",
+        "perempuan",
+        "sosial",
+        "agama",
+        "adat",
+        "anak",
+    }
 )
 _LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
 _GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
@@ -42,7 +56,7 @@ def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None) -> list[S
 
 
 def _holders(finder: Finder, spans: list[Span]) -> Iterator[Span]:
-    """ "Kepala" and the unit behind it are one name: "Kepala Seksi X"; "Kepala Dinas", "Kepala Badan" alone too."""
+    """Join "Kepala" and the unit behind it are one name: "Kepala Seksi X"; "Kepala Dinas", "Kepala Badan" alone too."""
     by_first = {s.first: s for s in spans}
     words, normal = finder.words, finder.normal
     for hit in finder.scan.heads:
@@ -62,7 +76,7 @@ def _holders(finder: Finder, spans: list[Span]) -> Iterator[Span]:
 
 
 def _officials(finder: Finder) -> Iterator[Span]:
-    """ "aparat kecamatan/kelurahan", "perangkat Kecamatan dan Kelurahan", "pemerintah kecamatan, kelurahan, desa": one name each."""
+    """Read "aparat kecamatan/kelurahan", "perangkat Kecamatan dan Kelurahan", "pemerintah kecamatan, desa": one name each."""
     words, size = finder.words, len(finder.words)
     for index, word in enumerate(words):
         if word not in _OFFICIALS:
@@ -84,7 +98,7 @@ def _officials(finder: Finder) -> Iterator[Span]:
 
 
 def _organisations(finder: Finder) -> Iterator[Span]:
-    """"organisasi kemasyarakatan, profesi dan keagamaan", "tokoh agama dan masyarakat": one head, several kinds, one name."""
+    """Read "organisasi kemasyarakatan, profesi dan keagamaan", "tokoh agama dan masyarakat": one head, several kinds."""
     words, size = finder.words, len(finder.words)
     for index, word in enumerate(words):
         if word not in _COLLECTIVE:
@@ -101,7 +115,7 @@ def _organisations(finder: Finder) -> Iterator[Span]:
 
 
 def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
-    """ "Seksi - Seksi Peserta Didik": the head word printed twice belongs to the name, as printed."""
+    """Read "Seksi - Seksi Peserta Didik": the head word printed twice belongs to the name, as printed."""
     for span in spans:
         if span.cls == "unit" and span.size > 1 and span.first and finder.words[span.first - 1] == finder.words[span.first]:
             text = f"{finder.reader.printed(span.first - 1)} {span.text}"
@@ -126,14 +140,14 @@ def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
 def _adjacent(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Neighbours; units that follow one another are one unit: "Sekretariat Sub. Bagian Kepegawaian Dinas X"."""
     unit: Span | None = None
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         first = replace(unit, last=left.last, text=f"{unit.text} {left.text}") if unit else left
         unit = first if left.cls == right.cls == "unit" and right.first == left.last + 1 else None
         yield first, right
 
 
 def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
-    """ "OPD di lingkungan Pemerintah Kota X", "UPT dilingkungan Ditjen SDA", "Perangkat Daerah Kota X": one generic with its owner."""
+    """Read "OPD di lingkungan Pemerintah Kota X", "UPT dilingkungan Ditjen SDA", "OPD Kota X": a generic with its owner."""
     words, size = finder.words, len(finder.words)
     by_first = {s.first: s for s in spans}
     for index, word in enumerate(words):
@@ -164,17 +178,17 @@ def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
 
 
 def _with_second_level(words: tuple[str, ...], last: int) -> int:
-    """ "Pemerintah Provinsi dan Kab/Kota": both levels."""
+    """Take both levels of "Pemerintah Provinsi dan Kab/Kota"."""
     if words[last + 1 : last + 2] == ("dan",) and words[last + 2 : last + 3] and words[last + 2] in ("kab", "kabupaten", "kota"):
         return last + 4 if words[last + 3 : last + 4] == ("/",) else last + 2
     return last
 
 
 def _halves(finder: Finder, spans: list[Span], owner: Owner) -> Iterator[Span]:
-    """ "Satpol PP dan Damkar", "Satpol PP & Damkar": the halves of the plan's own name joined are one name."""
+    """Join "Satpol PP dan Damkar", "Satpol PP & Damkar": the halves of the plan's own name joined are one name."""
     if len(owner.halves) < 2:
         return
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         gap = finder.words[left.last + 1 : right.first]
         if gap == ("dan",) and left.core in owner.halves[0] and right.core in owner.halves[1]:
             text = " ".join(finder.normal.original(left.first, right.last).split())
@@ -182,7 +196,7 @@ def _halves(finder: Finder, spans: list[Span], owner: Owner) -> Iterator[Span]:
 
 
 def _legal_titles(reader: Reader, spans: list[Span]) -> list[tuple[int, int]]:
-    """Word ranges of the titles of laws up to "Nomor", "Tahun" or "tentang"; a word and its neighbour where none of these follows."""
+    """Return word ranges of titles of laws, up to "Nomor", "Tahun" or "tentang"; else of a word and its neighbour."""
     ranges = []
     for index, word in enumerate(reader.words):
         if (

@@ -29,9 +29,16 @@ FORWARD = frozenset(
 )
 PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
 BACKGROUND = frozenset(
-    {SectionKind.PENDAHULUAN, SectionKind.LATAR_BELAKANG, SectionKind.MAKSUD_TUJUAN, SectionKind.SUMBER_DAYA, SectionKind.DAFTAR_ISI}
+    {
+        SectionKind.PENDAHULUAN,
+        SectionKind.LATAR_BELAKANG,
+        SectionKind.MAKSUD_TUJUAN,
+        SectionKind.SUMBER_DAYA,
+        SectionKind.DAFTAR_ISI,
+    }
 )
 """Here a loose cue ("melalui", "dukungan") says nothing about working together."""
+NO_EVIDENCE = frozenset({SectionKind.LANDASAN_HUKUM, SectionKind.SISTEMATIKA})
 PROBLEM = frozenset({SectionKind.PERMASALAHAN, SectionKind.ISU_STRATEGIS, SectionKind.TANTANGAN_PELUANG})
 
 COLUMN_ROLES = {
@@ -100,7 +107,11 @@ class Context:
             return replace(self._judge(follow, span), tight=True)
         if cue is not None:
             return replace(self._judge(cue, span), tight=self._tight(cue, span, inside))
-        if column in (ColumnRole.PROGRAM, ColumnRole.KETERANGAN) and self.segment.section in FORWARD and fills(inside, self.words):
+        if (
+            column in (ColumnRole.PROGRAM, ColumnRole.KETERANGAN)
+            and self.segment.section in FORWARD
+            and fills(inside, self.words)
+        ):
             # A column of programmes may name who carries them out, and nothing else.
             return Part(Role.PENGAMPU, Status.KOMITMEN, "column.filled")
         return Part(Role.LAIN, self._resting(), f"section.{self.segment.section}")
@@ -128,7 +139,10 @@ class Context:
 
     def _at(self, cue: CueHit, span: Span) -> bool:
         """A place word says where the next name is, not where a whole list is."""
-        return all(self.words[i] in ("wilayah", "lingkungan", "kantor", "setiap", "seluruh", "tingkat") for i in range(cue.last + 1, span.first))
+        return all(
+            self.words[i] in ("wilayah", "lingkungan", "kantor", "setiap", "seluruh", "tingkat")
+            for i in range(cue.last + 1, span.first)
+        )
 
     def _row_tells(self) -> bool:
         """True where the row has a column that says what the supporter does."""
@@ -187,27 +201,32 @@ class Context:
         said = {h.value for h in self.status if start <= h.first and h.last <= end}
         before = {h.value for h in self.status if start <= h.first and h.last < max(cue.first, span.first)}
         section = self.segment.section
+        lacking = "problem" in before or (section in PROBLEM and "problem" in said)
+        told: Status | None = None
         if section is SectionKind.TUPOKSI:
-            return Status.TUPOKSI
-        if "problem" in before or (section in PROBLEM and "problem" in said):
-            return Status.MASALAH
-        if "need" in before or "need" in after:
-            return Status.PERLU
-        if "problem" in after:
-            return Status.MASALAH
-        if section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
-            return Status.KOMITMEN if "action" in before else Status.MASALAH
-        if section in (SectionKind.LANDASAN_HUKUM, SectionKind.SISTEMATIKA) or (section is SectionKind.TELAAHAN and not own):
-            return Status.TANPA
+            told = Status.TUPOKSI
+        elif lacking or ("problem" in after and "need" not in before | after):
+            told = Status.MASALAH
+        elif "need" in before | after:
+            told = Status.PERLU
+        elif section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
+            told = Status.KOMITMEN if "action" in before else Status.MASALAH
+        elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
+            told = Status.TANPA
+        return told or self._tense(before, weak=cue.cue.weak)
+
+    def _tense(self, before: set[str], *, weak: bool) -> Status:
+        """Past, planned, committed or standing: by the words before the cue and by the part of the document."""
+        section, report = self.segment.section, self.kind is DocumentKind.LKJIP
         if "past" in before:
-            return Status.BERJALAN if self.kind is DocumentKind.LKJIP else Status.LALU
+            return Status.BERJALAN if report else Status.LALU
         if "plan" in before:
             return Status.RENCANA
         if section in FORWARD or self.segment.role in FORWARD_COLUMNS:
             return Status.KOMITMEN
-        if cue.cue.weak and section in BACKGROUND:
+        if weak and section in BACKGROUND:
             return Status.TANPA
-        return Status.LALU if section in PAST and self.kind is not DocumentKind.LKJIP else Status.BERJALAN
+        return Status.LALU if section in PAST and not report else Status.BERJALAN
 
     def _resting(self) -> Status:
         section = self.segment.section
@@ -216,12 +235,14 @@ class Context:
         return Status.MASALAH if section in PROBLEM else Status.TANPA
 
     def _said_after(self, span: Span, end: int) -> set[str]:
-        """"Koordinasi antar A dan B perlu ditingkatkan": what is said of the cooperation behind its parties."""
+        """Return what is said of the cooperation behind its parties: "Koordinasi antar A dan B perlu ditingkatkan"."""
         found = set()
         for hit in self.status:
             if span.last < hit.first <= end:
                 between = range(span.last + 1, hit.first)
-                if any(i in self.stops and self.words[i] != "dalam" for i in between) or any(self.words[i] == "," for i in between):
+                if any(i in self.stops and self.words[i] != "dalam" for i in between) or any(
+                    self.words[i] == "," for i in between
+                ):
                     break
                 found.add(hit.value)
         return found

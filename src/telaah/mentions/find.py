@@ -11,7 +11,7 @@ from telaah.mentions.context import Context, Part
 from telaah.mentions.grammar import Reader
 from telaah.mentions.learn import learned_parties, learned_units, matcher_for
 from telaah.mentions.lists import listed_bodies
-from telaah.mentions.masks import is_counted, is_mention
+from telaah.mentions.masks import Masks
 from telaah.mentions.matcher import Matcher, lexicon
 from telaah.mentions.names import name_of
 from telaah.mentions.owner import Owner, class_of, owner_of
@@ -19,7 +19,17 @@ from telaah.mentions.segments import Segment, segments
 from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
 from telaah.model.document import ColumnRole, Document, DocumentKind
-from telaah.model.mention import COLLABORATING_ROLES, Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
+from telaah.model.mention import (
+    COLLABORATING_ROLES,
+    Mention,
+    Mentions,
+    MentionType,
+    PartyClass,
+    Role,
+    SourceHint,
+    Status,
+    VaguePhrase,
+)
 from telaah.model.place import Place
 from telaah.text.normalise import Normal, normalise
 
@@ -60,7 +70,7 @@ class _Piece:
     """One block or cell and what is found in it."""
 
     def __init__(self, segment: Segment, owner: Owner, own: Matcher, kind: DocumentKind, units: frozenset[str]) -> None:
-        self.segment, self.owner, self.units = segment, owner, units
+        self.segment, self.owner = segment, owner
         self.normal: Normal = normalise(segment.text)
         self.scan = own.scan(self.normal, lexicon().scan(self.normal))
         self.spans: list[Span] = []
@@ -69,6 +79,7 @@ class _Piece:
         if more := listed_bodies(segment, self.normal, self.spans):
             self.spans = longest([*self.spans, *more])
         self.context = Context(segment, self.normal, self.scan, kind)
+        self.masks = Masks(segment, self.normal, self.scan, self.spans, units, owner)
 
     def collect(self, mentions: list[Mention], vague: list[VaguePhrase], hints: list[SourceHint]) -> None:
         """Add what this piece holds."""
@@ -109,7 +120,7 @@ class _Piece:
 
     def _party(self, span: Span, mentions: list[Mention]) -> None:
         part = self.context.part(span, self.spans)
-        if not is_mention(span, part, self.segment, self.normal, self.spans, self.units, self.owner):
+        if not self.masks.is_mention(span, part):
             return
         cls = self._class(span)
         if self._stands_above(span, cls) and part.role in COLLABORATING_ROLES:
@@ -126,13 +137,22 @@ class _Piece:
                 cls,
                 part.role,
                 part.status,
-                "generic" in span.flags,
-                is_counted(span, self.segment, self.normal, self.scan, self.spans),
+                "generic" in span.flags and not self._located(span),
+                self.masks.is_counted(span),
                 self.context.quote(self.normal, span),
                 part.why,
                 span.source,
                 part.has_part,
             )
+        )
+
+    def _located(self, span: Span) -> bool:
+        """Tell whether all bodies of a kind in a region are meant, so that it is clear who: "instansi vertikal di Kota X"."""
+        if not span.core.endswith("vertikal"):
+            return False
+        return any(
+            span.last < hit.first <= span.last + 5 and "di" in self.normal.words[span.last : hit.first]
+            for hit in self.scan.regions
         )
 
     def _stands_above(self, span: Span, cls: PartyClass) -> bool:

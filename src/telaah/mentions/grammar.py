@@ -66,28 +66,27 @@ class Reader:
     def region(self, index: int, *, loose: bool = False) -> int:
         """Return the last word of a region that begins at ``index``, or -1.
 
-        "Kota Semarang", "Kab. X", "Provinsi", "Prov. Jawa Barat", "se-Kota X", "Jawa Tengah", "RI"; ``loose``: any capitalised word.
+        "Kota Semarang", "Kab. X", "Provinsi", "Prov. Jawa Barat", "se-Kota X", "Jawa Tengah", "RI"; ``loose``: any such word.
         """
         if index >= self.size:
             return -1
-        word = self.words[index]
+        word, last = self.words[index], -1
         if word in ("ri", "daerah") and self.capital(index):
-            after = self.region(index + 1) if word == "daerah" else -1
-            return after if after >= 0 else index
-        if word == "republik" and index + 1 < self.size and self.words[index + 1] == "indonesia":
-            return index + 1
-        if word == "se" and index + 1 < self.size:
-            return self.region(index + 1)
-        if index in self.region_at and self.capital(index):
-            return self.region_at[index]
-        if word in LEVEL_WORDS - {"se", "lingkup"}:
-            return self._level(index)
-        if loose and self.capital(index) and word.isalpha() and self._plain(index):
-            return index
-        return -1
+            last = max(index, self.region(index + 1) if word == "daerah" else -1)
+        elif self.words[index : index + 2] == ("republik", "indonesia"):
+            last = index + 1
+        elif word == "se":
+            last = self.region(index + 1)
+        elif index in self.region_at and self.capital(index):
+            last = self.region_at[index]
+        elif word in LEVEL_WORDS - {"se", "lingkup"}:
+            last = self._level(index)
+        elif loose and self.capital(index) and word.isalpha() and self._plain(index):
+            last = index
+        return last
 
     def _level(self, index: int) -> int:
-        """ "Kabupaten X", "Kab/Kota", "Provinsi" alone."""
+        """Read "Kabupaten X", "Kab/Kota", "Provinsi" alone."""
         after = index + 1
         if (
             after + 1 < self.size
@@ -181,7 +180,7 @@ class Reader:
         return end
 
     def _plain_field(self, last: int) -> int:
-        """ "Subbidang operasional dan pengendalian": a head with a capital, one or two fields without."""
+        """Read "Subbidang operasional dan pengendalian": a head with a capital, one or two fields without."""
         words = self.words[last + 1 : last + 5]
         if len(words) >= 3 and words[1] == "dan" and all(w.isalpha() and w not in STOP for w in (words[0], words[2])):
             return last + 3
@@ -197,27 +196,27 @@ class Reader:
         if word not in JOINERS or not self._content(after, mode, head.cls) or after in self.head_at or after in self.name_at:
             return -1
         known = self.words[after] in field_words()
-        if word == "serta" and head.cls == "FORUM":
-            return -1
-        if head.cls == "unit" and word == "," and self.size <= SHORT and self._ends(after + 1) and self.capital(after):
-            return after
         if word in ("dan", "serta"):
-            return after if known or mode == "title" else -1
-        if word == "/":
-            return after if known else -1
-        # A comma inside a name is followed by a last part with "dan": "Pemberdayaan Perempuan, Perlindungan Anak dan KB".
-        if not known:
-            return -1
+            joins = (known or mode == "title") and (word == "dan" or head.cls != "FORUM")
+        elif word == "/":
+            joins = known
+        else:
+            alone = head.cls == "unit" and self.size <= SHORT and self._ends(after + 1) and self.capital(after)
+            joins = alone or (known and self._last_part(after, mode))
+        return after if joins else -1
+
+    def _last_part(self, after: int, mode: str) -> bool:
+        """Tell whether a comma stands inside a name: a last part with "dan" follows, as in "Perempuan, Anak dan KB"."""
         for ahead in range(after, min(self.size, after + 8)):
             if (
                 self.words[ahead] in ("dan", "serta")
                 and self._content(ahead + 1, mode)
                 and ahead + 1 not in self.head_at | self.name_at
             ):
-                return after
+                return True
             if self.words[ahead] != "," and not self._content(ahead, mode):
-                return -1
-        return -1
+                return False
+        return False
 
     def _ends(self, index: int) -> bool:
         return index >= self.size or self.words[index] in ("\n", ",", "dan", ";") or index in self.head_at

@@ -12,7 +12,9 @@ from telaah.text.normalise import Normal
 _UNIT_COLUMNS = frozenset({ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG, ColumnRole.LOKASI})
 _ITEM = re.compile(r"^[A-Z]{2,}[A-Za-z.&/-]*(?: [A-Z][A-Za-z]+){0,2}$")
 _UNIT_HEADS = ("upt", "uptd", "uptb", "balai")
-_NO_BODY = frozenset({"APBD", "APBN", "DAK", "DAU", "PAD", "CSR", "BLUD", "SDM", "ASN", "OPD", "SKPD", "PD", "RPJMD", "RKPD", "IKU", "SPM", "SOP"})
+_NO_BODY = frozenset(
+    {"APBD", "APBN", "DAK", "DAU", "PAD", "CSR", "BLUD", "SDM", "ASN", "OPD", "SKPD", "PD", "RPJMD", "RKPD", "IKU", "SPM", "SOP"}
+)
 
 
 def listed_bodies(segment: Segment, normal: Normal, spans: list[Span]) -> list[Span]:
@@ -33,7 +35,7 @@ def listed_bodies(segment: Segment, normal: Normal, spans: list[Span]) -> list[S
 
 
 def _behind_units(normal: Normal, spans: list[Span]) -> list[Span]:
-    """"UPTD BPTPH, BPB Padi, dan BPPT Cikadu": what is listed behind a technical unit is one too."""
+    """Read "UPTD BPTPH, BPB Padi, dan BPPT Cikadu": what is listed behind a technical unit is one too."""
     found = []
     for span in spans:
         if span.cls != "unit" or not span.core.startswith(_UNIT_HEADS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -137,14 +137,14 @@ class Matcher:
         return found
 
 
-def _adder(name: str) -> Any:
-    def add(found: Scan, first: int, last: int, value: Any) -> None:
-        getattr(found, name).append(Hit(first, last, value))
-
-    return add
+_Add = Callable[[Scan, int, int, Any], None]
 
 
-_ADD: dict[str, Any] = {
+def _adder(name: str) -> _Add:
+    return lambda found, first, last, value: getattr(found, name).append(Hit(first, last, value))
+
+
+_ADD: dict[str, _Add] = {
     "name": lambda found, first, last, value: found.names.append(NameHit(first, last, *value)),
     "head": lambda found, first, last, value: found.heads.append(HeadHit(first, last, value)),
     "cue": lambda found, first, last, value: found.cues.append(CueHit(first, last, value)),

@@ -96,12 +96,12 @@ def _loose(core: str) -> list[str]:
 
 
 def _spread(short: str) -> str:
-    """ "p3akb" stands for "pppakb"."""
+    """Write the letters out that a figure repeats: "p3akb" stands for "pppakb"."""
     return _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[2] in "23" else m[0], short)
 
 
 def _abbreviates(words: list[str], own: list[str]) -> bool:
-    """Tell whether words say the same as ``own``, where each may be the initials of several: "Koperasi dan UMKM", "P3AKB", "PPPA".
+    """Tell whether words say the same as ``own``; each may be the initials of several: "Koperasi dan UMKM", "P3AKB".
 
     >>> _abbreviates(["koperasi", "umkm"], ["koperasi", "usaha", "mikro", "kecil", "menengah"])
     True
@@ -177,7 +177,7 @@ def owner_of(identity: Identity) -> Owner:
 
 
 def _halves(main: str) -> tuple[frozenset[str], ...]:
-    """ "Satuan Polisi Pamong Praja dan Pemadam Kebakaran": each half is the office too, where both are known bodies."""
+    """Part "Satuan Polisi Pamong Praja dan Pemadam Kebakaran": each half is the office too, where both are known bodies."""
     parts = main.split(" dan ")
     if len(parts) != 2 or any(len(p.split()) < 2 for p in parts):
         return ()

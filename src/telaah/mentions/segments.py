@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from telaah.model.document import Block, BlockKind, Column, ColumnRole, Document, JoinedTable, Page, Row, SectionKind, Table
+from telaah.model.document import (
+    Block,
+    BlockKind,
+    Column,
+    ColumnRole,
+    Document,
+    JoinedTable,
+    Page,
+    Row,
+    Section,
+    SectionKind,
+    Table,
+)
 from telaah.model.mention import Container
 from telaah.model.place import Box
-
 
 _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai berikut|antara lain|yaitu|adalah|meliputi))?\s*:$")
 LONGEST_NAME = 160
@@ -90,13 +101,13 @@ def segments(document: Document) -> Iterator[Segment]:
                 if item.kind is not BlockKind.FURNITURE:
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)
             else:
-                yield from _cells(page, item, index, tables, kind, number, title)
+                yield from _cells(page, item, index, tables, section)
 
 
-def _cells(
-    page: Page, item: Table, index: int, tables: _Tables, kind: SectionKind, section: int | None, title: str
-) -> Iterator[Segment]:
+def _cells(page: Page, item: Table, index: int, tables: _Tables, section: Section | None) -> Iterator[Segment]:
     joined = tables.table(page.number, item.index)
+    kind = section.kind if section else SectionKind.LAIN
+    title = section.title.lower() if section else ""
     for cell in item.cells:
         if not cell.text:
             continue
@@ -108,6 +119,6 @@ def _cells(
             table.id if table else None,
             row.index if row else None,
             column.index if column else None,
-            section,
+            section.id if section else None,
         )
         yield Segment(cell.text, page.number, cell.start, cell.box, container, kind, None, column, row, table, title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from telaah.lexicons.load import load_sources
 from telaah.mentions.compose import LEGAL
@@ -146,7 +147,7 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
         ):
             cuts.append(match.end())
     cuts.append(len(text))
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _found(text: str, start: int, end: int, origin: str) -> Found | None:

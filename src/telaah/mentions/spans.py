@@ -9,7 +9,22 @@ from telaah.mentions.grammar import LEVEL_WORDS, Reader
 from telaah.mentions.matcher import HeadHit, NameHit, Scan, field_words
 
 REGIONAL = frozenset(
-    ["OPD", "PEMDA", "PUSAT", "LEGISLATIF", "APARAT_HUKUM", "LEMBAGA_NEGARA", "KECAMATAN_DESA", "AKADEMISI", "FORUM", "BUMN_BUMD", "MASYARAKAT", "DUNIA_USAHA", "DIRI", "unit"]
+    [
+        "OPD",
+        "PEMDA",
+        "PUSAT",
+        "LEGISLATIF",
+        "APARAT_HUKUM",
+        "LEMBAGA_NEGARA",
+        "KECAMATAN_DESA",
+        "AKADEMISI",
+        "FORUM",
+        "BUMN_BUMD",
+        "MASYARAKAT",
+        "DUNIA_USAHA",
+        "DIRI",
+        "unit",
+    ]
 )
 _WORDS = load_name_words()
 
@@ -106,15 +121,14 @@ class Finder:
     def _head(self, hit: HeadHit) -> Span | None:
         reader, head = self.reader, hit.head
         capital = reader.capital(hit.first)
-        acronym = hit.last + 1 < reader.size and reader.upper(hit.last + 1)
-        if not (capital or head.lower or head.style == "region" or head.bare == "yes" or (head.cls == "FORUM" and acronym)):
-            return None
-        if head.style == "name" and (self._is_own(hit) or (len(self.words[hit.first]) <= 2 and not reader.upper(hit.first))):
-            return None
-        if self.words[hit.first] == "dinas" and hit.first and self.words[hit.first - 1] in _WORDS.official:
+        if not self._begins(hit):
             return None
         end = reader.complement(hit.first, hit.last, head)
-        if self.words[hit.first] == "sekretariat" and end == hit.last and self.words[end + 1 : end + 2] in (("dinas",), ("badan",)):
+        if (
+            self.words[hit.first] == "sekretariat"
+            and end == hit.last
+            and self.words[end + 1 : end + 2] in (("dinas",), ("badan",))
+        ):
             end += 1
         rank = hit.last - hit.first
         if end == hit.last:
@@ -122,20 +136,39 @@ class Finder:
                 core = " ".join(self.words[hit.first : end + 1])
                 return self.finish(hit.first, end, core, head.cls, source="head", bare=True, rank=rank)
             return None
-        if self.words[hit.last + 1 : end + 1] == ("penyusun",):
-            return None
-        bare = self.words[hit.last + 1] in _WORDS.no_complement and self.words[hit.first] != "sekretariat"
-        if bare or (
-            head.known and not self._known(hit.last + 1, end, head, capital=capital or acronym)
-        ):
-            return None
-        if sum(w.isalnum() for w in self.words[hit.last + 1 : end + 1]) < head.least:
+        if not self._complete(hit, end):
             return None
         core_end = hit.last if head.style in ("region", "number") else end
         core = " ".join(self.words[hit.first : core_end + 1])
         region = self.normal.original(hit.last + 1, end) if core_end < end else None
         cls = "MASYARAKAT" if head.cls == "FORUM" and _WORDS.citizens & set(self.words[hit.last + 1 : end + 1]) else head.cls
         return self.finish(hit.first, end, core, cls, source="head", region=region, rank=rank)
+
+    def _begins(self, hit: HeadHit) -> bool:
+        """Tell whether the head word begins a name here."""
+        reader, head = self.reader, hit.head
+        acronym = hit.last + 1 < reader.size and reader.upper(hit.last + 1)
+        if not (
+            reader.capital(hit.first)
+            or head.lower
+            or head.style == "region"
+            or head.bare == "yes"
+            or (head.cls == "FORUM" and acronym)
+        ):
+            return False
+        if head.style == "name" and (self._is_own(hit) or (len(self.words[hit.first]) <= 2 and not reader.upper(hit.first))):
+            return False
+        # "perjalanan dinas" is no office.
+        return not (self.words[hit.first] == "dinas" and hit.first and self.words[hit.first - 1] in _WORDS.official)
+
+    def _complete(self, hit: HeadHit, end: int) -> bool:
+        """Tell whether head and complement make a name."""
+        words = self.words[hit.last + 1 : end + 1]
+        if words == ("penyusun",) or (words[0] in _WORDS.no_complement and self.words[hit.first] != "sekretariat"):
+            return False
+        capital = self.reader.capital(hit.first) or self.reader.upper(hit.last + 1)
+        known = not hit.head.known or self._known(hit.last + 1, end, hit.head, capital=capital)
+        return known and sum(w.isalnum() for w in words) >= hit.head.least
 
     def _is_own(self, hit: HeadHit) -> bool:
         """The plan's own name is known to the letter: "RSUD Al Ihsan" does not go on into the next words."""
@@ -154,7 +187,7 @@ class Finder:
 
     # -- finishing -----------------------------------------------------------------------------------------------------
 
-    def finish(
+    def finish(  # noqa: PLR0913 - what a span is made of; all but four have defaults
         self,
         first: int,
         last: int,
@@ -185,11 +218,11 @@ class Finder:
         return Span(first, end, _clean(text), core, cls, source, region or None, party, flags, short, holder, bare, rank)
 
     def _all_of(self, index: int) -> bool:
-        """ "Kelurahan se Kecamatan X": all offices of a place."""
+        """Tell whether "se" follows: "Kelurahan se Kecamatan X" are all offices of a place."""
         return index < len(self.words) and self.words[index] == "se"
 
     def _behind_bracket(self, index: int) -> int:
-        """ "Lembaga Layanan Pendidikan Tinggi (LLDIKTI) Wilayah I": the name goes on behind the bracket."""
+        """Read on in "Lembaga Layanan Pendidikan Tinggi (LLDIKTI) Wilayah I": the name goes on behind the bracket."""
         if index + 1 < len(self.words) and self.words[index] == "wilayah":
             more = self.reader.region(index + 2)
             return more if more > 0 else index + 1
