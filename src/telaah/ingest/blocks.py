@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from telaah.ingest.draft import DraftBlock, Line
+from telaah.ingest.frame import Floats
 from telaah.model.document import BlockKind
 from telaah.model.place import Box
 
@@ -26,6 +27,8 @@ _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
 _LONE = re.compile(r"[\s\-–—|.~]*(?:(?:hal(?:aman)?|page)[\s.:]*)?(?:\d{1,4}|[ivxl]{1,6})[\s\-–—|.~]*", re.I)
 _LABEL = re.compile(r"[A-Z][\w/.]*(?:\s[\w/.]+){0,3}\s+:\s")
 """"Nama Unit : ...": a form's label begins a block of its own."""
+MANY_LEADERS = 3
+"""Lines with leaders that make a page a table of contents."""
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = (".", ":", ";", "?", "!")
 
@@ -39,6 +42,8 @@ class Measure:
     pitch: float
     """Usual distance of lines; 0 where nothing is usual."""
     height: float
+    edge: float = 0.0
+    """Where the lines of justified text end; 0 where they end here and there."""
 
 
 def measure(lines: list[Line], width: float) -> Measure:
@@ -55,7 +60,14 @@ def measure(lines: list[Line], width: float) -> Measure:
     if len(pitch) >= 3:
         values, counts = np.unique(pitch, return_counts=True)
         usual = float(values[np.argmax(counts)]) if counts.max() >= max(2, 0.25 * len(pitch)) else float(np.median(pitch))
-    return Measure(float(np.percentile(x0, 15)), float(np.percentile(x1, 85)), usual, height)
+    return Measure(float(np.percentile(x0, 15)), float(np.percentile(x1, 85)), usual, height, _edge(x1))
+
+
+def _edge(ends: Floats) -> float:
+    """Return where many lines end together, so that one that ends before it ends a paragraph."""
+    places, counts = np.unique(np.round(ends[ends > 0.6 * ends.max()] / 2), return_counts=True)
+    best = int(np.argmax(counts))
+    return float(places[best] * 2) if counts[best] >= max(4, 0.2 * len(ends)) else 0.0
 
 
 def make_blocks(lines: list[Line], tables: list[Box], width: float) -> list[DraftBlock]:
@@ -68,9 +80,26 @@ def make_blocks(lines: list[Line], tables: list[Box], width: float) -> list[Draf
             blocks[-1].lines.append(line)
         else:
             blocks.append(DraftBlock(kind, [line], marker))
+    if sum(block.kind is BlockKind.TOC for block in blocks) >= MANY_LEADERS:
+        blocks = _with_heads(blocks, usual)
     for block in blocks:
         _settle(block, usual)
     return blocks
+
+
+def _with_heads(blocks: list[DraftBlock], usual: Measure) -> list[DraftBlock]:
+    """Put the first lines of entries of a table of contents to their last line, the one with the dots."""
+    joined: list[DraftBlock] = []
+    for block in blocks:
+        head = joined[-1] if joined else None
+        if head is not None and block.kind is BlockKind.TOC and head.kind is not BlockKind.TOC and not block.marker:
+            near = block.lines[0].box.top - head.lines[-1].box.bottom < max(0.8 * usual.height, usual.pitch - usual.height + 2)
+            if near and len(head.lines) <= 4 and not _CAPTION.match(block.lines[0].text):
+                head.lines += block.lines
+                head.kind = BlockKind.TOC
+                continue
+        joined.append(block)
+    return joined
 
 
 def classify(line: Line) -> tuple[BlockKind, str]:
@@ -167,7 +196,7 @@ def _paragraph_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
     short = _is_short(last, usual)
     left = min(item.box.x0 for item in block.lines)
     step = line.box.x0 - (left if block.marker or len(block.lines) == 1 else min(item.box.x0 for item in block.lines[1:]))
-    if short and (ended or last.bold != line.bold):
+    if (short or last.box.x1 < usual.edge - 6) and (ended or last.bold != line.bold):
         return True
     if block.marker:
         if step < -6:
