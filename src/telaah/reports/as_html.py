@@ -126,7 +126,7 @@ class _Page:
             yield f"<li><b>{figure}</b> <span>{_text(name)}</span>{small}</li>"
         yield "</ul>"
         if not document.outcomes:
-            yield f'<p class="note">{_text(say("report.none_stated"))}</p>'
+            yield f'<p class="note">{_text(view.no_outcomes(document, say))}</p>'
 
     def findings(self, document: DocumentResult) -> Iterator[str]:
         """Yield the findings: on the document, on its outcomes, on the office's own administration."""
@@ -140,7 +140,7 @@ class _Page:
                 yield f"<h3>{_text(say(title))}</h3>"
             for group in found:
                 yield from self.group(document, group)
-        if not (loose.findings or main or internal):
+        if not (loose.findings or main or internal) and document.outcomes:
             yield f"<h3>{_text(say('report.findings'))}</h3><p>{_text(say('report.no_findings'))}</p>"
         if known := view.known_findings(document):
             yield f'<p class="note">{_text(say("report.known", count=known))}</p>'
@@ -260,7 +260,8 @@ class _Page:
         yield f'<h3>{_text(self.say("report.problems"))}</h3><ul class="problems">'
         for (reason, detail), pages in view.alike(document).items():
             where = f"{view.page_list(pages, self.say)}: " if pages else ""
-            yield f"<li>{_text(where + self.say.of('problem', reason))}{_text(f' ({detail})' if detail else '')}</li>"
+            told = where + self.say.of("problem", reason) + (f" ({view.detail(detail, self.say)})" if detail else "")
+            yield f"<li>{_text(told)}</li>"
         yield "</ul>"
 
     def failures(self) -> Iterator[str]:

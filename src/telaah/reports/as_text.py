@@ -112,7 +112,7 @@ class _Screen:
             yield from self.heading(say("report.findings_internal"))
         for group in internal:
             yield from self.group(document, group)
-        if not (loose.findings or main or internal):
+        if not (loose.findings or main or internal) and document.outcomes:
             yield ""
             yield f"  {say('report.no_findings')}"
         if known := view.known_findings(document):
@@ -263,7 +263,9 @@ class _Screen:
         for (reason, detail), pages in view.alike(document).items():
             where = f"{view.page_list(pages, self.say)}: " if pages else ""
             yield from self.wrap(
-                where + self.say.of("problem", reason) + (f" ({detail})" if detail else ""), first="  ", indent=4
+                where + self.say.of("problem", reason) + (f" ({view.detail(detail, self.say)})" if detail else ""),
+                first="  ",
+                indent=4,
             )
 
     def failures(self, failures: Sequence[Failure]) -> Iterator[str]:
@@ -326,7 +328,7 @@ class _Screen:
 
     def _outcomes(self, document: DocumentResult) -> str:
         if not document.outcomes:
-            return self.say("report.none_stated")
+            return view.no_outcomes(document, self.say)
         counts = view.count(document)
         levels = [(level, sum(outcome.level is level for outcome in document.outcomes)) for level in Level]
         parts = [f"{number} {self.say.of('level', level)}" for level, number in levels if number]

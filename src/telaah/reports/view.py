@@ -19,6 +19,8 @@ from telaah.text.safe import clean
 from telaah.texts.interface import Words
 
 _LEVELS = tuple(Level)
+_MUCH_UNREAD = 0.2
+"""RULINGS 1: with a larger share of unreadable pages nothing is said to be missing."""
 _MUCH_MORE = 1.5
 """A quotation so many times as long as the statement in it is worth its lines; a number and "Indikator:" are not."""
 _NOT_JUDGED = VerdictsResult(Verdict.UNREADABLE, Verdict.UNREADABLE)
@@ -179,6 +181,17 @@ def part(tie: PartyResult | SourceResult, say: Words) -> str:
         return ""
     status = say.of("status", tie.status)
     return say.of("role", tie.role) + (f" ({status})" if status else "")
+
+
+def detail(text: str, say: Words) -> str:
+    """Return the detail of a problem: in words where it is a key, else as it is."""
+    return say.of("detail", text) if f"detail.{text}" in say.keys() else text  # noqa: SIM118 - a method, no mapping
+
+
+def no_outcomes(document: DocumentResult, say: Words) -> str:
+    """Say why there are no outcomes: none is stated, or so much could not be read that nobody can tell."""
+    unread = len(document.unreadable_pages) > _MUCH_UNREAD * document.pages
+    return say("report.none_readable" if unread else "report.none_stated")
 
 
 def title(document: DocumentResult, say: Words) -> str:
