@@ -25,7 +25,9 @@ _CAPTION = re.compile(
 _NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
 _LONE = re.compile(r"[\s\-–—|.~]*(?:(?:hal(?:aman)?|page)[\s.:]*)?(?:\d{1,4}|[ivxl]{1,6})[\s\-–—|.~]*", re.I)
-_LABEL = re.compile(r"[A-Z][\w/.]*(?:\s[\w/.]+){0,3}\s+:\s")
+_FOOT = re.compile(r"BAB\s+[IVXLC]+\s*[-–—|/]\s*\d{1,4}\s*[-–—|]?", re.I)
+"""A page number with its chapter."""
+_LABEL = re.compile(r"[A-Z][\w/.]*(?:\s[\w/.]+){0,3}(?:\s+:\s|\s*:$)")
 """"Nama Unit : ...": a form's label begins a block of its own."""
 MANY_LEADERS = 3
 """Lines with leaders that make a page a table of contents."""
@@ -108,6 +110,8 @@ def classify(line: Line) -> tuple[BlockKind, str]:
     if _LEADERS.search(text):
         match = _CHAPTER.match(text) or _NUMBERED.match(text) or _ITEM.match(text)
         return BlockKind.TOC, match.group().strip() if match else ""
+    if _FOOT.fullmatch(text):
+        return BlockKind.PARAGRAPH, ""
     if match := _CHAPTER.match(text):
         return BlockKind.HEADING, match.group().strip()
     if _CAPTION.match(text):
@@ -138,6 +142,8 @@ def _between(block: DraftBlock, line: Line, tables: list[Box]) -> bool:
 def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: Measure) -> bool:
     """Tell whether ``line`` begins a new block after ``block``."""
     last = block.lines[-1]
+    if marker.endswith(")") and last.text.count("(") > last.text.count(")"):
+        marker, kind = "", block.kind  # the bracket closes one that the line above opened
     if marker or kind in (BlockKind.TOC, BlockKind.CAPTION, BlockKind.NOTE) or block.kind is BlockKind.TOC:
         return True
     if _LONE.fullmatch(line.text) or _LONE.fullmatch(last.text) or _LABEL.match(line.text):
@@ -148,7 +154,7 @@ def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: 
         return True
     if pitch > (1.3 * usual.pitch + 1 if usual.pitch else 1.9 * height) and pitch > 1.25 * height:
         return True
-    if block.kind is BlockKind.HEADING or (_is_capitals(line.text) != _is_capitals(last.text) and _is_short(last, usual)):
+    if block.kind is BlockKind.HEADING or _changes_case(last, line, usual):
         return _heading_ends(block, line, usual)
     if block.kind is BlockKind.NOTE and _note_ends(block, line, usual):
         return True
@@ -161,6 +167,14 @@ def _is_short(line: Line, usual: Measure) -> bool:
     return line.box.x1 < usual.right - 0.12 * (usual.right - usual.left)
 
 
+def _changes_case(last: Line, line: Line, usual: Measure) -> bool:
+    """Capitals after other text or the reverse: a heading begins or ends, unless an abbreviation is carried over."""
+    if _is_capitals(line.text) == _is_capitals(last.text):
+        return False
+    capitals = line if _is_capitals(line.text) else last
+    return _is_short(last, usual) or len(capitals.text) > 12 or " " in capitals.text
+
+
 def _heading_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
     """A heading goes on with lines like its own: capitals after capitals, bold after bold, or because its line was full."""
     last = block.lines[-1]
@@ -168,7 +182,7 @@ def _heading_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
         return True
     if _is_capitals(last.text) or _CHAPTER.match(last.text):
         return not _is_capitals(line.text) and not (_CHAPTER.fullmatch(last.text.strip()) and line.bold)
-    if _is_capitals(line.text) or last.bold != line.bold:
+    if _changes_case(last, line, usual) or last.bold != line.bold:
         return True
     if last.bold:
         return False
@@ -198,6 +212,8 @@ def _paragraph_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
     step = line.box.x0 - (left if block.marker or len(block.lines) == 1 else min(item.box.x0 for item in block.lines[1:]))
     if (short or last.box.x1 < usual.edge - 6) and (ended or last.bold != line.bold):
         return True
+    if line.text[:1].isupper() and _stops_early(last, line, usual):
+        return True
     if block.marker:
         if step < -6:
             return short or ended or not line.text[:1].islower()
@@ -206,6 +222,12 @@ def _paragraph_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
     if short and not line.text[:1].islower() and abs(step) > 40:
         return True
     return ended and step > 10
+
+
+def _stops_early(last: Line, line: Line, usual: Measure) -> bool:
+    """A line that ends far from the margin though the next is long was ended on purpose, whatever mark it lacks."""
+    width = usual.right - usual.left
+    return last.box.x1 < usual.right - 0.25 * width and line.box.x1 > last.box.x1 + 0.1 * width
 
 
 def _settle(block: DraftBlock, usual: Measure) -> None:
