@@ -121,6 +121,8 @@ def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Grou
         block = atlas.block(spot)
         if block is None or block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
             continue
+        if any(o.level is outcome.level for o in atlas.blocks.get(spot, ())):
+            continue
         section = atlas.document.section_at(spot.first, spot.second)
         if section is not None and section.kind not in FORWARD:
             continue

@@ -1,0 +1,210 @@
+"""Parties in running text, at document level, and the verdicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.linking.atlas import atlas_of
+from telaah.linking.openings import openings
+from telaah.model.document import BlockKind, DocumentKind, PageState, SectionKind
+from telaah.model.mention import Mentions, PartyClass
+from telaah.model.plan import Verdict
+from tests.linking.make import Draft, row
+
+STUNTING = "Menurunnya prevalensi stunting pada balita"
+LAYANAN = "Meningkatnya mutu layanan rumah sakit rujukan"
+
+
+def report() -> Draft:
+    draft = Draft(DocumentKind.LKJIP)
+    draft.section("Analisis capaian", SectionKind.EVALUASI, 2, "3.2")
+    return draft
+
+
+def test_the_narrative_under_the_heading_of_an_outcome_is_about_it_until_the_next_outcome() -> None:
+    draft = report()
+    first = draft.item("1)", f"Sasaran {STUNTING}")
+    draft.section("Faktor Pendukung", SectionKind.EVALUASI, 3)
+    told = draft.item("a.", "Kerja sama dengan PKK")
+    second = draft.item("2)", f"Sasaran {LAYANAN}")
+    other = draft.item("a.", "Kerja sama dengan BPJS")
+    draft.outcome("S1", STUNTING, first)
+    draft.outcome("S2", LAYANAN, second)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    draft.party("BPJS", other, PartyClass.LEMBAGA_NEGARA)
+    assert draft.ties("S1") == [("PKK", "heading")]
+    assert draft.ties("S2") == [("BPJS", "heading")]
+
+
+def test_a_numbered_section_ends_the_narrative() -> None:
+    draft = report()
+    first = draft.item("1)", f"Sasaran {STUNTING}")
+    draft.section("Realisasi Anggaran", SectionKind.EVALUASI, 3, "3.2.1")
+    told = draft.block("Kerja sama dengan PKK")
+    draft.outcome("S1", STUNTING, first)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == []
+
+
+def test_a_labelled_sasaran_that_is_not_known_ends_the_narrative_too() -> None:
+    draft = report()
+    first = draft.item("1)", f"Sasaran {STUNTING}")
+    draft.item("2)", "Sasaran Terwujudnya tata kelola yang baik dan bersih")
+    told = draft.item("a.", "Kerja sama dengan PKK")
+    draft.outcome("S1", STUNTING, first)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == []
+
+
+def test_what_follows_a_list_of_outcomes_is_not_about_the_last_one() -> None:
+    draft = Draft()
+    draft.section("Sasaran", SectionKind.TUJUAN_SASARAN, number="4.2")
+    first, second = draft.item("1.", STUNTING), draft.item("2.", LAYANAN)
+    told = draft.item("a.", "Kerja sama dengan PKK")
+    draft.outcome("S1", STUNTING, first)
+    draft.outcome("S2", LAYANAN, second)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S2") == []
+    assert draft.ties(None) == [("PKK", "document")]
+
+
+def test_an_indicator_opens_a_narrative_that_ends_at_the_next_item() -> None:
+    draft = report()
+    own = draft.item("a.", "Prevalensi stunting balita adalah angka yang diukur bersama Posyandu")
+    other = draft.item("b.", "Angka kematian ibu diturunkan bersama PKK")
+    draft.outcome("S1", STUNTING, indicators=[("Prevalensi stunting balita", own)])
+    draft.party("Posyandu", own, PartyClass.MASYARAKAT)
+    draft.party("PKK", other, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == [("Posyandu", "heading")]
+
+
+def test_openings_tell_headings_from_captions() -> None:
+    draft = report()
+    heading = draft.block(f"Sasaran 1: {STUNTING}", BlockKind.HEADING)
+    caption = draft.block(f"Tabel 3.1 {STUNTING}", BlockKind.CAPTION)
+    draft.outcome("S1", STUNTING, heading, caption)
+    found = openings(atlas_of(draft.document(), tuple(draft.outcomes), Mentions()))
+    assert [o.spot.second for o in found] == [heading[2]]
+
+
+def test_a_paragraph_that_states_one_outcome_binds_one_that_states_two_is_silent() -> None:
+    draft = Draft()
+    draft.section("Arah", SectionKind.STRATEGI, number="5.1")
+    one = draft.block(
+        f"Untuk {STUNTING} dinas bekerja sama dengan PKK di seluruh kelurahan dan kecamatan yang ada di kota ini. " * 2
+    )
+    two = draft.block(f"{STUNTING} dan {LAYANAN} dicapai bersama BPJS.")
+    draft.outcome("S1", STUNTING, one, two)
+    draft.outcome("S2", LAYANAN, two)
+    draft.party("PKK", one, PartyClass.MASYARAKAT)
+    draft.party("BPJS", two, PartyClass.LEMBAGA_NEGARA)
+    assert draft.ties("S1") == [("PKK", "paragraph")]
+    assert draft.ties("S2") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "bound"),
+    [
+        ("Bersama PKK menekan prevalensi stunting pada balita di kelurahan rawan", True),
+        ("Bersama PKK menekan stunting", False),
+        ("Bersama PKK menekan prevalensi stunting pada balita di kelurahan rawan dan kelurahan padat penduduk", False),
+    ],
+)
+def test_an_item_that_repeats_an_outcome_s_own_words_is_about_it_unless_two_fit(item: str, bound: bool) -> None:
+    draft = Draft()
+    draft.section("Strategi", SectionKind.STRATEGI, number="5.1")
+    told = draft.item("a.", item)
+    draft.outcome("S1", "Menurunnya prevalensi stunting pada balita di kelurahan rawan")
+    draft.outcome("S2", "Menurunnya prevalensi stunting pada balita di kelurahan padat penduduk")
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == ([("PKK", "paragraph")] if bound else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "bound"),
+    [
+        (SectionKind.PENUTUP, True),
+        (SectionKind.MITRA, True),
+        (SectionKind.STRATEGI, True),
+        (SectionKind.KINERJA_PELAYANAN, False),
+        (SectionKind.LATAR_BELAKANG, False),
+    ],
+)
+def test_partners_of_the_document_stand_where_it_looks_forward_or_declares_them(kind: SectionKind, bound: bool) -> None:
+    draft = Draft()
+    draft.section("Bagian", kind, 1)
+    told = draft.block("Dinas bekerja sama dengan PKK.")
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties(None) == ([("PKK", "document")] if bound else [])
+
+
+def test_who_is_direct_anywhere_is_not_repeated_for_the_document_but_others_are_proof_of_search() -> None:
+    draft = Draft()
+    draft.section("Strategi", SectionKind.STRATEGI, 1)
+    table = draft.table("sasaran | strategi", f"{STUNTING} | Bersama PKK", f"{LAYANAN} | Akreditasi", title="Tabel 5.1")
+    told = draft.block("Bekerja sama dengan PKK dan BPJS.")
+    draft.outcome("S1", STUNTING, row(table, 0, 0))
+    draft.outcome("S2", LAYANAN, row(table, 1, 0))
+    draft.party("PKK", row(table, 0, 1), PartyClass.MASYARAKAT)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    draft.party("BPJS", told, PartyClass.LEMBAGA_NEGARA)
+    assert draft.ties(None) == [("BPJS", "document")]
+    search = draft.link().judgements[1].search
+    assert search.pages == (1,)
+    assert search.sections == ("Strategi",)
+    assert search.tables == ("Tabel 5.1",)
+    assert [(r.text, r.why) for r in search.rejected] == [("BPJS", "tak_terikat")]
+
+
+# -- unreadable --------------------------------------------------------------------------------------------------------
+
+
+def scanned(kind: SectionKind, readable: int = 9) -> Draft:
+    """A plan of which one page, in a section of this kind, is a picture of text."""
+    draft = Draft()
+    draft.section("Tujuan dan Sasaran", SectionKind.LATAR_BELAKANG, 1, "BAB I")
+    stated = draft.block(STUNTING)
+    draft.outcome("S1", STUNTING, stated)
+    draft.page()
+    draft.section("Bagian", kind, 1, "BAB V")
+    draft.page(PageState.SCANNED)
+    for _ in range(readable - 2):
+        draft.page()
+        draft.section("Lain", SectionKind.LAIN, 1, "BAB VI")
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict"),
+    [
+        (SectionKind.STRATEGI, Verdict.UNREADABLE),
+        (SectionKind.PROGRAM, Verdict.UNREADABLE),
+        (SectionKind.PENUTUP, Verdict.MISSING),
+        (SectionKind.SUMBER_DAYA, Verdict.MISSING),
+    ],
+)
+def test_nothing_is_called_missing_where_the_page_that_could_tell_was_not_read(kind: SectionKind, verdict: Verdict) -> None:
+    judged = scanned(kind).link().judgements[0]
+    assert (judged.collaborator, judged.data_source) == (verdict, verdict)
+    assert judged.search.unreadable_pages == (3,)
+
+
+def test_too_many_unreadable_pages_leave_nothing_to_be_called_missing() -> None:
+    assert scanned(SectionKind.SUMBER_DAYA, readable=3).link().judgements[0].collaborator is Verdict.UNREADABLE
+
+
+def test_blank_sheets_and_pictures_do_not_count_as_unreadable() -> None:
+    draft = scanned(SectionKind.STRATEGI)
+    draft.states[2] = PageState.BLANK
+    assert draft.link().judgements[0].collaborator is Verdict.MISSING
+
+
+def test_named_stands_whatever_could_not_be_read() -> None:
+    draft = scanned(SectionKind.STRATEGI)
+    draft.party("PKK", ("block", 1, 1, 0), PartyClass.MASYARAKAT)
+    assert draft.link().judgements[0].collaborator is Verdict.NAMED
+
+
+def test_a_document_without_anything_gives_nothing() -> None:
+    assert Draft().link().ties == ()
