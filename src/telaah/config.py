@@ -44,7 +44,7 @@ class Reading:
 class Limits:
     """Bounds for one document; 0 is no bound."""
 
-    timeout: float = 600.0
+    timeout: float = 1800.0
     """Seconds."""
     max_memory: int = 2048
     """MiB that a document may take beyond what an idle worker has."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ NEEDED = (
     "pebble",
 )
 OPTIONAL = ("spacy", "rapidocr", "onnxruntime")
+_REQUIREMENT = re.compile(r"([\w.-]+)\s*([^;]*)")
+"""Name and range of versions of a requirement in the package's metadata."""
+
 TESSERACT = "tesseract"
 
 
@@ -57,14 +61,37 @@ def _lines(say: Words) -> Iterator[str]:
         (say("doctor.language"), say.lang),
         (say("doctor.settings"), str(found) if found else say("doctor.settings_none")),
     )
+    yield from _heading(say("doctor.engines"))
+    yield from _pairs(*_engines(say))
     yield from _heading(say("doctor.packages"))
-    yield from _pairs(*((name, _version(name) or say("doctor.missing")) for name in (*NEEDED, *OPTIONAL)))
+    yield from _pairs(*_packages(say))
     yield from _heading(say("doctor.ocr"))
     yield from _pairs(*_ocr(say))
     yield from _heading(say("doctor.models"))
     yield f"  {say('doctor.models_none')}"
     yield from _heading(say("doctor.limits"))
     yield from (f"  {line}" for line in _limits(settings, say))
+
+
+def _engines(say: Words) -> Iterator[tuple[str, str]]:
+    if importlib.util.find_spec("pypdfium2"):
+        import pypdfium2
+
+        yield "pdfium", str(pypdfium2.PDFIUM_INFO)
+    for name in ("pdfplumber", "pikepdf"):
+        yield name, _version(name) or say("doctor.missing")
+
+
+def _packages(say: Words) -> Iterator[tuple[str, str]]:
+    """Yield what is installed, and the versions that telaah asks for."""
+    asked: dict[str, str] = {}
+    for requirement in importlib.metadata.requires("telaah") or ():
+        match = _REQUIREMENT.match(requirement)
+        if match:
+            asked.setdefault(match[1].lower(), match[2].strip())
+    for name in (*NEEDED, *OPTIONAL):
+        version = _version(name) or say("doctor.missing")
+        yield name, f"{version} ({asked[name]})" if asked.get(name) else version
 
 
 def _ocr(say: Words) -> Iterator[tuple[str, str]]:

@@ -159,6 +159,7 @@ class _Page:
         yield f"<blockquote>{_text(outcome.text)}</blockquote></header>"
         yield from self.finding_list(document, group.findings)
         yield from self.have(document, outcome)
+        yield from self.indicators(document, outcome)
         yield from self.searched(document, outcome)
         yield "</article>"
 
@@ -191,6 +192,25 @@ class _Page:
             if ties:
                 told = (f"{_text(tie.text)} <small>{_text(view.page(document, tie.page, self.say))}</small>" for tie in ties)
                 yield f'<p class="have"><b>{_text(self.say(key))}:</b> {"; ".join(dict.fromkeys(told))}</p>'
+
+    def indicators(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
+        """Yield the outcome's indicators, folded up: what a source of data would be the source of."""
+        if not outcome.indicators:
+            return
+        say = self.say
+        yield f'<details class="searched"><summary>{_text(say("report.indicators"))}: {len(outcome.indicators)}</summary><ul>'
+        for indicator in outcome.indicators:
+            targets = ", ".join(f"{key}: {value}" for key, value in indicator.targets.items())
+            facts = (
+                ("unit", indicator.unit),
+                ("baseline", indicator.baseline),
+                ("targets", targets),
+                ("formula", indicator.formula),
+            )
+            told = "; ".join(f"{say(f'show.{name}')} {value}" for name, value in facts if value)
+            where = view.page(document, indicator.page, say)
+            yield f"<li>{_text(indicator.text)} <small>{_text(where)}</small><br><small>{_text(told)}</small></li>"
+        yield "</ul></details>"
 
     def searched(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
         """Yield where it was looked for what is missing, and each candidate that was refused."""
