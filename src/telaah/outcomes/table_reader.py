@@ -149,6 +149,8 @@ class _TableReader:
                 continue
             if level is Level.PROGRAM and column.role is ColumnRole.SASARAN_PROGRAM and self._is_work(row):
                 continue
+            if self._goes_on(cell, level, row):
+                continue
             found = self._of_cell(cell, column, level)
             if found:
                 self._enter(level, found, column)
@@ -158,6 +160,26 @@ class _TableReader:
                 # What was refused still ends the statement before it: its indicators are not that one's.
                 self._set(level, [])
         return fresh
+
+    def _goes_on(self, cell: RowCell, level: Level, row: Row) -> bool:
+        """Glue the rest of a statement that a page break cut in two to its beginning."""
+        held = self.now[level]
+        kind, small = kind_of(cell.text), cell.text[:1].islower()
+        if cell.carried or not held or held[-1].places[-1].page == cell.page or kind not in (Kind.OTHER, Kind.NOMINAL):
+            return False
+        opening = not any(r.page == cell.page for r in self.table.rows[: row.index]) and not any(
+            (c := row.cells[n.index]) is not None and not c.carried for n in self.table.column_of(ColumnRole.NOMOR)
+        )
+        if not opening and not (small and kind is Kind.OTHER):
+            return False
+        if not small and kind is Kind.NOMINAL:
+            return False
+        statement = held[-1]
+        self.known.pop((level, plain(statement.text)), None)
+        statement.text = clean(f"{statement.text} {cell.text}")
+        statement.places.append(cell.place())
+        self.known[level, plain(statement.text)] = statement
+        return True
 
     def _enter(self, level: Level, found: list[Statement], column: Column) -> None:
         """Put statements in force; a tujuan of a programme is the parent of the sasaran beside it."""

@@ -173,9 +173,21 @@ def _head_cut() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-z0-9)%.;] )(?:{'|'.join(h.capitalize() for h in heads)})\b")
 
 
+@lru_cache(maxsize=1)
+def _numbered_head() -> re.Pattern[str]:
+    lexicon = load_statement_words()
+    heads = sorted(lexicon.condition | lexicon.verb)
+    return re.compile(rf"(?:(?<=\s)|^)\d{{1,2}}\s+(?=(?:{'|'.join(h.capitalize() for h in heads)})\b)")
+
+
 def _heads(text: str) -> list[int]:
-    """Return where a second statement begins with a capital inside the text of a first one."""
-    if kind_of(text) is not Kind.CONDITION:
+    """Return where a second statement begins, with a number or a capital, inside the text of a first one."""
+    if kind_of(text) not in (Kind.CONDITION, Kind.VERB):
+        return []
+    numbered = [m.start() for m in _numbered_head().finditer(text) if m.start()]
+    if numbered:
+        return [0, *numbered]
+    if kind_of(text) is Kind.VERB:
         return []
     cuts = [0]
     for found in _head_cut().finditer(text):
