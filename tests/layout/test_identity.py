@@ -126,3 +126,14 @@ def test_names_of_offices(text: str, core: str, region: str | None) -> None:
 def test_capitals_are_written_as_names_are() -> None:
     assert as_title("DINAS PEKERJAAN UMUM DAN PENATAAN RUANG") == "Dinas Pekerjaan Umum dan Penataan Ruang"
     assert as_title("RSUD DR. SOETOMO").startswith("Rumah Sakit Umum Daerah")
+
+
+def test_abbreviated_end_of_a_name_is_written_out_where_the_document_does() -> None:
+    short, long = (
+        "Dinas Koperasi dan UMKM Provinsi Jawa Barat",
+        "Dinas Koperasi dan Usaha Mikro, Kecil dan Menengah Provinsi Jawa Barat",
+    )
+    pages = [page(n, (P, f"Capaian {long}. " + PROSE), head=f"LKIP {short} Tahun 2016") for n in range(1, 5)]
+    found = identity(document(*pages))
+    assert found.organisation == long
+    assert "Dinas Koperasi dan UMKM" in found.own_names

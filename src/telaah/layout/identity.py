@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from telaah.layout.identity_kind import find_kind, find_period
 from telaah.layout.identity_names import Named, as_title, find_offices, find_regions
-from telaah.layout.identity_own import central_head, find_own_names, full_name, is_abbreviated
+from telaah.layout.identity_own import central_head, find_own_names, full_name, is_abbreviated, written_out
 from telaah.layout.identity_zones import Zone, find_zones
 from telaah.lexicons.regions import Place, find_places, regions_of_kecamatan
 from telaah.model.document import BlockKind, Document, DocumentKind, Identity
@@ -128,7 +128,8 @@ class _Votes:
                 weights[key] = 0
         best = max(sorted(weights), key=lambda k: weights[k])
         longer = [k for k in sorted(weights) if k.startswith(best) and k != best and weights[k] >= LONGER * weights[best]]
-        return self._form(max(longer, key=lambda k: (weights[k], k)) if longer else best)
+        chosen = self._form(max(longer, key=lambda k: (weights[k], k)) if longer else best)
+        return written_out(chosen, [self._form(k) for k in sorted(weights)]) or chosen
 
     def _form(self, key: str) -> str:
         """Return how a name is mostly written, capitals last."""

@@ -23,6 +23,7 @@ _CENTRAL = (
     "loka",
     "sekretariat jenderal",
 )
+LEAST_LETTERS = 3
 _HEAD = re.compile(r"^(Dinas|Badan|Kantor|Satuan|Biro|Bagian|Balai|Balai Besar|Sekretariat)\s", re.IGNORECASE)
 
 
@@ -77,6 +78,22 @@ def full_name(short: str, abbreviations: Sequence[tuple[str, str]], others: Sequ
     return _spellings().get(key)
 
 
+def written_out(name: str, others: Sequence[str]) -> str | None:
+    """Return the form of a name in which the abbreviation at its end is written out, where the document has it.
+
+    >>> written_out("Dinas Koperasi dan UMKM", ["Dinas Koperasi", "Dinas Koperasi dan Usaha Mikro, Kecil dan Menengah"])
+    'Dinas Koperasi dan Usaha Mikro, Kecil dan Menengah'
+    """
+    head, _, last = name.rpartition(" ")
+    if not head or not last.isupper() or len(last) < LEAST_LETTERS or name.isupper():
+        return None
+    for other in others:
+        rest = other[len(head) :].split()
+        if other.lower().startswith(f"{head.lower()} ") and len(rest) > 1 and stands_for(last, " ".join(rest)):
+            return other
+    return None
+
+
 def find_own_names(
     core: str, place: Place | None, abbreviations: Sequence[tuple[str, str]], named: Sequence[str]
 ) -> tuple[str, ...]:
@@ -108,7 +125,7 @@ def find_own_names(
         short = words[-1].strip(".,")
         if len(words) == 2 and words[0].lower() == head.lower() and is_abbreviated(name) and rest and _close(short, rest):
             found.update((as_title(name), f"{head[0].upper()}{short}"))
-        elif len(words) == 1 and is_abbreviated(name) and stands_for(short, title):
+        elif written_out(name, [title]) or (len(words) == 1 and is_abbreviated(name) and stands_for(short, title)):
             found.add(name)
     found.discard("")
     return tuple(sorted(found))
