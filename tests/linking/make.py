@@ -99,9 +99,8 @@ class Draft:
         if written.startswith("@"):
             level, _, written = written[1:].partition(" ")
         cells: list[RowCell | None] = []
-        for column, text in enumerate(t.strip() for t in written.split("|")):
-            carried = text.startswith("^")
-            text = text.lstrip("^")
+        for column, cell in enumerate(t.strip() for t in written.split("|")):
+            carried, text = cell.startswith("^"), cell.lstrip("^")
             cells.append(RowCell(column, text, text, page, BOX, len(self.texts[-1]), carried) if text else None)
             self.texts[-1] += text + "\n"
         return Row(index, page, tuple(cells), level=level)

@@ -70,12 +70,33 @@ def test_what_follows_a_list_of_outcomes_is_not_about_the_last_one() -> None:
 
 def test_an_indicator_opens_a_narrative_that_ends_at_the_next_item() -> None:
     draft = report()
-    own = draft.item("a.", "Prevalensi stunting balita adalah angka yang diukur bersama Posyandu")
+    own = draft.item("a.", "Prevalensi stunting balita adalah angka yang ditekan bersama Posyandu")
     other = draft.item("b.", "Angka kematian ibu diturunkan bersama PKK")
     draft.outcome("S1", STUNTING, indicators=[("Prevalensi stunting balita", own)])
     draft.party("Posyandu", own, PartyClass.MASYARAKAT)
     draft.party("PKK", other, PartyClass.MASYARAKAT)
     assert draft.ties("S1") == [("Posyandu", "heading")]
+
+
+def test_who_measures_a_figure_is_no_partner() -> None:
+    draft = report()
+    told = draft.block(f"{STUNTING} dihitung oleh Kementerian Kesehatan bekerja sama dengan BPS.")
+    draft.outcome("S1", STUNTING, told)
+    draft.party("BPS", told, PartyClass.PUSAT)
+    assert draft.ties("S1") == []
+
+
+def test_a_paragraph_may_number_the_outcome_instead_of_stating_it() -> None:
+    draft = report()
+    draft.section("Perjanjian", SectionKind.PERJANJIAN_KINERJA, number="2.1")
+    first = draft.block(f"Sasaran Strategis 1: {STUNTING}", BlockKind.HEADING)
+    draft.section("Penutup", SectionKind.PENUTUP, 1, "BAB IV")
+    told = draft.block("Untuk pencapaian sasaran strategis 1 dinas bekerja sama dengan PKK.")
+    other = draft.block("Untuk pencapaian sasaran strategis 2 dinas bekerja sama dengan BPJS.")
+    draft.outcome("S1", STUNTING, first)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    draft.party("BPJS", other, PartyClass.LEMBAGA_NEGARA)
+    assert draft.ties("S1") == [("PKK", "paragraph")]
 
 
 def test_openings_tell_headings_from_captions() -> None:

@@ -77,6 +77,7 @@ class Atlas:
     branching: set[int] = field(default_factory=set)
     """Tables in which two outcomes of one level stand side by side."""
     openings: tuple[Opening, ...] | None = None
+    forward: list[tuple[Spot, Block]] | None = None
     keys: dict[str, str] = field(default_factory=dict)
 
     def key(self, mention: Mention) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot
-from telaah.linking.passages import narrative, restating_items, stating_blocks
+from telaah.linking.passages import narrative, numbering_blocks, restating_items, stating_blocks
 from telaah.linking.rows import indicator_rows, own_rows, programme_rows, rows_below
 from telaah.model.plan import Outcome
 
@@ -17,6 +17,7 @@ LADDER: tuple[Step, ...] = (
     indicator_rows,
     rows_below,
     stating_blocks,
+    numbering_blocks,
     narrative,
     programme_rows,
     restating_items,

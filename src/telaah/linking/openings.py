@@ -23,9 +23,12 @@ LEAST_NAME = 16
 """Letters of an indicator's name below which it is found at the beginning of other items."""
 _LABEL = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
-    r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strategis|program|kegiatan|ke\s*-?\s*\w+|\d+|[ivx]+))*\s*"
-    r"[\d.:;)=\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”']?(?P<text>[A-Z].{15,})"
+    r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strate[gj]i[ks]|program|kegiatan|ke\s*-?\s*[a-z]+))*\s*"
+    r"(?:ke\s*-?\s*)?(?P<number>\d{1,2}|[ivx]{1,4})?\b(?:\s*\([^()]{1,20}\))?\s*"
+    r"[\d.:;)=\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”'„]?(?P<text>(?-i:[A-Z]).{15,})"
 )
+_STATED = re.compile(r"(?:Me|Ter|Ber|Pe)[a-z]{4,}")
+"""How the statement of an outcome begins that the plan's tables do not have."""
 _INDICATOR = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:analisis\s+|capaian\s+|kinerja\s+|ikk?u?\s+)*indikator\b"
 )
@@ -78,9 +81,11 @@ def _opening(spot: Spot, block: Block, measures: dict[str, list[Outcome]], atlas
     if stated:
         rank = max(ORDER[o.level] for o in stated)
         return Opening(spot, frozenset(o.id for o in stated if ORDER[o.level] == rank), rank, headed)
-    if label is not None and (block.kind is not BlockKind.PARAGRAPH or len(block.text) <= LONGEST):
+    if label is not None and (block.kind is not BlockKind.PARAGRAPH or len(block.text) <= LONGEST or label["number"]):
         level = Level.TUJUAN if label["what"].lower() == "tujuan" else Level.SASARAN
         alike = [o.id for o in atlas.outcomes if o.level is level and _alike(label["text"], o)]
+        if not alike and not _STATED.match(label["text"]):
+            return None
         return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed)
     if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
         return _by_indicator(spot, block, measures)
@@ -91,7 +96,20 @@ def _says_little_else(block: Block, outcome: Outcome, label: re.Match[str] | Non
     """Tell whether a block that states an outcome opens its narrative: it is short, or is labelled and begins with it."""
     if len(block.text) <= len(outcome.text) + BESIDES:
         return True
-    return label is not None and block.kind is not BlockKind.PARAGRAPH and _alike(label["text"], outcome)
+    if label is None or (block.kind is BlockKind.PARAGRAPH and not label["number"]):
+        return False
+    return _alike(label["text"], outcome)
+
+
+def numbered(atlas: Atlas) -> dict[tuple[str, int], str]:
+    """Return the outcomes by the numbers that labelled lines give them ("Sasaran 3: ..."); numbers given twice are left out."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for opening in openings(atlas):
+        block = atlas.block(opening.spot)
+        label = _LABEL.match(block.text) if block is not None else None
+        if label is not None and label["number"] and label["number"].isdigit():
+            found[label["what"].lower(), int(label["number"])] |= opening.outcomes or {""}
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
 
 
 def _alike(text: str, outcome: Outcome) -> bool:

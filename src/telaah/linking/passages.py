@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
-from telaah.linking.openings import Opening, openings
+from telaah.linking.openings import Opening, numbered, openings
 from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, Section, SectionKind
-from telaah.model.plan import Outcome
+from telaah.model.plan import Level, Outcome
 from telaah.text.similar import content
 
 FORWARD = frozenset(
@@ -24,6 +24,9 @@ FORWARD = frozenset(
     }
 )
 _MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])([.)]{0,2})")
+_BY_NUMBER = re.compile(
+    r"(?i)\b(tujuan|sasaran)(?:\s+strate[gj]i[ks])?\s+(?:ke\s*-?\s*)?(\d{1,2})\b(?!\s*(?:persen|%|tahun|orang))"
+)
 _ENDS = re.compile(r"[.:;!?)]\s*$")
 
 
@@ -112,19 +115,42 @@ def _closes(section: Section, around: Section | None, opening: Spot) -> bool:
     return numbered or section.level < around.level
 
 
+def numbering_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield paragraphs that speak of the outcome by its number alone ("pencapaian sasaran strategis 3")."""
+    numbers = {number for (_, number), id in numbered(atlas).items() if id == outcome.id}
+    if not numbers or outcome.level is Level.PROGRAM:
+        return
+    for spot in sorted(s for s in atlas.named if s.kind == "block"):
+        block = atlas.block(spot)
+        said = {(m[1].lower(), int(m[2])) for m in _BY_NUMBER.finditer(block.text)} if block is not None else set()
+        if said and said <= {(outcome.level.value, n) for n in numbers}:
+            yield spot, Ground("paragraph")
+
+
 def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
     """Yield items of lists in forward-looking sections that repeat the outcome's own words; silent where two outcomes fit."""
     if len(content(outcome.text)) < LEAST_MATTER:
         return
     rivals = [o for o in atlas.outcomes if o.level is outcome.level and o.id != outcome.id]
-    for spot in sorted(s for s in atlas.named if s.kind == "block"):
-        block = atlas.block(spot)
-        if block is None or block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
-            continue
+    for spot, block in forward_items(atlas):
         if any(o.level is outcome.level for o in atlas.blocks.get(spot, ())):
-            continue
-        section = atlas.document.section_at(spot.first, spot.second)
-        if section is not None and section.kind not in FORWARD:
             continue
         if repeats(block.text, outcome) and not any(repeats(block.text, r) for r in rivals):
             yield spot, Ground("paragraph")
+
+
+def forward_items(atlas: Atlas) -> list[tuple[Spot, Block]]:
+    """Return the paragraphs and items of forward-looking sections in which somebody is named, found once."""
+    if atlas.forward is None:
+        atlas.forward = [
+            (spot, block) for spot in sorted(s for s in atlas.named if s.kind == "block") if (block := _item(spot, atlas))
+        ]
+    return atlas.forward
+
+
+def _item(spot: Spot, atlas: Atlas) -> Block | None:
+    block = atlas.block(spot)
+    if block is None or block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+        return None
+    section = atlas.document.section_at(spot.first, spot.second)
+    return block if section is None or section.kind in FORWARD else None

@@ -40,6 +40,9 @@ _UNITS = re.compile(
 _UNIT_BEFORE = re.compile(
     r"\b(?:[Bb]idang|[Ss]eksi|[Ss]ub\s?[Bb]ag(?:ian)?|[Bb]agian|[Ss]ubbid(?:ang)?)\s+(?:[A-Z]\w*\s+)*(?:dan|&)\s+$"
 )
+_MEASURING = re.compile(
+    r"(?i)\b(?:diukur|dihitung|pengukuran|penghitungan|perhitungan|diperoleh dari|dirilis|disurvei|data\s+(?:dari|resmi))\b"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEADS_OF_REGION = frozenset(
     [
@@ -123,6 +126,11 @@ def inside_unit(mention: Mention) -> bool:
         return False
     before = mention.quote.partition(mention.text)[0]
     return bool(_UNIT_BEFORE.search(before))
+
+
+def measures(mention: Mention) -> bool:
+    """Tell whether a sentence says who measures a figure ("dihitung oleh KPPPA bekerja sama dengan BPS"), not who acts."""
+    return bool(_MEASURING.search(mention.quote.partition(mention.text)[0]))
 
 
 def is_object(mention: Mention, outcome: Outcome) -> bool:
