@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import io
 import logging
@@ -52,9 +53,11 @@ class _Source:
         self.problems = problems
 
     def close(self) -> None:
+        """Close what was opened; pdfplumber walks through the pages to do so, and may fail on a broken one again."""
         self._document.close()
         if self._plumber is not None:
-            self._plumber.close()
+            with contextlib.suppress(Exception):
+                self._plumber.close()
 
     def drafts(self, options: ReadOptions) -> list[DraftPage]:
         count = len(self._document)
