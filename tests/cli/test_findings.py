@@ -29,6 +29,12 @@ def test_findings_carry_page_place_words_and_sentence(telaah, plan):
         assert finding["recommendation"] and finding["fingerprint"] and 0 < finding["confidence"] <= 1
 
 
+def test_finding_on_the_whole_document_quotes_its_title(telaah, plan):
+    (finding,) = findings(telaah, "--select", "KOL006")
+    assert (finding["outcome"], finding["page"]) == (None, 1)
+    assert "RENCANA STRATEGIS" in finding["quote"]
+
+
 def test_select_and_ignore_choose_by_code_and_beginning(telaah, plan):
     assert {finding["rule"] for finding in findings(telaah, "--select", "kol,SBD001")} == {"KOL001", "KOL006", "SBD001"}
     assert {finding["rule"] for finding in findings(telaah, "--select", "KOL", "--ignore", "KOL006")} == {"KOL001"}

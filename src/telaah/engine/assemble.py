@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from telaah.config import Settings
-from telaah.model.document import UNREADABLE, Document, PageState
+from telaah.model.document import UNREADABLE, Block, BlockKind, Document, PageState
 from telaah.model.finding import Finding
 from telaah.model.mention import Mention, MentionType, VaguePhrase
 from telaah.model.plan import Indicator, Outcome, Plan, Search, Tie
@@ -35,6 +36,8 @@ QUOTE = 400
 
 # Said of a page of which the reader lost something; "too_many_pages" says that pages were left out.
 _HARMLESS = frozenset({"blank", "picture", "ocr", "other_format"})
+_TITLE_LETTERS = 8
+"""A block with fewer letters is a logo's caption or a stray number."""
 _SCANS = frozenset({PageState.OCR, PageState.SCANNED})
 
 
@@ -63,7 +66,7 @@ def assemble(
         document_data_sources=tuple(_sources(loose, mask)),
         vague_collaboration=tuple(_vague(phrase, mask) for phrase in plan.mentions.vague if phrase.forward),
         mentions=tuple(_mention(mention, mask) for mention in plan.mentions.mentions if mention.counted),
-        findings=tuple(_finding(finding, say, mask) for finding in findings),
+        findings=tuple(_finding(_placed(finding, document), say, mask) for finding in findings),
         page_labels=tuple(page.label for page in document.pages),
         unreadable_pages=unreadable,
         format=document.format,
@@ -212,6 +215,22 @@ def _finding(finding: Finding, say: Say, mask: Mask) -> FindingResult:
         preview=finding.preview,
         brief=mask(brief),
     )
+
+
+def _placed(finding: Finding, document: Document) -> Finding:
+    """Return a finding with words to stand on.
+
+    One on the document as a whole (a chapter that is absent, pages that cannot be read) has none of its own: it
+    quotes the title, so that a reader sees whose plan it is about; its sentence names the pages.
+    """
+    title = None if finding.quote or finding.outcome else _title(document)
+    return replace(finding, page=title.page, box=title.box, quote=title.text) if title else finding
+
+
+def _title(document: Document) -> Block | None:
+    legible = (page for page in document.pages if page.state not in UNREADABLE)
+    blocks = (block for page in legible for block in page.blocks if block.kind is not BlockKind.FURNITURE)
+    return next((block for block in blocks if sum(map(str.isalpha, block.text)) >= _TITLE_LETTERS), None)
 
 
 def _pages(numbers: Iterable[int]) -> tuple[int, ...]:
