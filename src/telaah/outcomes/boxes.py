@@ -9,12 +9,17 @@ from telaah.model.plan import Level, RowRef
 from telaah.outcomes.measures import cut_clause, unit_in_brackets
 from telaah.outcomes.ownership import own_of_table
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
-from telaah.outcomes.wording import Kind, clean, kind_of
+from telaah.outcomes.wording import Kind, clean, kind_of, split
 
 BOX = re.compile(
     r"^\s*(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:]+\s*(\S.{8,})$",
     re.IGNORECASE | re.DOTALL,
 )
+LABELS = re.compile(
+    r"^\s*(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?(?:\s*\d{1,2}(?:\.\d{1,2})*)?(?:\s+\1\s*\d{1,2})*\s*:?\s*$",
+    re.IGNORECASE,
+)
+LABEL_AFTER = re.compile(r"\bindikator(?:\s+kinerja)?\s*:?", re.IGNORECASE)
 HOLDER = re.compile(r"^\s*(?:kepala|sekretaris|kabid|kasi|kasubbag|staf|pengelola|camat|direktur)\b", re.IGNORECASE)
 
 
@@ -25,10 +30,16 @@ CODE = re.compile(r"\s*\b\d{1,2}(?:\.\d{1,2}){2,}\.?\s+")
 def read_boxes(document: Document, table: JoinedTable) -> Reading:
     """Return the tujuan and sasaran that boxes name, each under the last box above it."""
     reader = _BoxReader(table, own_of_table(document, table))
+    level: Level | None = None
     for row in table.rows:
-        for cell in row.cells:
-            if cell is not None and not cell.carried:
-                reader.read(row.index, cell)
+        printed = [c for c in row.cells if c is not None and not c.carried]
+        labels = [found for c in printed if (found := LABELS.match(c.text))]
+        if labels:
+            level = Level(labels[0][1].lower())
+            continue
+        for cell in printed:
+            reader.read(row.index, cell, level)
+        level = None
     return reader.reading
 
 
@@ -40,10 +51,12 @@ class _BoxReader:
         self.reading = Reading()
         self.above: dict[tuple[int, Level], Statement] = {}
 
-    def read(self, row: int, cell: RowCell) -> None:
-        """Read one box."""
+    def read(self, row: int, cell: RowCell, level: Level | None) -> None:
+        """Read one box; ``level`` is what the labels above its row say ("Sasaran 1", "Sasaran 2")."""
         found = BOX.match(cell.text)
-        if found:
+        if level is not None and kind_of(cell.text) in (Kind.CONDITION, Kind.VERB):
+            self._statement(level, cell.text, row, cell)
+        elif found:
             self._statement(Level(found[1].lower()), found[2], row, cell)
         elif HOLDER.match(cell.text):
             self.above.pop((cell.column, Level.SASARAN), None)
@@ -54,18 +67,19 @@ class _BoxReader:
 
     def _statement(self, level: Level, printed: str, row: int, cell: RowCell) -> None:
         head, *measures = CODE.split(printed)
-        text = clean(head)
-        if kind_of(text) in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE, Kind.OTHER) or not 3 <= len(text.split()) <= 60:
-            return
         parent = self._over(cell.column) if level is Level.SASARAN else None
-        reference = RowRef(self.table.id, row, cell.column)
-        group = f"table:{self.table.id}"
-        statement = Statement(level, text, self.own, Source.TABLE, group, [cell.place()], parent, rows=[reference])
-        statement.measures.extend(self._measure(m, row, cell) for m in measures if kind_of(m) is Kind.INDICATOR)
-        self.above[cell.column, level] = statement
-        if level is Level.TUJUAN:
-            self.above.pop((cell.column, Level.SASARAN), None)
-        self.reading.statements.append(statement)
+        for piece in split(LABEL_AFTER.split(head)[0]):
+            kind = kind_of(piece.text)
+            if kind in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE, Kind.OTHER) or not 3 <= len(piece.text.split()) <= 60:
+                continue
+            reference = RowRef(self.table.id, row, cell.column)
+            group = f"table:{self.table.id}"
+            statement = Statement(level, piece.text, self.own, Source.TABLE, group, [cell.place()], parent, rows=[reference])
+            statement.measures.extend(self._measure(m, row, cell) for m in measures if kind_of(m) is Kind.INDICATOR)
+            self.above[cell.column, level] = statement
+            if level is Level.TUJUAN:
+                self.above.pop((cell.column, Level.SASARAN), None)
+            self.reading.statements.append(statement)
 
     def _measure(self, printed: str, row: int, cell: RowCell) -> Measure:
         text, unit = unit_in_brackets(clean(printed))

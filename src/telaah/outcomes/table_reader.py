@@ -178,7 +178,7 @@ class _TableReader:
         self.known.pop((level, plain(statement.text)), None)
         statement.text = clean(f"{statement.text} {cell.text}")
         statement.places.append(cell.place())
-        self.known[level, plain(statement.text)] = statement
+        self.known[level, plain(statement.text)] = self.known[level, plain(cell.text)] = statement
         return True
 
     def _enter(self, level: Level, found: list[Statement], column: Column) -> None:
