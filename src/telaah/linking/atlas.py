@@ -12,6 +12,7 @@ from telaah.linking.standing import name_key
 from telaah.model.document import Block, BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
 from telaah.model.mention import Container, Mention, Mentions, SourceHint, VaguePhrase
 from telaah.model.plan import Level, Outcome
+from telaah.text.similar import plain
 
 if TYPE_CHECKING:
     from telaah.linking.openings import Opening
@@ -51,6 +52,8 @@ def block_spot(page: int, item: int) -> Spot:
     return Spot("block", page, item)
 
 
+QUOTE = 400
+"""RULINGS 4: a quotation has at most so many characters."""
 ORDER = {Level.TUJUAN: 0, Level.SASARAN: 1, Level.PROGRAM: 2}
 HIDDEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
 
@@ -78,6 +81,7 @@ class Atlas:
     """Tables in which two outcomes of one level stand side by side."""
     openings: tuple[Opening, ...] | None = None
     forward: list[tuple[Spot, Block]] | None = None
+    drawn: dict[int, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
 
     def key(self, mention: Mention) -> str:
@@ -86,6 +90,20 @@ class Atlas:
         if said not in self.keys:
             self.keys[said] = name_key(said, self.document.identity)
         return self.keys[said]
+
+    def quote(self, named: Named) -> str:
+        """Return the words of the page that show something named.
+
+        Where they do not stand together as drawn (cells that run into each other), the name alone is quoted.
+        """
+        said = (named.quote or named.text)[:QUOTE]
+        drawn = self._drawn(named.place.page)
+        return named.text if drawn and plain(said) not in drawn and plain(named.text) in drawn else said
+
+    def _drawn(self, page: int) -> str:
+        if page not in self.drawn:
+            self.drawn[page] = plain("".join(w.text for w in self.document.page(page).words))
+        return self.drawn[page]
 
     def table(self, number: int) -> JoinedTable:
         """Return a joined table."""

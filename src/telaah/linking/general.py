@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
-from telaah.linking.partners import quote_of
 from telaah.linking.standing import counts_as_partner
 from telaah.model.document import DocumentKind, SectionKind
 from telaah.model.mention import Mention
@@ -35,7 +34,7 @@ def document_partners(mentions: Iterable[Mention], direct: Iterable[Tie], atlas:
         if not counts_as_partner(mention, atlas.document.identity) or atlas.key(mention) in taken:
             continue
         if looks_forward(mention, atlas):
-            found.setdefault(atlas.key(mention), Tie(mention, None, Grade.DOCUMENT, "document", quote_of(mention)))
+            found.setdefault(atlas.key(mention), Tie(mention, None, Grade.DOCUMENT, "document", atlas.quote(mention)))
     return list(found.values())
 
 

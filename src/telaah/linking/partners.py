@@ -33,7 +33,6 @@ _LOOSE = frozenset({"cue.melalui", "cue.pelaksana"})
 """In narrative "melalui X" tells the way and "dilaksanakan oleh X" a task; in a row of a table they are the plan's own act."""
 TITLE = 0.25
 """Share of a cell's letters outside names from which on the cell is the title of an activity."""
-QUOTE = 400
 
 
 def partners_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie]:
@@ -108,12 +107,7 @@ def _tie(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> Ti
     reason = ground.reason
     if reason == "row" and atlas.column_role(mention.container) in _STRATEGY:
         reason = "strategy"
-    return Tie(mention, outcome.id, Grade.DIRECT, reason, quote_of(mention), ground.detail)
-
-
-def quote_of(mention: Mention) -> str:
-    """Return the words of the page that show a mention."""
-    return (mention.quote or mention.text)[:QUOTE]
+    return Tie(mention, outcome.id, Grade.DIRECT, reason, atlas.quote(mention), ground.detail)
 
 
 def carried_up(ties: Iterable[Tie], atlas: Atlas) -> list[Tie]:
@@ -137,7 +131,7 @@ def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> li
     for spot, ground in territory.items():
         for named in atlas.named.get(spot, ()):
             if isinstance(named, VaguePhrase) and _belongs(outcome, spot, ground, named, atlas):
-                refused = Rejected(named.text, named.place.page, (named.quote or named.text)[:QUOTE], _why_vague(named))
+                refused = Rejected(named.text, named.place.page, atlas.quote(named), _why_vague(named))
             elif (
                 isinstance(named, Mention)
                 and named.type is MentionType.STAKEHOLDER
@@ -146,7 +140,7 @@ def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> li
                 why = _why(outcome, named, ground, atlas)
                 if why is None or why == "disebut":
                     continue
-                refused = Rejected(named.text, named.place.page, quote_of(named), why, cls=named.cls)
+                refused = Rejected(named.text, named.place.page, atlas.quote(named), why, cls=named.cls)
             else:
                 continue
             found.setdefault((refused.text.casefold(), refused.why), refused)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
 from telaah.linking.ladder import Territory
-from telaah.linking.partners import quote_of
 from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, ColumnRole, JoinedTable
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
@@ -38,7 +37,7 @@ def sources_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie
     steps = (_from_rows(outcome, territory, atlas), _from_notes(outcome, territory, atlas), _from_text(outcome, territory, atlas))
     for mentions in steps:
         for mention, reason, detail in sorted(mentions, key=lambda f: (f[0].place.page, f[0].place.start)):
-            found.setdefault(atlas.key(mention), Tie(mention, outcome.id, Grade.DIRECT, reason, quote_of(mention), detail))
+            found.setdefault(atlas.key(mention), Tie(mention, outcome.id, Grade.DIRECT, reason, atlas.quote(mention), detail))
     return sorted(found.values(), key=lambda t: (t.mention.place.page, t.mention.place.start))
 
 
@@ -146,9 +145,9 @@ def refused_sources(territory: Territory, atlas: Atlas) -> list[Rejected]:
     for spot in _with_notes(territory, atlas):
         for named in atlas.named.get(spot, ()):
             if isinstance(named, SourceHint):
-                refused = Rejected(named.text, named.place.page, (named.quote or named.text)[:400], "sumber_umum", "data_source")
+                refused = Rejected(named.text, named.place.page, atlas.quote(named), "sumber_umum", "data_source")
             elif isinstance(named, Mention) and named.type is MentionType.DATA_SOURCE:
-                refused = Rejected(named.text, named.place.page, quote_of(named), "tak_terikat", "data_source")
+                refused = Rejected(named.text, named.place.page, atlas.quote(named), "tak_terikat", "data_source")
             else:
                 continue
             found.setdefault((refused.text.casefold(), refused.why), refused)
@@ -173,7 +172,7 @@ def document_sources(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: 
         spot = block_spot(mention.container.page, mention.container.item)
         if key in taken or (is_compiler(mention) and _under_own_plan(notes.get(spot), atlas)):
             continue
-        found.setdefault(key, Tie(mention, None, Grade.DOCUMENT, "document", quote_of(mention)))
+        found.setdefault(key, Tie(mention, None, Grade.DOCUMENT, "document", atlas.quote(mention)))
     return list(found.values())
 
 
