@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import pty
+import signal
 import subprocess
 import sys
 
@@ -21,18 +22,23 @@ def on_a_terminal(folder, *arguments: str) -> str:
     command = [sys.executable, "-m", "telaah", "check", ".", *arguments]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs)
     os.close(theirs)
-    told = b""
-    while True:
-        try:
-            part = os.read(ours, 4096)
-        except OSError:  # how Linux says that the other side has closed
-            break
-        if not part:
-            break
-        told += part
+    told = rest(ours)
     process.wait(timeout=60)
     os.close(ours)
     return told.decode("utf-8", "replace")
+
+
+def rest(terminal: int) -> bytes:
+    """Return all that comes until the other side closes."""
+    told = b""
+    while True:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:  # how Linux says that the other side has closed
+            return told
+        if not part:
+            return told
+        told += part
 
 
 @pytest.fixture
@@ -44,6 +50,24 @@ def folder(tmp_path):
 
 def test_a_terminal_sees_how_many_documents_there_are(folder):
     assert "3 dokumen" in on_a_terminal(folder)
+
+
+def test_ctrl_c_ends_it_with_a_sentence_and_leaves_no_output(folder):
+    for number in range(3, 30):
+        make_pdf(folder / f"{number}.pdf", [("BAB I", "Dinas Sosial dan PKK")] * 60)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "telaah", "check", ".", "--format", "json", "--output", "out.json"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    told = b""
+    while b"dokumen" not in told:
+        told += os.read(ours, 4096)
+    process.send_signal(signal.SIGINT)
+    told = rest(ours)
+    os.close(ours)
+    assert process.wait(timeout=60) == 130
+    assert b"dihentikan" in told and b"Traceback" not in told
+    assert not (folder / "out.json").exists()
 
 
 @pytest.mark.parametrize("option", ["--no-progress", "--quiet"])

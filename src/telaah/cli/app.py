@@ -72,6 +72,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         complain(strip_controls(words()("usage.error", why=_sentence(error))))
         return ExitStatus.FAILED
+    if status == ExitStatus.INTERRUPTED:  # typer catches Ctrl-C itself
+        complain(words()("usage.interrupted"))
     return int(status or 0)
 
 
