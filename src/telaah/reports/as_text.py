@@ -12,7 +12,6 @@ from telaah.model.result import (
     Failure,
     FindingResult,
     OutcomeResult,
-    RejectedResult,
     Result,
 )
 from telaah.reports import view
@@ -27,8 +26,6 @@ QUOTE = 220
 """Characters of a quotation on the screen; JSON and HTML have it whole."""
 REJECTED = 4
 """Refused candidates shown for an outcome."""
-_UNBOUND = "tak_terikat"
-"""Refused merely because nothing binds them: the least telling of the refused, so shown last."""
 PLACES, VAGUE = 3, 8
 """Places of a name, and vague passages of a plan, shown on the screen."""
 
@@ -190,22 +187,14 @@ class _Screen:
         if searched.unreadable_pages:
             told = say("report.pages_unreadable", pages=view.page_list(searched.unreadable_pages, say))
             yield from self.wrap(told, first="  ", indent=4, style=_DIM)
-        yield from self.rejected(document, outcome, searched.rejected)
+        yield from self.rejected(document, outcome)
 
-    def rejected(self, document: DocumentResult, outcome: OutcomeResult, candidates: Sequence[RejectedResult]) -> Iterator[str]:
+    def rejected(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
         """Yield the candidates that were refused for what is missing."""
-        if outcome.verdicts is None:
-            return
-        wanted = {
-            kind
-            for kind, verdict in (("collaborator", outcome.verdicts.collaborator), ("data_source", outcome.verdicts.data_source))
-            if verdict is not Verdict.NAMED
-        }
         told = list(
             dict.fromkeys(
                 f"{clean(item.text)}, {view.page(document, item.page, self.say)} ({self.say.of('why', item.why)})"
-                for item in sorted(candidates, key=lambda item: item.why == _UNBOUND)
-                if item.kind in wanted
+                for item in view.refused(outcome)
             )
         )
         if told:

@@ -11,6 +11,7 @@ from telaah.model.result import (
     FindingResult,
     OutcomeResult,
     PartyResult,
+    RejectedResult,
     SourceResult,
     VagueResult,
     VerdictsResult,
@@ -19,6 +20,8 @@ from telaah.text.safe import clean
 from telaah.texts.interface import Words
 
 _LEVELS = tuple(Level)
+_UNBOUND = "tak_terikat"
+"""Refused merely because nothing binds them: the least telling."""
 _MUCH_UNREAD = 0.2
 """RULINGS 1: with a larger share of unreadable pages nothing is said to be missing."""
 _MUCH_MORE = 1.5
@@ -126,6 +129,15 @@ def on_document(document: DocumentResult) -> Group:
 def known_findings(document: DocumentResult) -> int:
     """Return how many findings the baseline records."""
     return sum(finding.known for finding in document.findings)
+
+
+def refused(outcome: OutcomeResult) -> tuple[RejectedResult, ...]:
+    """Return the candidates that were refused for what the outcome lacks, the most telling first."""
+    if outcome.verdicts is None:
+        return ()
+    verdicts = {"collaborator": outcome.verdicts.collaborator, "data_source": outcome.verdicts.data_source}
+    wanted = (item for item in outcome.searched.rejected if verdicts.get(item.kind) is not Verdict.NAMED)
+    return tuple(sorted(wanted, key=lambda item: item.why == _UNBOUND))
 
 
 def severities(documents: Iterable[DocumentResult]) -> dict[str, int]:
