@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from telaah.linking.programmes import Programmes
-from telaah.linking.standing import name_key
+from telaah.linking.standing import name_key, same_but_for_a_slip
 from telaah.model.document import Block, BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
 from telaah.model.mention import Container, Mention, Mentions, SourceHint, VaguePhrase
 from telaah.model.plan import Level, Outcome
@@ -88,7 +88,8 @@ class Atlas:
         """Return the key that mentions of one party or source share."""
         said = mention.name or mention.text
         if said not in self.keys:
-            self.keys[said] = name_key(said, self.document.identity)
+            key = name_key(said, self.document.identity)
+            self.keys[said] = next((k for k in self.keys.values() if same_but_for_a_slip(k, key)), key)
         return self.keys[said]
 
     def quote(self, named: Named) -> str:

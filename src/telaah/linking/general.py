@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
-from telaah.linking.standing import counts_as_partner
+from telaah.linking.standing import LOOSE, counts_as_partner, measures
 from telaah.model.document import DocumentKind, SectionKind
-from telaah.model.mention import Mention
+from telaah.model.mention import Mention, Status
 from telaah.model.plan import Grade, Tie
 
 FORWARD = frozenset(
@@ -23,6 +24,10 @@ FORWARD = frozenset(
 )
 DECLARED = frozenset({SectionKind.MITRA})
 """Tables of standing partners count in any chapter."""
+COMMITTING = frozenset({SectionKind.ISU_STRATEGIS, SectionKind.PERMASALAHAN})
+"""Problems and needs name no partner, unless the passage commits to it ("Meningkatkan kerja sama dengan ...")."""
+_DIRECTION = re.compile(r"(?i)\b(?:arah|implikasi)\b")
+"""A column that says what follows from an issue or another plan for this one."""
 _SHORT_FORMS = frozenset({DocumentKind.IKU, DocumentKind.PERJANJIAN_KINERJA})
 
 
@@ -33,7 +38,9 @@ def document_partners(mentions: Iterable[Mention], direct: Iterable[Tie], atlas:
     for mention in mentions:
         if not counts_as_partner(mention, atlas.document.identity) or atlas.key(mention) in taken:
             continue
-        if looks_forward(mention, atlas):
+        if looks_forward(mention, atlas) and not (
+            mention.container.table is None and (mention.why in LOOSE or measures(mention))
+        ):
             found.setdefault(atlas.key(mention), Tie(mention, None, Grade.DOCUMENT, "document", atlas.quote(mention)))
     return list(found.values())
 
@@ -44,6 +51,12 @@ def looks_forward(mention: Mention, atlas: Atlas) -> bool:
     kind = atlas.section_kind(container)
     if kind is None:
         return atlas.document.identity.kind in _SHORT_FORMS
-    if container.table is not None and atlas.table(container.table).foreign:
-        return False
+    if container.table is not None:
+        table = atlas.table(container.table)
+        if table.foreign:
+            return False
+        if container.column is not None and _DIRECTION.search(table.columns[container.column].header):
+            return True
+    if kind in COMMITTING:
+        return mention.status in (Status.KOMITMEN, Status.RENCANA)
     return kind in FORWARD or kind in DECLARED

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from telaah.linking.atlas import Atlas, Ground, Spot, row_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
-from telaah.linking.standing import inside_unit, is_counted_unit, is_object, measures, why_no_partner
+from telaah.linking.standing import LOOSE, inside_unit, is_counted_unit, is_object, measures, why_no_partner
 from telaah.model.document import ColumnRole
 from telaah.model.mention import Mention, MentionType, Status, VaguePhrase
 from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
@@ -29,8 +29,6 @@ _NO_PARTNERS = frozenset(
     }
 )
 """Columns in which whoever is named counts, pays, receives or is the problem."""
-_LOOSE = frozenset({"cue.melalui", "cue.pelaksana"})
-"""In narrative "melalui X" tells the way and "dilaksanakan oleh X" a task; in a row of a table they are the plan's own act."""
 TITLE = 0.25
 """Share of a cell's letters outside names from which on the cell is the title of an activity."""
 
@@ -56,7 +54,7 @@ def _why(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> st
         return "penerima"
     if mention.why == "column.filled" and not _fills_cell(mention, atlas):
         return "tak_terikat"
-    if (ground.reason == "heading" and mention.why in _LOOSE) or (mention.container.table is None and measures(mention)):
+    if (ground.reason == "heading" and mention.why in LOOSE) or (mention.container.table is None and measures(mention)):
         return "tak_terikat"
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
+from telaah.linking.atlas import Atlas, Spot, block_spot
 from telaah.linking.ladder import Territory
+from telaah.linking.passages import FORWARD
 from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, ColumnRole, JoinedTable
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
@@ -170,11 +171,17 @@ def document_sources(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: 
             continue
         key = atlas.key(mention)
         spot = block_spot(mention.container.page, mention.container.item)
-        if key in taken or (is_compiler(mention) and _under_own_plan(notes.get(spot), atlas)):
+        if key in taken or _is_copied(mention, notes.get(spot), atlas):
             continue
         found.setdefault(key, Tie(mention, None, Grade.DOCUMENT, "document", atlas.quote(mention)))
     return list(found.values())
 
 
-def _under_own_plan(table: JoinedTable | None, atlas: Atlas) -> bool:
-    return table is not None and (_holds_values(table) or any(atlas.rows.get(row_spot(table.id, r.index)) for r in table.rows))
+def _is_copied(mention: Mention, table: JoinedTable | None, atlas: Atlas) -> bool:
+    """Tell whether a source only compiled a table of the plan's own, or is a plan from which one without figures was copied."""
+    if is_plan(mention):
+        return table is not None and not _holds_values(table)
+    if not is_compiler(mention):
+        return False
+    forward = atlas.section_kind(mention.container) in FORWARD
+    return forward or (table is not None and (_holds_values(table) or table.id in atlas.placed))

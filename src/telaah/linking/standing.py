@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from telaah.lexicons.load import load_parties
 from telaah.model.document import ColumnRole, DocumentKind, Identity
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Mention, MentionType, PartyClass, Role, Status
@@ -12,6 +14,11 @@ from telaah.model.plan import Outcome
 from telaah.text.normalise import lookup_key
 from telaah.text.similar import STOP, plain, words
 
+LOOSE = frozenset({"cue.melalui", "cue.pelaksana"})
+"""In narrative "melalui X" tells the way and "dilaksanakan oleh X" a task; in a row of a table they are the plan's own act."""
+LONG_WORD = 7
+SLIP = 85
+"""Letters of a long word that must agree; shorter words ("Barat", "Timur", "IX") tell names apart."""
 _ROLE_KEYS = {
     Role.RUJUKAN: "rujukan",
     Role.DIRI: "diri",
@@ -74,6 +81,8 @@ def why_no_partner(mention: Mention, identity: Identity) -> str | None:
     if mention.cls is PartyClass.DIRI or mention.role is Role.DIRI:
         return "diri"
     if mention.role in COLLABORATING_ROLES and mention.status in COLLABORATING_STATUSES:
+        if "terkait" in words(mention.text):
+            return "kabur"
         return "atasan" if is_own_region(mention, identity) else None
     if mention.role in _ROLE_KEYS:
         return _ROLE_KEYS[mention.role]
@@ -112,6 +121,15 @@ def name_key(name: str, identity: Identity) -> str:
     if region and key.endswith(" " + region):
         key = key[: -len(region) - 1]
     return _names().get(key, key)
+
+
+def same_but_for_a_slip(first: str, second: str) -> bool:
+    """Tell whether two keys are one name with a slip of the pen in a long word ("Kabpaten" for "Kabupaten")."""
+    a, b = first.split(), second.split()
+    if len(a) != len(b) or first == second:
+        return first == second
+    odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(odd) == 1 and min(len(w) for w in odd[0]) >= LONG_WORD and fuzz.ratio(*odd[0]) >= SLIP
 
 
 @cache
