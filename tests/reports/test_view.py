@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from telaah.model.plan import Level, Verdict
+from telaah.model.result import RejectedResult, SearchedResult, VerdictsResult
 from telaah.reports import view
 from telaah.texts.interface import words
 
@@ -63,3 +64,26 @@ def test_a_vague_passage_is_told_once():
     given = document()
     phrase = given.vague_collaboration[0]
     assert view.vague(replace(given, vague_collaboration=(phrase, phrase))) == (phrase,)
+
+
+def test_only_candidates_for_what_is_lacking_are_told_and_the_unbound_last():
+    candidates = tuple(
+        RejectedResult(text, 1, text, why, kind)
+        for text, why, kind in (
+            ("A", "tak_terikat", "collaborator"),
+            ("B", "lalu", "collaborator"),
+            ("C", "rujukan", "data_source"),
+        )
+    )
+    given = replace(
+        make("S1", Level.SASARAN),
+        verdicts=VerdictsResult(Verdict.MISSING, Verdict.NAMED),
+        searched=SearchedResult(rejected=candidates),
+    )
+    assert [item.text for item in view.refused(given)] == ["B", "A"]
+    assert view.refused(replace(given, verdicts=None)) == ()
+
+
+def test_a_plan_that_could_not_be_read_is_not_said_to_state_nothing():
+    assert view.no_outcomes(document(pages=10, unreadable_pages=(1, 2, 3)), words("en")).startswith("Cannot be judged")
+    assert view.no_outcomes(document(pages=10, unreadable_pages=(1,)), words("en")).startswith("No outcome")
