@@ -25,10 +25,13 @@ _PLAN_WORDS = re.compile(
     r"(?i)(?:renstra|rencana strategis|renja|rencana kerja|lk[ij]?j?ip|lakip|laporan (?:akuntabilitas )?kinerja"
     r"|indikator kinerja utama"
     r"|perjanjian kinerja|nama organisasi|nama unit|unit organisasi|instansi|unit kerja mandiri|opd|skpd|pohon kinerja|cascading)"
-    r"[\s:()A-Za-z./,]{0,28}$"
+    r"[\s:()A-Za-z0-9./,-]{0,28}$"
 )
 _SIGNED = re.compile(r"(?i)(?:kepala|direktur|camat|inspektur|sekretaris|plt\.?)\s*$")
 _PLAN_BONUS = 3.0
+MOST_OF_TEXT, BEYOND = 12.0, 0.01
+SPELLED = 3.0
+"""A name written out with this weight is the document's own word: what the lexicon makes of an abbreviation is not."""
 LONGER = 0.35
 """A name that goes on where a commoner one ends is the full name if it has this share of the votes."""
 
@@ -87,6 +90,7 @@ class _Votes:
 
     def __init__(self, zones: Sequence[Zone]) -> None:
         self._weights: dict[str, float] = defaultdict(float)
+        self._of_text: dict[str, float] = defaultdict(float)
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._regions: dict[str, dict[Place, float]] = defaultdict(lambda: defaultdict(float))
         for zone in zones:
@@ -102,10 +106,18 @@ class _Votes:
             weight *= _PLAN_BONUS
         elif not office.strong and not _believed(zone, before):
             return
-        self._weights[key] += weight
+        self._add_weight(key, weight, zone)
         self._forms[key][office.core] += 1
         if office.region is not None:
             self._regions[key][office.region] += weight
+
+    def _add_weight(self, key: str, weight: float, zone: Zone) -> None:
+        """Add a vote; a name that runs through the text weighs no more than one on the cover."""
+        if zone.sort not in ("cover", "head"):
+            left = MOST_OF_TEXT - self._of_text[key]
+            self._of_text[key] += weight
+            weight = max(0.0, min(weight, left)) + BEYOND * weight
+        self._weights[key] += weight
 
     def named(self) -> list[str]:
         """Return the names as printed, the weightiest first."""
@@ -117,17 +129,21 @@ class _Votes:
         if not self._weights:
             return None
         weights = defaultdict(float, self._weights)
+        long_forms = [self._form(k) for k in sorted(weights) if not is_abbreviated(self._form(k))]
+        spelled = any(weights[_key(form)] >= SPELLED for form in long_forms)
         for key in sorted(weights):
             form = self._form(key)
-            if is_abbreviated(form) and (long := full_name(form, abbreviations, [self._form(k) for k in sorted(weights)])):
+            if is_abbreviated(form) and (long := full_name(form, abbreviations, long_forms)):
                 target = _key(long)
-                weights[target] += weights[key]
-                self._forms[target][long] += 1
-                for place, weight in self._regions[key].items():
-                    self._regions[target][place] += weight
+                if target in self._weights or not spelled:
+                    weights[target] += weights[key]
+                    self._forms[target][long] += 1
+                    for place, weight in self._regions[key].items():
+                        self._regions[target][place] += weight
                 weights[key] = 0
         best = max(sorted(weights), key=lambda k: weights[k])
-        longer = [k for k in sorted(weights) if k.startswith(best) and k != best and weights[k] >= LONGER * weights[best]]
+        least = LONGER * (self._of_text[best] + weights[best])
+        longer = [k for k in sorted(weights) if k.startswith(best) and k != best and self._of_text[k] + weights[k] >= least]
         chosen = self._form(max(longer, key=lambda k: (weights[k], k)) if longer else best)
         return written_out(chosen, [self._form(k) for k in sorted(weights)]) or chosen
 
@@ -162,6 +178,8 @@ def _all_regions(zones: Iterable[Zone], *, central: bool) -> dict[Place, float]:
         for place in find_regions(zone.text):
             if not central or place.level == "Provinsi":
                 votes[place] += zone.weight
+            elif province := find_places(place.province, "Provinsi"):
+                votes[province[0]] += BEYOND * zone.weight
     return votes
 
 

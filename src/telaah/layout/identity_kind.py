@@ -39,8 +39,8 @@ _OF_BODY = (DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP)
 """Only these are told from running text too: the others are mentioned in every plan."""
 _ABOUT = re.compile(r"(?i)\b(?:penyusunan|dokumen|menyusun|sistematika(?: penulisan)?|maksud(?:.{0,30})|laporan)\s*$")
 _OF_OFFICE = re.compile(
-    r"(?i)\W{0,3}(?:renja|renstra)?\W{0,3}\s?(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat"
-    r"|kantor|balai)\b"
+    r"(?i)\W{0,3}(?:renja|renstra|lk[ij]?j?ip|lakip)?\W{0,3}\s?(?:tahun 20\d\d (?:ini|merupakan|disusun)"
+    r"|(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat|kantor|balai)\b)"
 )
 _CHAPTER = re.compile(r"(?i)\s*(?:bab\s+[ivx\d]+\b|(?:\d{1,2}|[ivx]{1,4})\.\d)")
 _REGION_WIDE = (DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD)
@@ -66,7 +66,9 @@ _LONG = frozenset({DocumentKind.RENSTRA, DocumentKind.RENSTRA_KL, DocumentKind.R
 LEAST_RANGE, LEAST_YEAR = 0.7, 0.9
 """Weights below which years are those of other plans and of the paper's date."""
 LEAST = 2.0
-"""Below this a document is of no known kind."""
+"""Below this a document is of no known kind ..."""
+FAINT = 0.3
+"""... but for a fragment whose little evidence all points to one."""
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|−|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/]|\.\d)")
@@ -111,7 +113,12 @@ def find_kind(zones: Sequence[Zone], sections: Sequence[Section]) -> DocumentKin
         return DocumentKind.OTHER
     order = [kind for kind, _ in _KINDS]
     best = max(order, key=lambda k: (votes[k], -order.index(k)))
-    return best if votes[best] >= LEAST else DocumentKind.OTHER
+    rest = max((votes[k] for k in order if k is not best), default=0.0)
+    return (
+        best
+        if votes[best] >= LEAST or (best in _OF_BODY and votes[best] > FAINT and rest <= votes[best] / 2)
+        else DocumentKind.OTHER
+    )
 
 
 def _in_order(text: str) -> list[DocumentKind]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from telaah.lexicons.offices import load_office_words
+from telaah.lexicons.offices import load_office_words, short_offices
 from telaah.lexicons.regions import LEVELS, Place, find_places, joined_place, longest_place
 
 _TOKEN = re.compile(r"[A-Za-z][\w’'./&-]*|&|,|\(|\)|[;:|]|\d+")
@@ -41,9 +41,23 @@ def find_offices(text: str) -> Iterator[Named]:
     words = [t.lower().rstrip(".") for t, _ in tokens]
     k = 0
     while k < len(tokens):
-        head = _head_at(words, k)
-        if head is None or not tokens[k][0][0].isupper():
+        if not tokens[k][0][0].isupper():
             k += 1
+            continue
+        head = _head_at(words, k)
+        if head is None:
+            short = _short_at(words, k)
+            if short:
+                region, _ = region_at(tokens, words, k + short)
+                yield Named(
+                    tuple(words[k : k + short]), " ".join(t for t, _ in tokens[k : k + short]), region, False, tokens[k][1]
+                )
+            k += max(short, 1)
+            continue
+        if (k and words[k - 1] in _WORDS.not_behind) or (
+            k + len(head) < len(words) and words[k + len(head)] in _WORDS.not_before
+        ):
+            k += len(head)
             continue
         end, core, region = _name(tokens, words, k, len(head))
         if core is not None:
@@ -51,6 +65,12 @@ def find_offices(text: str) -> Iterator[Named]:
             k = max(end, k + 1)
         else:
             k += len(head)
+
+
+def _short_at(words: list[str], k: int) -> int:
+    """Return how many words from here are the short name of an office without a head word ("Satpol PP", "Bappeda")."""
+    known = short_offices()
+    return next((size for size in (3, 2, 1) if k + size <= len(words) and " ".join(words[k : k + size]) in known), 0)
 
 
 def _head_at(words: list[str], k: int) -> tuple[str, ...] | None:
@@ -165,6 +185,7 @@ def find_regions(text: str) -> Iterator[Place]:
 
 
 _SMALL = frozenset({"dan", "serta", "di", "atas", "untuk", "dengan"})
+_WHOLE = {"SETDA": "Sekretariat Daerah", "SETWAN": "Sekretariat DPRD"}
 _SPELLED_OUT = {"RSUD": "Rumah Sakit Umum Daerah", "RSU": "Rumah Sakit Umum", "RSJ": "Rumah Sakit Jiwa"}
 _ABBREVIATED = re.compile(
     r"^(?:[IVX]+|[A-Z]{2,}\d[A-Z0-9]*|PUPR|UMKM|KUMKM|ESDM|DPRD|SDM|KB|PTSP|UPTD?|RSUD|PP|TNI|PKK|PPPA|P3A\w*|UKM|KUKM|PU|PSDA)$"
@@ -177,7 +198,7 @@ def as_title(name: str) -> str:
     >>> as_title("DINAS PEMBERDAYAAN PEREMPUAN DAN KB"), as_title("Satpol PP")
     ('Dinas Pemberdayaan Perempuan dan KB', 'Satpol PP')
     """
-    words = name.split()
+    words = " ".join(_WHOLE.get(word.upper(), word) for word in name.split()).split()
     if len(words) > 1 and words[0].upper() in _SPELLED_OUT:
         words = [*_SPELLED_OUT[words[0].upper()].split(), *words[1:]]
     letters = [c for c in name if c.isalpha()]

@@ -75,7 +75,11 @@ def full_name(short: str, abbreviations: Sequence[tuple[str, str]], others: Sequ
             return other
         if len(short.split()) == 1 and len(other.split()) > 2 and stands_for(short, other):
             return other
-    return _spellings().get(key)
+    known = _spellings().get(key)
+    if known is None:
+        return None
+    longer = [o for o in others if lookup_key(o).startswith(lookup_key(known))]
+    return min(longer, key=lambda o: (len(o), o)) if longer else known
 
 
 def written_out(name: str, others: Sequence[str]) -> str | None:
