@@ -49,6 +49,8 @@ class Head:
     """How many words the complement has at least."""
     loose: bool = False
     """Any capitalised word behind it is taken for its place."""
+    fields: bool = False
+    """The complement begins with a known field; capitals are not enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def load_heads() -> tuple[Head, ...]:
     heads = []
     for number, entry in enumerate(tomllib.loads(_text("parties-heads.toml"))["head"], start=1):
         where = f"parties-heads.toml, entry {number}"
-        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known", "least", "loose"}
+        unknown = set(entry) - {"words", "class", "style", "bare", "lower", "known", "least", "loose", "fields"}
         if unknown or entry["style"] not in STYLES:
             raise LexiconError(f"{where}: unknown keys {sorted(unknown)} or style {entry['style']!r}")
         if entry["class"] not in SPECIAL_CLASSES:
@@ -172,6 +174,7 @@ def load_heads() -> tuple[Head, ...]:
                 entry.get("known", False),
                 entry.get("least", 1),
                 entry.get("loose", False),
+                entry.get("fields", False),
             )
         )
     return tuple(heads)

@@ -197,11 +197,17 @@ class Reader:
             return -1
         known = self.words[after] in field_words()
         if word in ("dan", "serta"):
-            joins = (known or mode == "title") and (word == "dan" or head.cls != "FORUM")
+            joins = (known or (mode == "title" and not self.upper(after))) and (word == "dan" or head.cls != "FORUM")
         elif word == "/":
             joins = known
         else:
-            alone = head.cls == "unit" and self.size <= SHORT and self._ends(after + 1) and self.capital(after)
+            alone = (
+                head.cls == "unit"
+                and self.size <= SHORT
+                and self._ends(after + 1)
+                and self.capital(after)
+                and not self.upper(after)
+            )
             joins = alone or (known and self._last_part(after, mode))
         return after if joins else -1
 

@@ -42,7 +42,7 @@ def learned_parties(document: Document, owner: Owner) -> tuple[Party, ...]:
                 pairs[short] = (long, short)
     for short, long in document.identity.abbreviations:
         pairs.setdefault(short, (long, short))
-    parties = [p for long, short in pairs.values() if (p := _party(long, short)) is not None]
+    parties = [p for long, short in pairs.values() if (p := _party(long, short, central=owner.central)) is not None]
     if owner.organisation:
         names = (owner.organisation, *document.identity.own_names, *sorted(owner.spelled))
         parties.append(Party(owner.organisation, tuple(dict.fromkeys(names)), PartyClass.DIRI))
@@ -59,7 +59,7 @@ def learned_units(document: Document) -> frozenset[str]:
     return frozenset(units)
 
 
-def _party(long: str, short: str) -> Party | None:
+def _party(long: str, short: str, *, central: bool) -> Party | None:
     known, found = lexicon(), Scan()
     if known.scan(normalise(short), found).names:
         return None
@@ -69,16 +69,18 @@ def _party(long: str, short: str) -> Party | None:
     if not last or last[-1].flags & {"generic", "topic", "place"} or last[-1].cls == "unit":
         return None
     span = last[-1]
-    if not _stands_for(short, span.text):
+    if not _stands_for(short, span.text, heads=1 if span.cls == "FORUM" else 2):
         return None
+    if span.source == "head" and span.core.startswith("balai ") and not span.core.startswith("balai besar") and not central:
+        return Party(span.text, (short,), PartyClass.OPD, frozenset({"unit"}))
     return Party(span.text, (short,), PartyClass(span.cls))
 
 
-def _stands_for(short: str, long: str) -> bool:
-    """The first letter agrees, and the letters of the abbreviation come in order in the name."""
+def _stands_for(short: str, long: str, *, heads: int) -> bool:
+    """Its first letter is that of one of the first words, and its letters come in order in the name."""
     letters, at = re.sub(r"[^a-z]", "", short.lower()), 0
     name = lookup_key(long)
-    if not letters or not name or not any(w.startswith(letters[0]) for w in name.split()):
+    if not letters or not name or not any(w.startswith(letters[0]) for w in name.split()[:heads]):
         return False
     missed = 0
     for letter in letters:

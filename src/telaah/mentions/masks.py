@@ -54,7 +54,7 @@ class Masks:
             (span.core == "swasta" and before in _WORDS.not_private)
             or (span.core in ("media", "media massa") and after in _WORDS.channels)
             or (span.core in ("rumah sakit", "rs") and not span.region and self.owner.head in ("rsud", "rumah"))
-            or (before in ("bidang", "urusan") and span.cls == "OPD" and span.party is not None)
+            or (before in ("bidang", "urusan") and span.cls in ("OPD", "DIRI") and span.party is not None)
             or before == "catatan"  # "Surat Keterangan Catatan Kepolisian"
         )
         if refused:
@@ -65,7 +65,7 @@ class Masks:
 
     def _acts(self, span: Span, part: Part) -> bool:
         """A word that is a topic or place as a rule counts where it takes part, or stands in a list of bodies."""
-        if (span.region and "place" in span.flags) or self.segment.role in _UNIT_COLUMNS:
+        if (span.region and "place" in span.flags and span.cls == "KECAMATAN_DESA") or self.segment.role in _UNIT_COLUMNS:
             return True
         if "place" in span.flags and part.why.startswith("cue.x_"):
             return False  # "Persentase kab/kota mendukung ...": their own doing is measured

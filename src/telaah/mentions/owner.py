@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from telaah.lexicons.load import load_parties
 from telaah.mentions.matcher import SHORT_REGIONS
 from telaah.model.document import DocumentKind, Identity
@@ -14,6 +16,8 @@ from telaah.text.normalise import lookup_key
 _LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi", "propinsi", "prov", "daerah"})
 _KIND = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi"}
 _SKIPPED = frozenset({"dan", "serta", "untuk", "daerah"})
+SLIP = 94
+"""So alike (of 100) are two spellings of one long name, one of them with a slip of the pen."""
 _REPEATED = re.compile(r"([a-z])(\d)")
 _OF_KECAMATAN = frozenset(
     {
@@ -82,13 +86,14 @@ class Owner:
         words, own = _loose(core), _loose(self.main)
         if not own or not words:
             return False
-        if words == own or (len(words) >= 4 and words[0] == self.head and sorted(words) == sorted(own)):
-            return True
-        if len(words) >= 3 and own[: len(words)] == words:
-            return True
         if len(words) == 1:
             return len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:])
-        return words[0] == own[0] and _abbreviates(words[1:], own[1:])
+        if words[0] != own[0]:
+            return False
+        reordered = len(words) >= 3 and sorted(words) == sorted(own)
+        cut_short = len(words) >= 3 and own[: len(words)] == words
+        misspelled = len(core) >= 12 and ratio(core, self.main) >= SLIP
+        return reordered or cut_short or misspelled or _abbreviates(words[1:], own[1:]) or _abbreviates(own[1:], words[1:])
 
 
 def _loose(core: str) -> list[str]:

@@ -31,6 +31,7 @@ _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
 _NOBODY = ("hasil analisis", "hasil analisa", "hasil olah", "diolah", "data diolah", "olahan")
+_NAME_LOOK = re.compile(r"^(?:[A-Z]{3,}\d?[A-Z]*|(?:Dis|Din|Bap|Bak|Kemen)[a-z]{2,}[A-Za-z]*)$")
 _TRIM = " \t\n.,;:-–•()\"“”'"
 LONGEST = 160
 
@@ -82,20 +83,20 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
     ]
     for first, last, level in sorted(names):
         a, b = normal.spans[first][0], normal.spans[last][1]
-        if any(c < b and a < d for c, d in taken) or not _cued(first, last, normal, context, bool(level)):
+        if any(c < b and a < d for c, d in taken) or not _cued(first, last, normal, context, level):
             continue
         taken.append((a, b))
         found.append(Found(a, b, texts.get(first, segment.text[a:b]), "phrase", True, level or "D3"))
     return sorted(found, key=lambda f: f.start)
 
 
+_SAYS_FROM = frozenset({"berdasarkan", "menurut", "bersumber", "diperoleh", "diambil", "mengacu", "sumber", "data", "merujuk"})
+"""An office's own report is a source only where it is said that a figure comes from it; "hasil evaluasi LAKIP" rates it."""
 _LINK = frozenset(
     {
         "dari",
         "oleh",
         "pada",
-        "ada",
-        "di",
         "hasil",
         "data",
         "resmi",
@@ -111,9 +112,10 @@ _LINK = frozenset(
 )
 
 
-def _cued(first: int, last: int, normal: Normal, context: Context, register: bool) -> bool:
+def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -> bool:
     """A data cue right before the name, or a verb of counting behind it."""
-    if register and first and normal.words[first - 1] in ("hasil", "data", "rilis", "survei", "survey"):
+    register, own_report = bool(level), level == "D2"
+    if register and not own_report and first and normal.words[first - 1] in ("hasil", "data", "rilis", "survei", "survey"):
         return True
     at = first - 1
     while at >= 0 and (normal.words[at] in _LINK) and not any(c.last == at and c.cue.kind == "data" for c in context.before):
@@ -121,6 +123,8 @@ def _cued(first: int, last: int, normal: Normal, context: Context, register: boo
     for cue in context.before:
         if cue.cue.kind == "data" and cue.last == at:
             words = normal.words[cue.first : cue.last + 1]
+            if own_report and words[0] not in _SAYS_FROM:
+                continue
             return register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari"
     return any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
 
@@ -129,25 +133,30 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     """Part a list of sources where a separator stands before something that begins like a name."""
     starts = {normal.spans[s.first][0] for s in spans} | {normal.spans[h.first][0] for h in scan.sources}
     plans = load_sources().plans
-    starts |= {normal.spans[i][0] for i, word in enumerate(normal.words) if word in plans}
+    starts |= {normal.spans[i][0] for i, word in enumerate(normal.words) if word in plans or _begins_name(normal, i)}
+    heads = {normal.spans[i][0] for i, word in enumerate(normal.words) if word in load_sources().heads}
     ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
     cuts = [begin]
     for match in re.finditer(r"(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)", text):
         if match.start() < begin:
             continue
         separator = match.group().strip()
-        if (
-            separator in (";", "\n")
-            or (separator and _BULLETS.fullmatch(match.group()) and separator not in (",", "/"))
-            or (
-                match.end() in starts
-                and (separator or match.start() in ends)
-                and (match.start() in ends or separator in (",", "dan"))
-            )
-        ):
+        item = separator in (";", "\n") or (separator not in ("", ",", "/") and bool(_BULLETS.fullmatch(match.group())))
+        listed = separator in (",", "dan", "serta") and match.end() in starts
+        beside = match.start() in ends and match.end() in starts
+        if item or listed or beside or (separator == "," and match.end() in heads):
             cuts.append(match.end())
     cuts.append(len(text))
     return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def _begins_name(normal: Normal, index: int) -> bool:
+    """Tell whether a word begins a source's name by its look: "KONI", "Disorda", "Kabupaten Indramayu"."""
+    start, end = normal.spans[index]
+    printed = normal.source[start:end]
+    return bool(_NAME_LOOK.match(printed)) or (
+        printed in ("Kabupaten", "Kota") and index > 0 and normal.words[index - 1] in (",", "dan")
+    )
 
 
 def _found(text: str, start: int, end: int, origin: str) -> Found | None:
@@ -163,6 +172,8 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     piece = _BEHIND_NAME.sub(r"\1", re.sub(r"(?i)[\s,]+(?:dan|serta|/)\s*$", "", piece))
     lead = len(piece) - len(piece.lstrip(_TRIM))
     piece = piece.strip(_TRIM)
+    if "(" in piece and ")" not in piece and text[start + lead + len(piece) :].startswith(")"):
+        piece += ")"
     if not any(c.isalpha() for c in piece) or len(piece) > LONGEST:
         return None
     lists = load_sources()

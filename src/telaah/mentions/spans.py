@@ -97,6 +97,8 @@ class Finder:
     def _spelled(self, hit: NameHit) -> bool:
         """An abbreviation in capitals must be printed so; some names need a capital letter."""
         reader, spelling = self.reader, hit.spelling
+        if self._in_address(hit) or (hit.party.cls == "OPD" and hit.first and self.words[hit.first - 1] in _WORDS.official):
+            return False
         printed = self.normal.original(hit.first, hit.last)
         letters = [c for c in spelling if c.isalpha()]
         if len(letters) <= 2 and self._among_scraps(hit):
@@ -108,6 +110,14 @@ class Finder:
         if " " not in spelling and spelling[:1].isupper() and len(spelling) <= 4 and "generic" not in hit.party.flags:
             return reader.capital(hit.first)
         return True
+
+    def _in_address(self, hit: NameHit) -> bool:
+        """Tell whether the name stands in a web or mail address."""
+        source, (start, end) = self.normal.source, (self.normal.spans[hit.first][0], self.normal.spans[hit.last][1])
+        left = source.rfind(" ", 0, start) + 1
+        right = source.find(" ", end)
+        chunk = source[left : right if right >= 0 else len(source)]
+        return "@" in chunk or "://" in chunk or "www." in chunk or ".go.id" in chunk
 
     def _among_scraps(self, hit: NameHit) -> bool:
         """Two letters between other scraps of letters come from a letter-spaced heading, not from a name."""
@@ -158,6 +168,8 @@ class Finder:
             return False
         if head.style == "name" and (self._is_own(hit) or (len(self.words[hit.first]) <= 2 and not reader.upper(hit.first))):
             return False
+        if self.words[hit.first] in _COUNCILS and any(n.first == hit.first and n.last > hit.last for n in self.scan.names):
+            return False  # known to the letter; what follows is no part of it
         # "perjalanan dinas" is no office.
         return not (self.words[hit.first] == "dinas" and hit.first and self.words[hit.first - 1] in _WORDS.official)
 
@@ -183,7 +195,7 @@ class Finder:
             return True
         if head.cls == "unit" and capital and self.words[first + 1 : first + 2] == ("dan",):
             return True
-        return capital and not self.reader.all_capitals and self.reader.capital(first)
+        return capital and not head.fields and not self.reader.all_capitals and self.reader.capital(first)
 
     # -- finishing -----------------------------------------------------------------------------------------------------
 
@@ -251,6 +263,7 @@ class Finder:
         return self.normal.original(at, region), region
 
 
+_COUNCILS = frozenset({"dewan", "komisi", "lembaga", "majelis"})
 _OFFICES = frozenset({"dinas", "badan", "satuan", "kantor"})
 
 

@@ -68,11 +68,12 @@ def normalise(source: str) -> Normal:
         start, end = match.span()
         if len(word) == 1 and not word.isalnum():
             if word == ".":
-                spaced = end >= size or source[end].isspace()
+                spaced = end >= size or source[end].isspace() or _runs_on(source, start, end)
                 if not spaced or (words and words[-1] in ABBREVIATED and spans[-1][1] == start):
                     continue
             elif word in "-–—":
-                if not (start > 0 and source[start - 1] == " " and end < size and source[end] == " "):
+                apart = start > 0 and source[start - 1] == " " and end < size and source[end] == " "
+                if not apart and not (words and len(words[-1]) > 4 and _heads_on(source, start, end)):
                     continue
                 word = "-"
             elif word == "&":
@@ -84,6 +85,16 @@ def normalise(source: str) -> Normal:
         ends[position] = len(words) - 1
         position += 1
     return Normal(source, " ".join(words), tuple(words), tuple(spans), starts, ends)
+
+
+def _runs_on(source: str, start: int, end: int) -> bool:
+    """Tell whether a full stop without a space behind it ends a sentence: "rumah sakit.Pengukuran"."""
+    return start > 3 and source[end].isupper() and source[start - 4 : start].isalpha() and source[start - 4 : start].islower()
+
+
+def _heads_on(source: str, start: int, end: int) -> bool:
+    """Tell whether a dash parts a heading in capitals from what follows: "SEKRETARIAT-Penyediaan Jasa"."""
+    return source[start - 4 : start].isupper() and source[end : end + 1].isupper() and source[end + 1 : end + 2].islower()
 
 
 def lookup_key(name: str) -> str:
