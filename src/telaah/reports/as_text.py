@@ -124,8 +124,11 @@ class _Screen:
         yield ""
         yield from self.outcome_line(document, outcome)
         yield from self.have(document, outcome)
+        quoted: set[tuple[int | None, str]] = set()
         for finding in group.findings:
-            yield from self.finding(document, finding, outcome)
+            passage = (finding.page, finding.quote)
+            yield from self.finding(document, finding, outcome, quoted=passage in quoted)
+            quoted.add(passage)
         yield from self.searched(document, outcome)
 
     def outcome_line(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
@@ -144,8 +147,10 @@ class _Screen:
                 told = "; ".join(dict.fromkeys(f"{clean(tie.text)}, {view.page(document, tie.page, self.say)}" for tie in ties))
                 yield from self.wrap(f"{name}: {told}", first="  ", indent=4, style=_DIM)
 
-    def finding(self, document: DocumentResult, finding: FindingResult, outcome: OutcomeResult | None) -> Iterator[str]:
-        """Yield one finding: how grave, what is wrong, where it stands, what to do."""
+    def finding(
+        self, document: DocumentResult, finding: FindingResult, outcome: OutcomeResult | None, *, quoted: bool = False
+    ) -> Iterator[str]:
+        """Yield one finding: how grave, what is wrong, where it stands (unless just said), what to do."""
         longest = max(len(self.say.of("severity", severity)) for severity in Severity)
         word = self.say.of("severity", finding.severity).ljust(longest)
         margin = 2 + len(word) + 2 + len(finding.rule) + 2
@@ -154,7 +159,7 @@ class _Screen:
         first, *rest = textwrap.wrap(clean(finding.brief or finding.message) + note, self.width - margin) or [""]
         yield mark + first
         yield from (" " * margin + line for line in rest)
-        if outcome is None or finding.page != outcome.page or view.says_more(finding.quote, outcome.text):
+        if not quoted and (outcome is None or finding.page != outcome.page or view.says_more(finding.quote, outcome.text)):
             yield from self.quote(document, finding, margin)
         yield from self.advice(finding, margin)
 
