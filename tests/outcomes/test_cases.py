@@ -97,9 +97,8 @@ def test_sasaran_listed_below_a_tujuan_are_its_own(document):
 def test_the_rpjmds_sasaran_in_a_sentence_about_it_is_not_the_offices(document):
     lines = ["Untuk mencapai tujuan pada RPJMD maka ditetapkan sasaran : “Meningkatnya Kualitas Ketertiban”."]
     assert find_outcomes(document(pages=[lines])) == ()
-    lines = [
-        "Dari tujuan yang ada di RPJMD, maka tujuan yang hendak dicapai oleh Dinas Kesehatan Kota Contoh adalah “Terwujudnya kota sehat”."
-    ]
+    own = "maka tujuan yang hendak dicapai oleh Dinas Kesehatan Kota Contoh adalah"
+    lines = [f"Dari tujuan yang ada di RPJMD, {own} “Terwujudnya kota sehat”."]
     assert [o.text for o in find_outcomes(document(pages=[lines]))] == ["Terwujudnya kota sehat"]
 
 
@@ -144,3 +143,32 @@ class Doubter:
 def test_a_scorer_may_refuse_a_statement(document, table):
     t = table(["sasaran"], ["Meningkatnya mutu layanan"], ["Meningkatnya kebersihan kota"])
     assert [o.text for o in find_outcomes(document(tables=[t]), Doubter())] == ["Meningkatnya mutu layanan"]
+
+
+def test_sasaran_listed_after_a_labelled_tujuan_are_under_it(document):
+    lines = [
+        "Tujuan 1 : Meningkatkan kualitas layanan kesehatan warga",
+        "Sasaran :",
+        "1. Meningkatnya mutu puskesmas kota",
+        "2. Menurunnya angka kematian bayi",
+        "Tujuan 2 : Meningkatkan kapasitas tenaga kesehatan kota",
+        "Sasaran :",
+        "1. Meningkatnya jumlah tenaga terlatih",
+    ]
+    found = find_outcomes(document(pages=[lines]))
+    assert [(o.id, o.parent) for o in found] == [("T1", None), ("S1", "T1"), ("S2", "T1"), ("T2", None), ("S3", "T2")]
+
+
+def test_an_outcome_beside_a_kegiatan_to_its_right_is_still_the_programmes(document, table):
+    t = table(
+        ["program", "sasaran_program", "program"],
+        [
+            "Program Penegakan Perda",
+            "Meningkatnya kepatuhan warga",
+            "1.05.02.2.01 Penanganan Gangguan",
+            "#1.05.02.2.01",
+            "@kegiatan",
+        ],
+        ["Kegiatan Penanganan Gangguan", "Meningkatnya ketertiban pasar", "", "@kegiatan"],
+    )
+    assert [o.text for o in find_outcomes(document(tables=[t]))] == ["Meningkatnya kepatuhan warga"]

@@ -147,7 +147,7 @@ class _TableReader:
                 if any(s.level is not level for s in fresh):
                     self.now[level] = []
                 continue
-            if level is Level.PROGRAM and column.role is ColumnRole.SASARAN_PROGRAM and self._is_work(row):
+            if level is Level.PROGRAM and column.role is ColumnRole.SASARAN_PROGRAM and self._is_work(row, column):
                 continue
             if self._goes_on(cell, level, row):
                 continue
@@ -189,14 +189,10 @@ class _TableReader:
                 statement.parent = above[0]
         self._set(level, found)
 
-    def _is_work(self, row: Row) -> bool:
-        """Return whether the row's programme cell names a kegiatan or sub kegiatan: its result is an output."""
-        if row.level in WORK:
-            return True
-        return any(
-            row.text(c.index) and not PROGRAMME.match(row.text(c.index)) and row.level != "program" and row.code
-            for c in self.layout.programmes
-        )
+    def _is_work(self, row: Row, column: Column) -> bool:
+        """Return whether the nearest cell to the left names a kegiatan or sub kegiatan: its result is an output."""
+        left = [row.text(c.index) for c in self.layout.programmes if c.index < column.index and row.text(c.index)]
+        return bool(left) and row.level != "program" and not PROGRAMME.match(left[-1])
 
     def _of_cell(self, cell: RowCell, column: Column, level: Level) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN

@@ -31,6 +31,8 @@ _WITH_MEASURES = re.compile(
 )
 _MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:]\s*$")
+NEAR_PAGES = 2
+"""Pages between a tujuan and the sasaran listed after it."""
 LONGEST_LIST = 40
 """Blocks looked at after an announcement: the longest list of sasaran seen has 15 items of at most 2 blocks."""
 
@@ -51,19 +53,34 @@ def read_text(document: Document) -> Reading:
     stream = [
         (b, i) for page in document.pages for i, b in enumerate(page.items) if isinstance(b, Block) and b.kind not in UNSEEN
     ]
-    reading, position = Reading(), 0
+    reading, position, tujuan = Reading(), 0, None
     while position < len(stream):
         block, item = stream[position]
         position += 1
         found = introduction(document, block.text, heading=block.kind is BlockKind.HEADING) if len(block.text) < 1500 else None
+        before = len(reading.statements)
         if found is not None:
             following = [b for b, _ in stream[position : position + LONGEST_LIST]]
-            items, used = _ListReader(found).read(following)
+            listed, used = _ListReader(found).read(following)
             position += used
-            _keep(reading, document, (block, item), found, items)
+            _keep(reading, document, (block, item), found, listed)
         elif LABELLED.match(block.text):
             _keep_labelled(reading, document, block, item)
+        tujuan = _put_under(tujuan, reading.statements[before:], block.page)
     return reading
+
+
+def _put_under(tujuan: Statement | None, fresh: list[Statement], page: int) -> Statement | None:
+    """Give the sasaran just read the tujuan that stands alone before them ("Tujuan 1 : ..."); return the one now in force."""
+    above = [s for s in fresh if s.level is Level.TUJUAN]
+    if above:
+        return above[0] if len(above) == 1 else None
+    if tujuan is None or page - tujuan.places[-1].page > NEAR_PAGES:
+        return None
+    for statement in fresh:
+        if statement.parent is None and statement.own is tujuan.own:
+            statement.parent = tujuan
+    return tujuan
 
 
 def _style(marker: str) -> tuple[str, int]:

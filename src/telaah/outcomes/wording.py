@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from telaah.lexicons.statements import StatementWords, load_statement_words
 
+_CUT_HYPHEN = re.compile(r"(?<=\b[A-Z]{2})-\s(?=[A-Z]{2,}\b)")
+"""The end of a line inside a pair of abbreviations ("PK- PLK")."""
 _SPACES = re.compile(r"\s+")
 _LABEL = re.compile(
     r"""^(?:(?:tujuan|sasaran|indikator|outcome|hasil|kinerja\s+utama)
@@ -77,7 +79,7 @@ def clean(text: str) -> str:
     >>> clean("T2. Terwujudnya kota layak anak.")
     'Terwujudnya kota layak anak'
     """
-    text = squeeze(text)
+    text = _CUT_HYPHEN.sub("-", squeeze(text))
     before = None
     while text != before:
         before = text
