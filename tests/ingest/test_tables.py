@@ -159,3 +159,25 @@ def test_a_drawing_of_many_lines_ends_soon(tmp_path: Path) -> None:
 
     page = _read(tmp_path, draw).page(1)
     assert not page.words
+
+
+def test_a_shaded_header_is_a_row_though_no_line_is_under_it(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.7)
+        canvas.rect(72, 660, 328, 40, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        make.table(canvas, [["No", "Sasaran", "Target"], ["1", "Naik", "5"], ["2", "Turun", "6"]], xs=XS)
+        canvas.setFillGray(0.7)
+
+    def without_line(canvas: Canvas) -> None:
+        canvas.setFillGray(0.7)
+        canvas.rect(72, 660, 328, 40, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        make.grid(canvas, XS, [700, 620, 580])
+        for y, row in ((680, ("No", "Sasaran", "Target")), (640, ("1", "Naik", "5")), (600, ("2", "Turun", "6"))):
+            for x, text in zip(XS, row, strict=False):
+                canvas.drawString(x + 3, y, text)
+
+    rows = [["No", "Sasaran", "Target"], ["1", "Naik", "5"], ["2", "Turun", "6"]]
+    assert make.cells(_read(tmp_path, draw)) == rows
+    assert make.cells(_read(tmp_path, without_line)) == rows

@@ -24,7 +24,7 @@ _CAPTION = re.compile(
 )
 _NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
-_LONE = re.compile(r"[\s\-–—|.~]*(?:(?:hal(?:aman)?|page)[\s.:]*)?(?:\d{1,4}|[ivxl]{1,6})[\s\-–—|.~]*", re.I)
+_LONE = re.compile(r"[\s\-–—|.~]*(?:(?:hal(?:aman)?|page)[\s.:]*)?(?!(?:19|20)\d\d\b)(?:\d{1,4}|[ivxl]{1,6})[\s\-–—|.~]*", re.I)
 _FOOT = re.compile(r"BAB\s+[IVXLC]+\s*[-–—|/]\s*\d{1,4}\s*[-–—|]?", re.I)
 """A page number with its chapter."""
 _LABEL = re.compile(r"[A-Z][\w/.]*(?:\s[\w/.]+){0,3}(?:\s+:\s|\s*:$)")
@@ -154,12 +154,12 @@ def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: 
         return True
     if pitch > (1.3 * usual.pitch + 1 if usual.pitch else 1.9 * height) and pitch > 1.25 * height:
         return True
+    if block.kind is BlockKind.CAPTION:
+        return _caption_ends(block, line, usual)
     if block.kind is BlockKind.HEADING or _changes_case(last, line, usual):
         return _heading_ends(block, line, usual)
     if block.kind is BlockKind.NOTE and _note_ends(block, line, usual):
         return True
-    if block.kind is BlockKind.CAPTION:
-        return _caption_ends(block, line, usual)
     return _paragraph_ends(block, line, usual)
 
 

@@ -18,6 +18,8 @@ TWICE = 0.3
 """The same glyph nearer than this share of its height is the same letter drawn again for boldness."""
 TIGHT = 0.06
 """Letters of one word stand nearer than this share of their height."""
+NARROW = 0.15
+"""pdfium sees a space in gaps of a tenth of the letter height, as scaled spreadsheets have them inside words."""
 SKEW = 4
 """Direction of letters that stand in no quarter turn: a watermark across the page."""
 
@@ -82,9 +84,9 @@ def read_chars(text_page: int) -> Chars:
 
 
 def _unspace(text_page: int, index: NDArray[np.int64], boxes: Floats, spaced: NDArray[np.bool_]) -> None:
-    """Take back line ends that pdfium puts between letters that touch (where a word changes its font object)."""
+    """Take back spaces and line ends that are pdfium's own, between letters nearer than words ever stand."""
     high = boxes[:-1, 3] - boxes[:-1, 1]
-    tight = np.abs(boxes[1:, 0] - boxes[:-1, 2]) < TIGHT * high
+    tight = np.abs(boxes[1:, 0] - boxes[:-1, 2]) < NARROW * high
     tight &= np.abs(boxes[1:, 1] - boxes[:-1, 1]) < 0.3 * high
     for k in np.flatnonzero(tight & spaced[1:]).tolist():
         spaced[k + 1] = _real_space(text_page, int(index[k]), int(index[k + 1]))

@@ -55,6 +55,49 @@ def lattice(lines: Floats) -> list[Grid]:
     return sorted(grids, key=lambda g: -(g.box[2] - g.box[0]) * (g.box[3] - g.box[1]))
 
 
+def shading_lines(grids: list[Grid], shaded: Floats, letters: Floats) -> Floats:
+    """Return level lines where shading ends and no line is drawn: under the shaded header of many a table style.
+
+    The shading must end along the whole width of the table (that behind a line of text goes on in the next line), and
+    part the letters of a cell.
+    """
+    added: list[tuple[float, float, float, float]] = []
+    for grid in grids if len(shaded) else []:
+        x0, top, x1, bottom = grid.box
+        inside = shaded[
+            (shaded[:, 0] > x0 - SNAP) & (shaded[:, 2] < x1 + SNAP) & (shaded[:, 1] > top - SNAP) & (shaded[:, 3] < bottom + SNAP)
+        ]
+        ends = np.unique(np.round(inside[:, 3]))
+        for y in ends[np.abs(ends[:, None] - grid.ys).min(1) > 2 * SNAP].tolist() if len(ends) else []:
+            above, below = _covered(inside, y - 2), _covered(inside, y + 2)
+            if above > 0.9 * (x1 - x0) and below < 0.1 * (x1 - x0) and _parts_letters(grid, y, letters):
+                added.append((x0, y, x1, y))
+    return np.array(added, "f8").reshape(-1, 4)
+
+
+def _covered(boxes: Floats, y: float) -> float:
+    """Return how much of a level line lies on the boxes."""
+    pieces = join_lines(boxes[(boxes[:, 1] < y) & (boxes[:, 3] > y)][:, [1, 0, 2]] * (0, 1, 1))
+    return float((pieces[:, 2] - pieces[:, 1]).sum()) if len(pieces) else 0.0
+
+
+def _parts_letters(grid: Grid, y: float, letters: Floats) -> bool:
+    """Tell whether a cell that the line would cut has letters on both its sides."""
+    row = int(np.searchsorted(grid.ys, y)) - 1
+    middle = (letters[:, :2] + letters[:, 2:]) / 2
+    for number in np.unique(grid.field[row]).tolist():
+        r0, r1, c0, c1 = grid.cells[number]
+        own = middle[
+            (middle[:, 0] > grid.xs[c0])
+            & (middle[:, 0] < grid.xs[c1])
+            & (middle[:, 1] > grid.ys[r0])
+            & (middle[:, 1] < grid.ys[r1])
+        ]
+        if (own[:, 1] < y).any() and (own[:, 1] > y).any():
+            return True
+    return False
+
+
 def _groups(values: Floats, tolerance: float) -> tuple[Ints, Floats]:
     """Number values so that near ones share a number; return the numbers and each number's mean."""
     order = np.argsort(values, kind="stable")

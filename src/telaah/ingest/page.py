@@ -13,7 +13,7 @@ from telaah.ingest.draft import DraftPage
 from telaah.ingest.foreign import PdfPage
 from telaah.ingest.frame import Floats, Frame, turned, turned_size
 from telaah.ingest.judge import page_state
-from telaah.ingest.lattice import Grid, Ints, lattice
+from telaah.ingest.lattice import Grid, Ints, lattice, shading_lines
 from telaah.ingest.layout_page import IsBold, Sheet, arrange
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
 from telaah.ingest.unruled import open_columns
@@ -62,7 +62,7 @@ class Found:
 def build(found: Found, number: int) -> DraftPage:
     """Bring everything to the coordinates in which the page reads, and put it together."""
     frame, chars, drawn = found.frame, found.chars, found.drawn
-    lines, _ = as_boxes(drawn)
+    lines, shaded = as_boxes(drawn)
     size = frame.size
     chars.boxes = frame.to_shown(chars.boxes)
     quarter = -_main_direction(chars, frame.rotation) % 4
@@ -73,6 +73,9 @@ def build(found: Found, number: int) -> DraftPage:
     chars = _on_page(chars, size)
     lines = _within(lines, size)
     grids = lattice(lines)
+    if len(extra := shading_lines(grids, turned(frame.to_shown(shaded), quarter, frame.size), chars.boxes)):
+        lines = np.concatenate([lines, extra])
+        grids = lattice(lines)
     if any(len(grid.xs) == 2 and len(grid.ys) > 2 for grid in grids):
         words = make_words(chars, np.full(len(chars.codes), -1), size)
         lines = np.concatenate([lines, open_columns(grids, words, size[0])])

@@ -97,7 +97,7 @@ def _one_word(text: str, following: str, known: Known, *, full: bool, lone: bool
     if head is None or tail is None:
         return False
     a, b = head.group(), tail.group()
-    if len(a) + len(b) < MIN_WORD or (b[0].isupper() and not a.isupper()):
+    if len(a) + len(b) < MIN_WORD - a.isupper() or (b[0].isupper() and not a.isupper()):
         return False
     if a.isupper() and len(a) > 1 and b.islower():
         return False
