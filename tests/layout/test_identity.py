@@ -115,6 +115,9 @@ def test_empty_document_has_no_identity() -> None:
         ("RSUD Al Ihsan Provinsi Jawa Barat", "RSUD Al Ihsan", "Provinsi Jawa Barat"),
         ("Dinas Kesehatan dan Dinas Sosial Kota Bogor", "Dinas Kesehatan", None),
         ("Sekretariat DPRD Kabupaten Siak", "Sekretariat DPRD", "Kabupaten Siak"),
+        ("RENSTRA SATPOL PP KOTA SEMARANG", "SATPOL PP", "Kota Semarang"),
+        ("Kendaraan Dinas Operasional, RSUD dr. Soedirman Kebumen", "RSUD dr. Soedirman", "Kabupaten Kebumen"),
+        ("Dinas Sosial Daerah Istimewa Yogyakarta", "Dinas Sosial", "Daerah Istimewa Yogyakarta"),
         ("DINAS PERHUBUNGAN KOTASEMARANG", "DINAS PERHUBUNGAN", "Kota Semarang"),
     ],
 )
@@ -137,3 +140,15 @@ def test_abbreviated_end_of_a_name_is_written_out_where_the_document_does() -> N
     found = identity(document(*pages))
     assert found.organisation == long
     assert "Dinas Koperasi dan UMKM" in found.own_names
+
+
+def test_short_name_in_the_running_head_of_a_plan() -> None:
+    pages = [page(n, (P, PROSE), head="RENSTRA BAPPEDA KABUPATEN SIAK 2021-2026", foot=str(n)) for n in range(1, 5)]
+    found = identity(document(*pages))
+    assert found.organisation == "Badan Perencanaan Pembangunan Daerah Kabupaten Siak"
+
+
+def test_a_name_that_runs_through_the_text_does_not_beat_the_running_head() -> None:
+    text = "Kerja sama dengan Dinas Sosial Kota Bogor dan Dinas Kesehatan Kota Bogor. Dinas Sosial Kota Bogor membantu. " * 3
+    pages = [page(n, (P, text + PROSE), head="Renja Dinas Kesehatan Kota Bogor Tahun 2023", foot=str(n)) for n in range(1, 13)]
+    assert identity(document(*pages)).organisation == "Dinas Kesehatan Kota Bogor"

@@ -94,7 +94,7 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
         if token in (",", "&") or word in _LINKS:
             if end == k + size or not _goes_on(tokens, words, end, k):
                 break
-        elif not token[0].isupper() or (
+        elif not (token[0].isupper() or word in _WORDS.small) or (
             _head_at(words, end) is not None and not (inner and word in ("sekretariat", "dinas", "badan"))
         ):
             break

@@ -30,6 +30,7 @@ class OfficeWords:
     link: frozenset[str]
     not_behind: frozenset[str]
     not_before: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def load_office_words() -> OfficeWords:
         frozenset(words["link"]),
         frozenset(words["not_behind"]),
         frozenset(words["not_before"]),
+        frozenset(words["small"]),
     )
 
 
