@@ -12,6 +12,7 @@ from telaah.outcomes.wording import Kind, clean, kind_of
 from telaah.text.similar import direction, plain, ratio, words
 
 UNSEEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
+_LABEL_BEFORE = re.compile(r"^(?:[Tt]ujuan|[Ss]asaran)(?:\s+[Ss]trategis)?(?:\s+\d{1,2})?\s+(?=[A-Z][a-z]+(?:nya|kan)\b)")
 _LABEL_AFTER = re.compile(r"\s*\bindikator(?:\s+\w+)?\s*:?\s*$", re.IGNORECASE)
 LETTERS = 95.0
 """How alike by letters a heading and an outcome are at least."""
@@ -25,7 +26,7 @@ def add_headings(document: Document, kept: Sequence[Merged]) -> None:
         for block in page.items:
             if not isinstance(block, Block) or block.kind in UNSEEN or len(block.text) > LONGEST:
                 continue
-            text = _LABEL_AFTER.sub("", clean(block.text))
+            text = _LABEL_BEFORE.sub("", _LABEL_AFTER.sub("", clean(block.text)))
             if kind_of(text) not in (Kind.CONDITION, Kind.VERB, Kind.OUTPUT):
                 continue
             scores = [_likeness(text, m) for m in kept]
