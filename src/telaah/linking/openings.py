@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from telaah.linking.atlas import ORDER, Atlas, Spot
 from telaah.linking.wording import repeats
 from telaah.model.document import Block, BlockKind
 from telaah.model.plan import Level, Outcome
-from telaah.text.similar import plain, ratio
+from telaah.text.similar import plain, ratio, without_brackets
 
 BESIDES = 110
 """Letters that an opening may have besides the outcome that it names ("Dalam mencapai sasaran ... maka strateginya ialah")."""
@@ -19,6 +21,10 @@ SAME = 85
 """Letters of a labelled line and an outcome that must agree where the line is not one of its places."""
 LONGEST = 320
 """Letters of a labelled line that is still a heading."""
+FIRST = 8
+"""Letters with which a line and an indicator must both begin."""
+CLOSE = 4
+"""Of two indicators whose likeness to a line differs by less, neither is taken."""
 LEAST_NAME = 16
 """Letters of an indicator's name below which it is found at the beginning of other items."""
 _LABEL = re.compile(
@@ -34,6 +40,9 @@ _INDICATOR = re.compile(
 )
 
 _NUMBER = re.compile(r"(?i)^(?:\s*(?:kinerja|utama|sasaran|\d+|[ivx]+)\b)*[\s.:)\-–]*")
+
+_SHARE = re.compile(r"^(?:pro|pre)sentase?")
+Measures = dict[str, list[tuple[str, Outcome]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +78,10 @@ def _marked(atlas: Atlas) -> Iterator[Opening]:
     for n, (index, opening) in enumerate(found):
         beside = [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)]
         near = any(abs(index - i) == 1 and o.rank == opening.rank and o.outcomes != opening.outcomes for i, o in beside)
-        yield replace(opening, listed=near)
+        yield replace(opening, listed=near and not opening.by_indicator)
 
 
-def _opening(spot: Spot, block: Block, measures: dict[str, list[Outcome]], atlas: Atlas) -> Opening | None:
+def _opening(spot: Spot, block: Block, measures: Measures, atlas: Atlas) -> Opening | None:
     if block.kind in (BlockKind.CAPTION, BlockKind.NOTE):
         return None
     label = _LABEL.match(block.text)
@@ -117,24 +126,32 @@ def _alike(text: str, outcome: Outcome) -> bool:
     return any(ratio(text[: len(t)], t) >= SAME for t in texts) or (len(text) <= LONGEST and repeats(text, outcome))
 
 
-def _measures(atlas: Atlas) -> dict[str, list[Outcome]]:
-    found: dict[str, list[Outcome]] = defaultdict(list)
+def _measures(atlas: Atlas) -> Measures:
+    """Return the names of indicators by their first letters, each with the outcomes that it measures."""
+    found: Measures = defaultdict(list)
     for outcome in atlas.outcomes:
         for indicator in outcome.indicators:
-            if outcome not in found[plain(indicator.text)]:
-                found[plain(indicator.text)].append(outcome)
+            name = _name(indicator.text)
+            if len(name) >= LEAST_NAME:
+                found[name[:FIRST]].append((name, outcome))
     return found
 
 
-def _by_indicator(spot: Spot, block: Block, measures: dict[str, list[Outcome]]) -> Opening | None:
+def _name(text: str) -> str:
+    return _SHARE.sub("persentase", plain(without_brackets(text)))
+
+
+def _by_indicator(spot: Spot, block: Block, measures: Measures) -> Opening | None:
     """Return the opening by the name of an indicator that measures one outcome only."""
     text = block.text[len(block.marker) :] if block.text.startswith(block.marker) else block.text
     label = _INDICATOR.match(text)
-    name = plain(_NUMBER.sub("", text[label.end() :] if label else text))
-    named = [n for n in measures if len(n) >= LEAST_NAME and name.startswith(n)]
-    if not named or (block.kind is BlockKind.HEADING and len(name) > len(max(named, key=len)) + BESIDES):
+    name = _name(_NUMBER.sub("", (text[label.end() :] if label else text)[:LONGEST]))
+    scored = [(fuzz.ratio(name[: len(n)], n), n, o) for n, o in measures.get(name[:FIRST], ())]
+    best = max((s for s, _, _ in scored), default=0.0)
+    owners = {o.id: o for s, _, o in scored if s >= best - CLOSE}
+    if best < SAME or len(owners) != 1:
         return None
-    owners = measures[max(named, key=len)]
-    if len(owners) != 1:
+    if block.kind is BlockKind.HEADING and len(name) > max(len(n) for s, n, _ in scored if s >= best - CLOSE) + BESIDES:
         return None
-    return Opening(spot, frozenset({owners[0].id}), ORDER[owners[0].level], headed=True, by_indicator=True)
+    (outcome,) = owners.values()
+    return Opening(spot, frozenset({outcome.id}), ORDER[outcome.level], headed=True, by_indicator=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
 from telaah.linking.openings import Opening, numbered, openings
 from telaah.linking.wording import LEAST_MATTER, repeats
-from telaah.model.document import Block, BlockKind, Section, SectionKind
+from telaah.model.document import Block, BlockKind, DocumentKind, Section, SectionKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import content
 
@@ -77,6 +77,9 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
     around = atlas.section_starts.get((at.first, at.second)) or atlas.document.section_at(at.first, at.second)
     if opening.by_indicator:
         yield at, Ground("heading", own_measure=False)
+        if atlas.document.identity.kind is not DocumentKind.LKJIP:
+            # Only a report tells of each indicator in turn; elsewhere the item is all that is said of it.
+            return
     follower = next_marker(atlas.block(at)) if opening.by_indicator else ""
     ends = {o.spot for o in openings(atlas) if outcome.id not in o.outcomes and o.rank <= ORDER[outcome.level]}
     for spot, block in atlas.body_after(at):

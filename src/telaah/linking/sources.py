@@ -9,7 +9,7 @@ from telaah.linking.atlas import Atlas, Spot, block_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.passages import FORWARD
 from telaah.linking.wording import names_indicator, repeats
-from telaah.model.document import Block, ColumnRole, JoinedTable
+from telaah.model.document import Block, ColumnRole, DocumentKind, JoinedTable
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Outcome, Rejected, Tie
 from telaah.text.similar import words
@@ -69,16 +69,22 @@ def _from_notes(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterato
 def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
     """Sources in sentences about the outcome, and under tables in the narrative below its heading."""
     notes = {s for t in atlas.document.tables for s in note_spots(t, atlas)}
+    reports = atlas.document.identity.kind is DocumentKind.LKJIP
     for spot, ground in territory.items():
         if spot.kind != "block":
             continue
         for mention in _sources_at(spot, atlas):
-            if is_plan(mention):
+            if is_plan(mention) or (mention.why != "source.note" and is_owner(mention, atlas)):
                 continue
             if spot in notes or mention.why == "source.note":
                 if ground.reason == "heading" and not is_compiler(mention):
                     yield mention, "table_note", ""
-            elif ground.reason == "paragraph" or names_indicator(mention.quote, outcome) or repeats(mention.quote, outcome):
+            elif (
+                ground.reason == "paragraph"
+                or reports
+                or names_indicator(mention.quote, outcome)
+                or repeats(mention.quote, outcome)
+            ):
                 yield mention, ground.reason, ground.detail
 
 
