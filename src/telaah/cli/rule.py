@@ -14,11 +14,14 @@ from telaah.errors import UsageError
 from telaah.texts.interface import Words, words
 
 if TYPE_CHECKING:
-    from telaah.rules import Explanation
+    from telaah.rules import Explanation, Listed
 
 Code = Annotated[str | None, Argument(metavar="[CODE]", show_default=False)]
 
 WIDTH = 96
+
+_VIOLATING, _COMPLIANT = 4, 5
+"""Positions of the sections whose examples come from the rule's tested cases, where these are marked to be shown."""
 
 
 def rule(code: Code = None, lang: options.Lang = None) -> None:  # lang is taken from the arguments before they are parsed
@@ -40,26 +43,26 @@ def rule_list(beginning: str, say: Words) -> Iterator[str]:
         raise UsageError(say("usage.no_rule", code=beginning))
     width = max(len(item.title) for item in chosen)
     for item in chosen:
-        preview = f", {say('rule.status_preview')}" if item.preview else ""
-        yield f"{item.code}  {item.title.ljust(width)}  {say.of('severity', item.severity)} ({item.severity}){preview}"
+        yield f"{item.code}  {item.title.ljust(width)}  {_severity(item, say)}"
     yield ""
     yield say("rule.more")
 
 
 def explained(rule: Explanation, say: Words) -> Iterator[str]:
     """Yield all that there is to say of a rule."""
-    preview = f", {say('rule.status_preview')}" if rule.preview else ""
     yield f"{rule.code} {rule.name}: {rule.title}"
-    yield f"{say('rule.severity')}: {say.of('severity', rule.severity)} ({rule.severity}){preview}"
+    yield f"{say('rule.severity')}: {_severity(rule, say)}"
     yield ""
     yield from textwrap.wrap(rule.summary, WIDTH)
-    for heading, text in rule.sections:
+    for position, (heading, text) in enumerate(rule.sections):
         yield ""
         yield heading
-        yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        passages = {_VIOLATING: rule.violating, _COMPLIANT: rule.compliant}.get(position, ())
+        if passages:
+            yield from _passages(passages)
+        else:
+            yield from textwrap.wrap(text.replace("``", ""), WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield from _norms(rule, say)
-    yield from _examples(say("rule.violating"), rule.violating)
-    yield from _examples(say("rule.compliant"), rule.compliant)
 
 
 def _norms(rule: Explanation, say: Words) -> Iterator[str]:
@@ -71,9 +74,13 @@ def _norms(rule: Explanation, say: Words) -> Iterator[str]:
         yield f"  {criterion.norm}, {criterion.article}{unconfirmed}"
 
 
-def _examples(heading: str, passages: tuple[str, ...]) -> Iterator[str]:
-    if passages:
-        yield ""
-        yield heading
+def _passages(passages: tuple[str, ...]) -> Iterator[str]:
     for passage in passages:
         yield from textwrap.wrap(passage, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+
+
+def _severity(item: Explanation | Listed, say: Words) -> str:
+    """Return the word of the language and, where it differs, the one that options and results use."""
+    word = say.of("severity", item.severity)
+    shown = word if word == item.severity else f"{word} ({item.severity})"
+    return shown + (f", {say('rule.status_preview')}" if item.preview else "")
