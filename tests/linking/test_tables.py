@@ -174,6 +174,17 @@ def test_a_party_whose_own_part_is_the_outcome_is_its_object_unless_it_works_wit
     assert draft.ties("S2") == [("organisasi kepemudaan", "row")]
 
 
+def test_a_table_of_partners_that_prints_the_outcome_maps_it_whatever_its_column_is_called() -> None:
+    draft = Draft()
+    draft.section("Crosscutting", SectionKind.CROSSCUTTING)
+    table = draft.table("lain | pendukung", f"{STUNTING} | Dinas Sosial", "Hal lain | Dinas Pendidikan")
+    draft.outcome("S1", STUNTING)
+    draft.party("Dinas Sosial", row(table, 0, 1), role=Role.PENDUKUNG)
+    draft.party("Dinas Pendidikan", row(table, 1, 1), role=Role.PENDUKUNG)
+    assert draft.ties("S1") == [("Dinas Sosial", "crosscutting")]
+    assert draft.ties(None) == [("Dinas Pendidikan", "document")]
+
+
 def test_tables_of_other_plans_bind_nothing() -> None:
     draft = Draft()
     table = draft.table("sasaran | pendukung", f"{STUNTING} | Dinas Sosial", foreign=True)

@@ -81,6 +81,7 @@ class Atlas:
     """Tables in which two outcomes of one level stand side by side."""
     openings: tuple[Opening, ...] | None = None
     forward: list[tuple[Spot, Block]] | None = None
+    restated: list[tuple[Spot, str, str]] | None = None
     drawn: dict[int, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.passages import narrative, numbering_blocks, restating_items, stating_blocks
-from telaah.linking.rows import indicator_rows, own_rows, programme_rows, rows_below
+from telaah.linking.rows import indicator_rows, own_rows, programme_rows, restated_rows, rows_below
 from telaah.model.plan import Outcome
 
 Step = Callable[[Outcome, Atlas], Iterator[tuple[Spot, Ground]]]
@@ -15,6 +15,7 @@ Territory = dict[Spot, Ground]
 LADDER: tuple[Step, ...] = (
     own_rows,
     indicator_rows,
+    restated_rows,
     rows_below,
     stating_blocks,
     numbering_blocks,

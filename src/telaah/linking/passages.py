@@ -23,6 +23,7 @@ FORWARD = frozenset(
         SectionKind.PENUTUP,
     }
 )
+_TELLING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN, SectionKind.LAIN})
 _MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])([.)]{0,2})")
 _BY_NUMBER = re.compile(
     r"(?i)\b(tujuan|sasaran)(?:\s+strate[gj]i[ks])?\s+(?:ke\s*-?\s*)?(\d{1,2})\b(?!\s*(?:persen|%|tahun|orang))"
@@ -77,8 +78,8 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
     around = atlas.section_starts.get((at.first, at.second)) or atlas.document.section_at(at.first, at.second)
     if opening.by_indicator:
         yield at, Ground("heading", own_measure=False)
-        if atlas.document.identity.kind is not DocumentKind.LKJIP:
-            # Only a report tells of each indicator in turn; elsewhere the item is all that is said of it.
+        if atlas.document.identity.kind is not DocumentKind.LKJIP or (around is not None and around.kind not in _TELLING):
+            # Only the evaluation of a report tells of each indicator in turn; elsewhere the item is all that is said of it.
             return
     follower = next_marker(atlas.block(at)) if opening.by_indicator else ""
     ends = {o.spot for o in openings(atlas) if outcome.id not in o.outcomes and o.rank <= ORDER[outcome.level]}

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import ORDER, Atlas, Ground, Spot, covered_rows, row_spot
 from telaah.model.document import ColumnRole, JoinedTable, Row, SectionKind
 from telaah.model.plan import Level, Outcome, RowRef
+from telaah.text.similar import plain
 
 _HEADS = frozenset({"urusan", "bidang_urusan", "total", "grup"})
 _PROGRAMME_PARTS = frozenset({"program", "kegiatan", "sub_kegiatan", "outcome", "output"})
 _PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN, SectionKind.USULAN, SectionKind.TELAAHAN})
+_TELLING = (
+    ColumnRole.PENDUKUNG,
+    ColumnRole.PENANGGUNG_JAWAB,
+    ColumnRole.PERAN,
+    ColumnRole.SUMBER_DATA,
+    ColumnRole.FORMULA,
+)
+LEAST = 12
+"""Letters of a statement or indicator that is known again in a cell."""
 ABOVE_COLUMNS = {
     Level.TUJUAN: frozenset({ColumnRole.TUJUAN_ATASAN, ColumnRole.MISI}),
     Level.SASARAN: frozenset({ColumnRole.TUJUAN_ATASAN, ColumnRole.MISI, ColumnRole.TUJUAN, ColumnRole.INDIKATOR_TUJUAN}),
@@ -46,6 +57,36 @@ def indicator_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Groun
             for index in covered_rows(table, row.index, column):
                 if branch is not None or not atlas.rows.get(row_spot(table.id, index)):
                     yield row_spot(table.id, index), Ground(_reason(table, atlas), indicator.text, branch=branch)
+
+
+def restated_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield rows of tables of partners or sources that print the outcome or its indicator in a column of another name."""
+    for spot, owner, detail in _restated(atlas):
+        if owner == outcome.id:
+            yield spot, Ground(_reason(atlas.table(spot.first), atlas), detail)
+
+
+def _restated(atlas: Atlas) -> list[tuple[Spot, str, str]]:
+    """Return the rows that print a known statement, found once; those that fit two outcomes are left out."""
+    if atlas.restated is None:
+        known: dict[str, dict[str, str]] = defaultdict(dict)
+        for outcome in atlas.outcomes:
+            for text in (outcome.text, *outcome.variants):
+                known[plain(text)][outcome.id] = ""
+            for indicator in outcome.indicators:
+                known[plain(indicator.text)].setdefault(outcome.id, indicator.text)
+        atlas.restated = []
+        for table in atlas.document.tables:
+            if table.foreign or table.id in atlas.placed or not table.column_of(*_TELLING):
+                continue
+            for row in table.rows:
+                said = [
+                    known[key] for c in row.cells if c is not None and len(c.text) > LEAST and (key := plain(c.text)) in known
+                ]
+                if len(said) == 1 and len(said[0]) == 1:
+                    ((owner, detail),) = said[0].items()
+                    atlas.restated.append((row_spot(table.id, row.index), owner, detail))
+    return atlas.restated
 
 
 def rows_below(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
