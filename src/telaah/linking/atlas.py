@@ -77,6 +77,8 @@ class Atlas:
     """The joined table of a physical one, by page and index."""
     placed: set[int] = field(default_factory=set)
     """Tables in which outcomes stand: they say themselves to whom their rows belong."""
+    placed_above: set[int] = field(default_factory=set)
+    """Tables that place their rows under tujuan or sasaran."""
     branching: set[int] = field(default_factory=set)
     """Tables in which two outcomes of one level stand side by side."""
     openings: tuple[Opening, ...] | None = None
@@ -84,13 +86,17 @@ class Atlas:
     restated: list[tuple[Spot, str, str]] | None = None
     drawn: dict[int, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    alike: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def key(self, mention: Mention) -> str:
         """Return the key that mentions of one party or source share."""
         said = mention.name or mention.text
         if said not in self.keys:
             key = name_key(said, self.document.identity)
-            self.keys[said] = next((k for k in self.keys.values() if same_but_for_a_slip(k, key)), key)
+            alike = self.alike[len(key.split()), key[:2]]
+            self.keys[said] = next((k for k in alike if same_but_for_a_slip(k, key)), key)
+            if self.keys[said] == key and key not in alike:
+                alike.append(key)
         return self.keys[said]
 
     def quote(self, named: Named) -> str:
@@ -181,6 +187,8 @@ def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentio
             if ref.table < len(document.tables):
                 atlas.rows[row_spot(ref.table, ref.row)].append((outcome, ref.column))
                 atlas.placed.add(ref.table)
+                if outcome.level is not Level.PROGRAM:
+                    atlas.placed_above.add(ref.table)
     atlas.branching.update(s.first for s, beside in atlas.rows.items() if _side_by_side(beside))
     for outcome in outcomes:
         for place in outcome.places:

@@ -135,7 +135,7 @@ def programme_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Groun
             section = atlas.section_of(table)
             if table.foreign or (section is not None and section.kind in _PAST):
                 continue
-            if outcome.level is Level.PROGRAM or not _placed_by_table(table, atlas):
+            if outcome.level is Level.PROGRAM or number not in atlas.placed_above:
                 yield row_spot(number, index), Ground("chain", name, own_measure=False)
 
 
@@ -143,13 +143,6 @@ def _programmes(outcome: Outcome, atlas: Atlas) -> list[str]:
     """Return the programmes that the plan's tables put under the outcome."""
     found = (atlas.programmes.at(table.id, row.index) for table, row, _ in _standing(outcome.rows, atlas))
     return list(dict.fromkeys([*outcome.programmes, *(name for name in found if name is not None)]))
-
-
-def _placed_by_table(table: JoinedTable, atlas: Atlas) -> bool:
-    """Tell whether a table itself says under which tujuan or sasaran its rows stand."""
-    return any(
-        ORDER[o.level] <= ORDER[Level.SASARAN] for row in table.rows for o, _ in atlas.rows.get(row_spot(table.id, row.index), ())
-    )
 
 
 def _reason(table: JoinedTable, atlas: Atlas) -> str:
