@@ -27,6 +27,8 @@ _REMARK = re.compile(
     r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan|misi|visi|kebijakan|urusan|tabel)\b",
     re.IGNORECASE,
 )
+_VALUE_LINE = re.compile(r"^(?:[<>≥≤]?\s*\d[\d.,]*\s*(?:%|[A-Za-z]+)?|[A-D]{1,3}|WTP|WDP|N/?A|-)$")
+_HEADED = re.compile(r"\([A-Z]{2,6}\)\s*$")
 _CODED = re.compile(r"(?:(?<=\s)|^)\d{1,2}(?:\.\d{1,2}){1,5}\.?\s+(?=[A-Z])")
 """The number of a measure in a cascade ("1.2.2 Jumlah unit usaha ...")."""
 LONGEST = 320
@@ -131,9 +133,11 @@ def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     if len(pieces) > 1:
         return pieces
     values = [_lines(v) for c in measuring.targets if (v := row.cells[c.index]) is not None]
-    # "38.599.000 / orang" is one value on two lines.
-    counts = [len(lines) for lines in values if all(len(line) <= 2 or any(c.isdigit() for c in line) for line in lines)]
-    count = max(counts, default=1)
+    counts = {len(lines) for lines in values}
+    # "38.599.000 / orang" is one value on two lines, and so is "119,8 / 2" where the other years have one.
+    if len(counts) != 1 or not all(_VALUE_LINE.match(line) for found in values for line in found):
+        return pieces
+    count = counts.pop()
     lines = _lines(cell)
     if count < 2 or len(lines) < count:
         return pieces
@@ -141,7 +145,8 @@ def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     if len(lines) != count and len(starts) != count:
         return pieces
     cuts = range(count) if len(lines) == count else starts
-    return [clean(" ".join(lines[a:b])) for a, b in zip(cuts, [*list(cuts)[1:], len(lines)], strict=True)]
+    parts = [clean(" ".join(lines[a:b])) for a, b in zip(cuts, [*list(cuts)[1:], len(lines)], strict=True)]
+    return parts if all(_HEADED.search(p) or kind_of(p) is Kind.INDICATOR for p in parts) else pieces
 
 
 def _lines(cell: RowCell) -> list[str]:

@@ -107,6 +107,7 @@ class _TableReader:
             self._cover(row)
             for measuring in self.layout.measurings:
                 self._measures(row, measuring)
+            self._join_years(row)
         return self.reading
 
     # statements ----------------------------------------------------------------------------------------------------
@@ -286,6 +287,19 @@ class _TableReader:
                 self.reading.loose.append(self._loose(measure))
             for statement in owners[:1]:
                 statement.measures.append(demote(measure, self.own))
+
+    def _join_years(self, row: Row) -> None:
+        """Join what two indicator columns of one row say of one measure in two years ("Tahun 2015" | "Tahun 2016")."""
+        plain_columns = [m.column.index for m in self.layout.measurings if m.column.role is ColumnRole.INDIKATOR]
+        if len(plain_columns) != 2:
+            return
+        for statement in {id(s): s for level in ORDER for s in self.now[level]}.values():
+            fresh = [m for m in statement.measures if m.rows and (m.rows[0].table, m.rows[0].row) == (self.table.id, row.index)]
+            if len(fresh) == 2 and fresh[0].targets and not set(fresh[0].targets) & set(fresh[1].targets):
+                first, last = fresh
+                last.targets = {**first.targets, **last.targets}
+                last.places, last.rows = [*first.places, *last.places], [*first.rows, *last.rows]
+                statement.measures.remove(first)
 
     def _loose(self, measure: Measure) -> Measure:
         return demote(measure, self.own)

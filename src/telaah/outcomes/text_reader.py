@@ -29,6 +29,7 @@ _WITH_MEASURES = re.compile(
     r"[,;]?\s*(?:(?:dengan|yang\s+diukur\s+dengan)\s+|(?=\bIndikator\b[^:]{0,40}:\s*))(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b20[0-4]\d\b")
 _MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:]\s*$")
 NEAR_PAGES = 2
@@ -61,11 +62,12 @@ def read_text(document: Document) -> Reading:
         before = len(reading.statements)
         if found is not None:
             following = [b for b, _ in stream[position : position + LONGEST_LIST]]
-            listed, used = _ListReader(found).read(following)
+            listed, used = _ListReader(found, _year(document, block)).read(following)
             position += used
             _keep(reading, document, (block, item), found, listed)
         elif LABELLED.match(block.text):
-            _keep_labelled(reading, document, block, item)
+            following = [b for b, _ in stream[position : position + LONGEST_LIST]]
+            position += _keep_labelled(reading, document, (block, item), following)
         tujuan = _put_under(tujuan, reading.statements[before:], block.page)
     return reading
 
@@ -83,6 +85,15 @@ def _put_under(tujuan: Statement | None, fresh: list[Statement], page: int) -> S
     return tujuan
 
 
+def _year(document: Document, block: Block) -> str:
+    """Return the key of targets told in a list: the one year that its announcement names, the year of a report, else the end."""
+    years = set(_YEAR.findall(block.text))
+    if len(years) == 1:
+        return str(years.pop())
+    period = document.identity.period
+    return str(period[0]) if period is not None and period[0] == period[1] else "akhir"
+
+
 def _style(marker: str) -> tuple[str, int]:
     """Return how a list marker is written, and its number: ("1.", 3) for "3."; ("•", 0) for bullets."""
     found = _MARK.match(marker.strip())
@@ -97,8 +108,9 @@ def _style(marker: str) -> tuple[str, int]:
 class _ListReader:
     """Reads the blocks after an announcement until the list ends."""
 
-    def __init__(self, opening: Introduction) -> None:
+    def __init__(self, opening: Introduction, year: str = "akhir") -> None:
         self.level = opening.level
+        self.year = year
         self.measuring = False
         self.style = ""
         self.number = 0
@@ -195,7 +207,7 @@ class _ListReader:
 
     def _measure_text(self, item: _Item, text: str, block: Block) -> None:
         wording, bracket = unit_in_brackets(clean(text))
-        wording, targets = cut_clause(wording, "akhir")
+        wording, targets = cut_clause(wording, self.year)
         if len(wording) > 5:
             item.measures.append(Measure(wording, [block.place()], unit=bracket, targets=targets))
 
@@ -211,6 +223,9 @@ class _ListReader:
         if going_on and not self.measuring:
             last.text = clean(f"{last.text} {text}")
             last.places.append(block)
+            return True
+        if self.measuring and not last.measures and kind_of(text) is Kind.INDICATOR:
+            self._measure(last, block)
             return True
         return self.measuring and going_on
 
@@ -258,24 +273,26 @@ def _is_statement(text: str) -> bool:
     return not refused and len(text.split()) >= 3 and len(text) <= 500
 
 
-def _keep_labelled(reading: Reading, document: Document, block: Block, item: int) -> None:
-    """Take a line "Sasaran 2: Meningkatnya ..." as a statement."""
+def _keep_labelled(reading: Reading, document: Document, where: tuple[Block, int], following: list[Block]) -> int:
+    """Take a line "Sasaran 2: Meningkatnya ..." as a statement, with the indicators listed below it; return the blocks used."""
+    block, position = where
     found = LABELLED.match(block.text)
-    assert found is not None
+    if found is None:
+        return 0
+    level = Level(found[1].lower())
     text = clean(_WITH_MEASURES.split(_WITH_SASARAN.split(block.text[found.end() :])[0])[0])
     if kind_of(text) not in (Kind.CONDITION, Kind.VERB) or len(text) > 400 or len(text.split()) < 3:
-        return
-    section = document.section_at(block.page, item)
-    reading.statements.append(
-        Statement(
-            Level(found[1].lower()),
-            text,
-            own_of_text(document, section),
-            Source.LIST,
-            f"label:{block.page // 20}:{found[1].lower()}",
-            [block.place()],
-        )
-    )
+        return 0
+    item, used = _Item(text, block, level, [block]), 0
+    if following and MEASURES.match(following[0].text.strip()):
+        reader = _ListReader(Introduction(level, foreign=False, purpose=False), _year(document, block))
+        reader.items.append(item)
+        used = reader.read(following)[1]
+    own = own_of_text(document, document.section_at(block.page, position))
+    group = f"label:{block.page // 20}:{level}"
+    measures = item.measures if own is Own.OWN else []
+    reading.statements.append(Statement(level, text, own, Source.LIST, group, [block.place()], measures=measures))
+    return used
 
 
 def sentences(document: Document) -> Iterator[tuple[Block, int]]:

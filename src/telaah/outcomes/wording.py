@@ -11,6 +11,8 @@ from telaah.lexicons.statements import StatementWords, load_statement_words
 
 _CUT_HYPHEN = re.compile(r"(?<=\b[A-Z]{2})-\s(?=[A-Z]{2,}\b)")
 """The end of a line inside a pair of abbreviations ("PK- PLK")."""
+_CUT_SUFFIX = re.compile(r"(?<=[a-z]{3})-\s?([Kk]an|[Nn]ya)\b")
+"""A suffix divided off at the end of a line ("Meningkat-Kan")."""
 _SPACES = re.compile(r"\s+")
 _LABEL = re.compile(
     r"""^(?:(?:tujuan|sasaran|indikator|outcome|hasil|kinerja\s+utama)
@@ -79,7 +81,7 @@ def clean(text: str) -> str:
     >>> clean("T2. Terwujudnya kota layak anak.")
     'Terwujudnya kota layak anak'
     """
-    text = _CUT_HYPHEN.sub("-", squeeze(text))
+    text = _CUT_SUFFIX.sub(lambda m: m[1].lower(), _CUT_HYPHEN.sub("-", squeeze(text)))
     before = None
     while text != before:
         before = text
