@@ -20,16 +20,17 @@ from dataclasses import replace
 from telaah.layout.columns_content import Sample, assign_columns
 from telaah.layout.rows import LEVEL_GROUP, row_code, row_level, statement_levels
 from telaah.layout.tables_cards import as_card
+from telaah.layout.tables_cells import Cells
 from telaah.layout.tables_foreign import is_foreign
 from telaah.layout.tables_parts import Group, Running, find_running, follows_directly, group_parts
 from telaah.layout.tables_rows import (
     LEVEL_TITLE,
-    Cells,
     carry_down,
     glue_page_breaks,
     raw_rows,
     title_rows,
 )
+from telaah.layout.tables_stacked import part_stacked
 from telaah.layout.tables_titles import find_notes, find_title
 from telaah.model.document import Block, Column, Document, JoinedTable, Row
 from telaah.model.place import Place
@@ -57,6 +58,7 @@ def _build(document: Document, number: int, group: Group, running: Running) -> J
     columns = assign_columns(paths, _samples(body, len(paths)), title)
     card = as_card(body) if not any(paths) else None
     columns, body = card or (columns, body)
+    body = part_stacked(body, columns, document)
     body = glue_page_breaks(body, columns)
     edges = reference.grid.edges
     levels = statement_levels([_level(cells, columns, edges) for cells, _, _ in body], [cells for cells, _, _ in body], columns)

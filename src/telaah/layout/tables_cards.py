@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from telaah.layout.columns import column_key, header_role, is_header_text
-from telaah.layout.tables_rows import Cells
+from telaah.layout.tables_cells import Cells
 from telaah.model.document import Column, ColumnRole, RowCell
 
 LABELS = frozenset(

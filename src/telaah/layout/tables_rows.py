@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from telaah.layout.columns import MEASURES, is_header_text
 from telaah.layout.rows import LEVEL_GROUP
+from telaah.layout.tables_cells import Cells, glue
 from telaah.layout.tables_grid import match_columns
 from telaah.layout.tables_parts import Group, Part
 from telaah.layout.tables_titles import note_of_row
 from telaah.model.document import Block, BlockKind, Cell, Column, ColumnRole, RowCell
-
-Cells = list[RowCell | None]
 
 HIERARCHY = (
     ColumnRole.MISI,
@@ -135,19 +134,6 @@ def _cell(cell: Cell, column: int, page: int, *, carried: bool) -> RowCell:
 def _put(cells: Cells, column: int, cell: RowCell) -> None:
     held = cells[column]
     cells[column] = cell if held is None else glue(held, cell)
-
-
-_SUFFIX = re.compile(r"(?:an|kan|nya|ya|i|a)(?=\s|[,;.]?$)")
-"""What cannot begin a piece of its own: the end of a word that the page break cut."""
-
-
-def glue(first: RowCell, second: RowCell) -> RowCell:
-    """Return two pieces of one cell as one: text joined, place of the first, the second's place in ``rest``."""
-    length = len(first.text) if first.length is None else first.length
-    cut = _SUFFIX.match(second.text) and first.text[-1:].isalpha()
-    text = f"{first.text}{'' if cut else ' '}{second.text}"
-    rest = (*first.rest, second.place(), *second.rest)
-    return replace(first, text=text, raw=f"{first.raw}\n{second.raw}", length=length, rest=rest)
 
 
 def _as_note(part: Part, cells: Cells) -> Block | None:

@@ -1,0 +1,161 @@
+"""Rows that hold several items without a rule between them, taken apart by the heights of their lines."""
+
+from __future__ import annotations
+
+from telaah.layout.tables import join_tables
+from telaah.layout.tables_items import bare, find_items, marker_of
+from telaah.layout.tables_lines import TextLine
+from telaah.model.document import Cell, Document, JoinedTable, Page, PageState, Table, Word
+from telaah.model.place import Box
+
+PITCH = 12.0
+WIDTH = 120.0
+Lines = list[tuple[int, str]]
+"""(at which line of the row, what stands there)."""
+
+
+def read(header: list[str], *rows: list[Lines], spans: dict[tuple[int, int], int] | None = None) -> JoinedTable:
+    """Draw a table whose cells hold lines at heights, and read it."""
+    tall = 30 * PITCH
+    cells: list[Cell] = []
+    words: list[Word] = []
+    text = ""
+    drawn = [[[(0, h)] for h in header], *rows]
+    tops = [0.0, *(20 + tall * k for k in range(len(rows) + 1))]
+    for r, row in enumerate(drawn):
+        for c, lines in enumerate(row):
+            if r and not lines:
+                continue
+            span = (spans or {}).get((r, c), 1)
+            x = 40 + c * WIDTH
+            for at, line in lines:
+                left = x + 2
+                for token in line.split():
+                    top = tops[r] + 2 + at * PITCH
+                    words.append(Word(token, Box(left, top, left + 4 * len(token), top + 10), len(cells)))
+                    left += 4 * len(token) + 3
+            joined = " ".join(line for _, line in lines)
+            raw = "\n".join(line for _, line in lines)
+            cells.append(Cell(r, c, span, 1, joined, raw, Box(x, tops[r], x + WIDTH, tops[r + span]), len(text)))
+            text += joined + "\n"
+    box = Box(40, 0, 40 + WIDTH * len(header), tops[-1])
+    table = Table(1, 0, box, len(drawn), len(header), tuple(cells))
+    page = Page(1, 900, 1800, PageState.READ, tuple(words), (table,), text)
+    (joined_table,) = join_tables(Document("x.pdf", "0", "pdf", (page,)))
+    for read_row in joined_table.rows:
+        for cell in read_row.cells:
+            if cell is not None and " - " not in cell.text:
+                assert text[cell.start : cell.end] == cell.text[: cell.length]
+    return joined_table
+
+
+def column(table: JoinedTable, index: int) -> list[str]:
+    return [row.text(index) for row in table.rows]
+
+
+HEADER = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"]
+
+
+def test_measures_with_dashes_get_the_values_at_their_heights() -> None:
+    table = read(
+        HEADER,
+        [
+            [(0, "1.")],
+            [(0, "Naiknya produksi"), (1, "pangan")],
+            [(0, "- Jumlah produksi"), (1, "padi"), (2, "- Jumlah produksi"), (3, "jagung")],
+            [(0, "11.610"), (2, "1.080")],
+        ],
+    )
+    assert column(table, 2) == ["- Jumlah produksi padi", "- Jumlah produksi jagung"]
+    assert column(table, 3) == ["11.610", "1.080"]
+    assert [row.text(1) for row in table.rows] == ["Naiknya produksi pangan"] * 2
+    assert [bool(c and c.carried) for row in table.rows for c in row.cells[:2]] == [False, False, True, True]
+
+
+def test_a_head_without_value_stands_before_what_it_heads_and_lends_its_unit() -> None:
+    table = read(
+        HEADER,
+        [
+            [(0, "1.")],
+            [(0, "Naiknya produksi")],
+            [(0, "Prosentase kelahiran (%) :"), (1, "- Sapi"), (2, "- Kerbau"), (3, "1.1.2 Jumlah kelompok"), (4, "tani")],
+            [(1, "64"), (2, "51"), (4, "7")],
+        ],
+    )
+    assert column(table, 2) == [
+        "Prosentase kelahiran - Sapi (%)",
+        "Prosentase kelahiran - Kerbau (%)",
+        "1.1.2 Jumlah kelompok tani",
+    ]
+    assert column(table, 3) == ["64", "51", "7"]
+
+
+def test_one_value_for_a_list_is_one_measure() -> None:
+    lines = [(0, "Persentase layanan:"), (1, "a. kesehatan"), (2, "b. pendidikan")]
+    table = read(HEADER, [[(0, "1.")], [(0, "Naiknya layanan")], lines, [(1, "80%")]])
+    assert column(table, 2) == ["Persentase layanan: a. kesehatan b. pendidikan"]
+
+
+def test_a_number_broken_over_two_lines_does_not_part_its_measure() -> None:
+    lines = [(0, "Angka Partisipasi"), (1, "Kasar Pendidikan Dasar")]
+    table = read(HEADER, [[(0, "1.")], [(0, "Naiknya partisipasi")], lines, [(0, "119,8"), (1, "2")]])
+    assert column(table, 2) == ["Angka Partisipasi Kasar Pendidikan Dasar"]
+
+
+def test_measures_without_marker_are_parted_where_values_stand_beside_each() -> None:
+    lines = [(0, "Persentase jalan"), (1, "mantap"), (2, "Rasio jembatan")]
+    table = read(HEADER, [[(0, "1.")], [(0, "Naiknya mutu jalan")], lines, [(0, "70"), (2, "0,5")]])
+    assert column(table, 2) == ["Persentase jalan mantap", "Rasio jembatan"]
+
+
+GOALS = ["Tujuan", "Sasaran", "Strategi"]
+
+
+def test_blank_space_parts_two_statements_where_another_column_begins_anew() -> None:
+    table = read(
+        GOALS,
+        [
+            [(0, "Memudahkan akses pangan")],
+            [(0, "Cukupnya pangan"), (1, "masyarakat"), (6, "Stabilnya harga"), (7, "pangan")],
+            [(0, "Menambah lahan"), (1, "abadi"), (6, "Menata pasar"), (7, "induk")],
+        ],
+    )
+    assert column(table, 1) == ["Cukupnya pangan masyarakat", "Stabilnya harga pangan"]
+    assert column(table, 2) == ["Menambah lahan abadi", "Menata pasar induk"]
+    assert column(table, 0) == ["Memudahkan akses pangan"] * 2
+
+
+def test_blank_space_alone_parts_nothing() -> None:
+    table = read(
+        GOALS, [[(0, "Memudahkan akses")], [(0, "Cukupnya pangan"), (6, "Yang Bermutu tinggi")], [(0, "Menambah lahan")]]
+    )
+    assert column(table, 1) == ["Cukupnya pangan Yang Bermutu tinggi"]
+
+
+def test_a_merged_cell_gives_each_row_the_statement_that_begins_at_its_top() -> None:
+    table = read(
+        HEADER,
+        [
+            [(0, "3."), (30, "4.")],
+            [(0, "Naiknya gizi"), (30, "Naiknya keamanan"), (31, "pangan")],
+            [(0, "Skor pangan")],
+            [(0, "78")],
+        ],
+        [[], [], [(0, "Persentase sampel")], [(0, "85")]],
+        spans={(1, 0): 2, (1, 1): 2},
+    )
+    assert column(table, 1) == ["Naiknya gizi", "Naiknya keamanan pangan"]
+    assert column(table, 0) == ["3.", "4."]
+
+
+def test_markers_and_what_they_leave() -> None:
+    assert [marker_of(t) for t in ("1.1.2.3 Produktivitas", "✓ Angka", "-5 poin", "a. Konsumsi", "Jumlah")] == [
+        "code",
+        "tick",
+        "",
+        "letter",
+        "",
+    ]
+    assert bare("1.1.1Jumlah kelompok") == "Jumlah kelompok"
+    lines = [TextLine("satu", 0, 4, Box(0, 0, 9, 10), 0), TextLine("- Dua", 5, 10, Box(0, 12, 9, 22), 0)]
+    assert [i.text for i in find_items(lines, PITCH)] == ["satu", "Dua"]
