@@ -184,7 +184,7 @@ class Reader:
         words = self.words[last + 1 : last + 5]
         if len(words) >= 3 and words[1] == "dan" and all(w.isalpha() and w not in STOP for w in (words[0], words[2])):
             return last + 3
-        return last + 1 if words and words[0] in field_words() else last
+        return last + 1 if words and words[0] in field_words() and words[0] not in STOP else last
 
     def _joined(self, index: int, mode: str, head: Head) -> int:
         """Return where the complement goes on behind "dan" or a comma, or -1."""

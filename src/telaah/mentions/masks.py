@@ -53,13 +53,15 @@ class Masks:
         refused = (
             (span.core == "swasta" and before in _WORDS.not_private)
             or (span.core in ("media", "media massa") and after in _WORDS.channels)
-            or (span.core in ("rumah sakit", "rs") and not span.region and self.owner.head in ("rsud", "rumah"))
+            or (span.core.startswith("pemerintah") and words[max(0, span.first - 2) : span.first] == ("rencana", "kerja"))
             or (before in ("bidang", "urusan") and span.cls in ("OPD", "DIRI") and span.party is not None)
             or before == "catatan"  # "Surat Keterangan Catatan Kepolisian"
         )
         if refused:
             return False
-        if span.flags & {"topic", "place"}:
+        # In a hospital's own plan "rumah sakit" is itself, unless other hospitals take part.
+        itself = span.core in ("rumah sakit", "rs") and not span.region and self.owner.head in ("rsud", "rumah")
+        if itself or span.flags & {"topic", "place"}:
             return self._acts(span, part)
         return span.cls != "unit" or not span.core.startswith("bidang") or self._is_bidang(span, before)
 
