@@ -134,6 +134,24 @@ def test_password_opens_a_locked_file(telaah, tmp_path):
     assert document["status"] == "ok"
 
 
+def test_docx_html_and_text_are_read_and_have_no_boxes(telaah, tmp_path):
+    import docx
+
+    paper = docx.Document()
+    paper.add_heading("RENCANA KERJA DINAS SOSIAL KABUPATEN SIAK TAHUN 2026", 0)
+    paper.add_paragraph("Kerja sama dengan Dinas Kesehatan dilakukan.")
+    paper.save(tmp_path / "a.docx")
+    text = "Renja Dinas Sosial Kabupaten Siak 2026\n\nKerja sama dengan Dinas Kesehatan dilakukan.\n"
+    (tmp_path / "b.html").write_text(f"<html><body><p>{text.replace(chr(10) * 2, '</p><p>')}</p></body></html>")
+    (tmp_path / "c.txt").write_text(text)
+    result = checked(telaah, ".")
+    jsonschema.Draft202012Validator(json.loads(schema_text())).validate(result)
+    assert [document["format"] for document in result["documents"]] == ["docx", "html", "txt"]
+    for document in result["documents"]:
+        named = {mention["text"]: mention["bbox"] for mention in document["mentions"]}
+        assert named["Dinas Kesehatan"] is None
+
+
 def test_a_folder_without_plans_is_told(telaah, tmp_path):
     (tmp_path / "notes.xlsx").write_bytes(b"x")
     done = telaah("check", ".")

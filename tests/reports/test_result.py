@@ -7,6 +7,7 @@ import json
 import jsonschema
 import pytest
 
+from telaah.model.place import Box
 from telaah.model.result import Result, as_json
 from telaah.reports import FORMATS, render
 from telaah.schema import generate, schema_text
@@ -84,6 +85,10 @@ def test_mentions_findings_and_problems_hold_what_the_contract_names(result):
     assert set(FINDING_KEYS) <= set(document["findings"][0])
     assert set(document["problems"][0]) == {"page", "reason", "detail"}
     assert document["findings"][0]["bbox"] == [70.0, 100.13, 300.0, 112.0]
+
+
+def test_a_place_without_layout_has_no_box():
+    assert as_json(Box(0.0, 0.0, 0.0, 0.0)) is None
 
 
 def test_page_texts_stand_only_where_asked_for(result):

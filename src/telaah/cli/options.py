@@ -10,7 +10,7 @@ from typer import Argument, Option
 _OUTPUT, _RULES, _READING = "panel.output", "panel.rules", "panel.reading"
 _DOCUMENT, _RUNNING = "panel.document", "panel.running"
 
-Paths = Annotated[list[str], Argument(metavar="PATH...", show_default=False)]
+Paths = Annotated[list[str], Argument(metavar="PATH", show_default=False)]
 File = Annotated[str, Argument(metavar="FILE", show_default=False)]
 
 Format = Annotated[str, Option("--format", "-f", metavar="FORMAT", rich_help_panel=_OUTPUT)]

@@ -318,7 +318,8 @@ def as_json(value: object) -> Json:  # noqa: PLR0911 - a return for each kind of
     if isinstance(value, float):
         return round(value, 4)
     if isinstance(value, Box):
-        return [round(float(x), 2) for x in value]
+        # Formats without layout (DOCX, HTML, TXT) have places in the text and none on a sheet.
+        return [round(float(x), 2) for x in value] if any(value) else None
     if isinstance(value, (tuple, list)):
         return [as_json(item) for item in value]
     if isinstance(value, Mapping):
