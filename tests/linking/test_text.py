@@ -160,6 +160,23 @@ def test_partners_of_the_document_stand_where_it_looks_forward_or_declares_them(
     assert draft.ties(None) == ([("PKK", "document")] if bound else [])
 
 
+def test_titles_of_activities_declare_no_partner_of_the_document_but_a_column_of_directions_does() -> None:
+    draft = Draft(DocumentKind.RENJA)
+    draft.section("Program", SectionKind.PROGRAM, 1)
+    table = draft.table("program | arah_kebijakan", "Koordinasi dengan Polres | Bekerja sama dengan Kodim")
+    draft.party("Polres", row(table, 0, 0), PartyClass.APARAT_HUKUM)
+    draft.party("Kodim", row(table, 0, 1), PartyClass.APARAT_HUKUM)
+    assert draft.ties(None) == [("Kodim", "document")]
+
+
+def test_success_that_hangs_on_somebody_is_a_need() -> None:
+    draft = Draft()
+    draft.section("Penutup", SectionKind.PENUTUP, 1)
+    told = draft.block("Keberhasilan rencana ini sangat ditentukan oleh peran aktif LSM dan koperasi.")
+    draft.party("LSM", told, PartyClass.MASYARAKAT, why="cue.peran")
+    assert draft.ties(None) == []
+
+
 def test_who_is_direct_anywhere_is_not_repeated_for_the_document_but_others_are_proof_of_search() -> None:
     draft = Draft()
     draft.section("Strategi", SectionKind.STRATEGI, 1)

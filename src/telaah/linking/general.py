@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
 from telaah.linking.standing import LOOSE, counts_as_partner, measures
-from telaah.model.document import DocumentKind, SectionKind
+from telaah.model.document import ColumnRole, DocumentKind, SectionKind
 from telaah.model.mention import Mention, Status
 from telaah.model.plan import Grade, Tie
 
@@ -28,6 +28,21 @@ COMMITTING = frozenset({SectionKind.ISU_STRATEGIS, SectionKind.PERMASALAHAN})
 """Problems and needs name no partner, unless the passage commits to it ("Meningkatkan kerja sama dengan ...")."""
 _DIRECTION = re.compile(r"(?i)\b(?:arah|implikasi)\b")
 """A column that says what follows from an issue or another plan for this one."""
+_ROUTINE = frozenset(
+    {
+        ColumnRole.PROGRAM,
+        ColumnRole.OUTPUT,
+        ColumnRole.SASARAN_PROGRAM,
+        ColumnRole.INDIKATOR,
+        ColumnRole.INDIKATOR_PROGRAM,
+        ColumnRole.INDIKATOR_SASARAN,
+        ColumnRole.INDIKATOR_TUJUAN,
+        ColumnRole.TARGET,
+        ColumnRole.BASELINE,
+        ColumnRole.KETERANGAN,
+    }
+)
+"""Titles of activities, their outputs and measures: with no outcome beside them they declare no partner of the document."""
 _SHORT_FORMS = frozenset({DocumentKind.IKU, DocumentKind.PERJANJIAN_KINERJA})
 
 
@@ -57,6 +72,8 @@ def looks_forward(mention: Mention, atlas: Atlas) -> bool:
             return False
         if container.column is not None and _DIRECTION.search(table.columns[container.column].header):
             return True
+        if atlas.column_role(container) in _ROUTINE:
+            return False
     if kind in COMMITTING:
         return mention.status in (Status.KOMITMEN, Status.RENCANA)
     return kind in FORWARD or kind in DECLARED

@@ -50,6 +50,10 @@ _UNIT_BEFORE = re.compile(
 _MEASURING = re.compile(
     r"(?i)\b(?:diukur|dihitung|pengukuran|penghitungan|perhitungan|diperoleh dari|dirilis|disurvei|data\s+(?:dari|resmi))\b"
 )
+_DEPENDS = re.compile(
+    r"(?i)\b(?:ditentukan\s+oleh|ber?gantung\s+(?:pada|dari|kepada)|tergantung\s+(?:pada|dari|kepada)|dipengaruhi\s+oleh)\b"
+)
+"""Success that hangs on somebody is a need, not a partnership (GUIDELINES 5)."""
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEADS_OF_REGION = frozenset(
     [
@@ -83,6 +87,8 @@ def why_no_partner(mention: Mention, identity: Identity) -> str | None:
     if mention.role in COLLABORATING_ROLES and mention.status in COLLABORATING_STATUSES:
         if "terkait" in words(mention.text):
             return "kabur"
+        if _DEPENDS.search(mention.quote.partition(mention.text)[0]):
+            return "perlu"
         return "atasan" if is_own_region(mention, identity) else None
     if mention.role in _ROLE_KEYS:
         return _ROLE_KEYS[mention.role]
