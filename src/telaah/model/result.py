@@ -328,7 +328,8 @@ def as_json(value: object) -> Json:  # noqa: PLR0911 - a return for each kind of
 
 
 def _fields(value: object) -> dict[str, Json]:
-    pairs = ((name, key, getattr(value, name)) for name, key in _keys(type(value)))
+    cls: type[Any] = type(value)
+    pairs = ((name, key, getattr(value, name)) for name, key in _keys(cls))
     return {key: as_json(item) for name, key, item in pairs if item is not None or name not in WHEN_GIVEN}
 
 
