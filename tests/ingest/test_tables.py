@@ -181,3 +181,36 @@ def test_a_shaded_header_is_a_row_though_no_line_is_under_it(tmp_path: Path) -> 
     rows = [["No", "Sasaran", "Target"], ["1", "Naik", "5"], ["2", "Turun", "6"]]
     assert make.cells(_read(tmp_path, draw)) == rows
     assert make.cells(_read(tmp_path, without_line)) == rows
+
+
+def test_a_table_of_shaded_cells_without_any_line(tmp_path: Path) -> None:
+    rows = [["Tujuan", "Sasaran", "Target"], ["Mutu", "Naik", "5"], ["Kasus", "Turun", "6"]]
+
+    def draw(canvas: Canvas) -> None:
+        xs, ys = [72, 200, 330, 460], [700, 660, 620, 580]
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                canvas.setFillGray(0.6 if r == 0 else 0.9)
+                canvas.rect(xs[c], ys[r + 1], xs[c + 1] - xs[c], 40, stroke=0, fill=1)
+                canvas.setFillGray(0)
+                canvas.drawString(xs[c] + 8, ys[r] - 20, text)
+
+    assert make.cells(_read(tmp_path, draw)) == rows
+
+
+def test_a_table_of_level_lines_without_sides(tmp_path: Path) -> None:
+    rows = [
+        ("No", "Sasaran", "Target"),
+        ("1", "Naiknya mutu", "10"),
+        ("2", "Turunnya kasus", "20"),
+        ("3", "Terjaganya aset", "30"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for k in range(5):
+            canvas.line(60, 712 - 20 * k, 420, 712 - 20 * k)
+        for k, row in enumerate(rows):
+            for x, text in zip((72, 130, 340), row, strict=True):
+                canvas.drawString(x, 697 - 20 * k, text)
+
+    assert make.cells(_read(tmp_path, draw)) == [list(row) for row in rows]

@@ -23,6 +23,7 @@ CASES = [
     ("INDI/KATOR", "INDIKATOR"),
     ("pember-/dayaan", "pemberdayaan"),
     ("anak-/anak", "anak-anak"),
+    ("KETATALAKSA-/NAAN", "KETATALAKSANAAN"),
     ("perundang-/undangan", "perundang-undangan"),
     ("RKA-/SKPD", "RKA-SKPD"),
     ("Kabupaten||Kota", "Kabupaten/Kota"),

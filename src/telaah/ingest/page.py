@@ -16,6 +16,7 @@ from telaah.ingest.judge import page_state
 from telaah.ingest.lattice import Grid, Ints, lattice, shading_lines
 from telaah.ingest.layout_page import IsBold, Sheet, arrange
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
+from telaah.ingest.shaded import MIN_BOXES, by_shading, without_uprights
 from telaah.ingest.unruled import open_columns
 from telaah.ingest.words import make_words
 
@@ -72,17 +73,28 @@ def build(found: Found, number: int) -> DraftPage:
     size = turned_size(size, quarter)
     chars = _on_page(chars, size)
     lines = _within(lines, size)
-    grids = lattice(lines)
-    if len(extra := shading_lines(grids, turned(frame.to_shown(shaded), quarter, frame.size), chars.boxes)):
-        lines = np.concatenate([lines, extra])
-        grids = lattice(lines)
-    if any(len(grid.xs) == 2 and len(grid.ys) > 2 for grid in grids):
-        words = make_words(chars, np.full(len(chars.codes), -1), size)
-        lines = np.concatenate([lines, open_columns(grids, words, size[0])])
-        grids = lattice(lines)
+    shaded = turned(frame.to_shown(shaded), quarter, frame.size)
+    grids = _grids(lines, shaded, chars, size)
     words = make_words(chars, cell_of_boxes(chars.boxes, grids), size)
     state, note = page_state(found.page, words, drawn, frame)
     return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, found.is_bold)
+
+
+def _grids(lines: Floats, shaded: Floats, chars: Chars, size: tuple[float, float]) -> list[Grid]:
+    """Find the tables: first by their lines, then with the lines that shading and the gaps between columns stand for."""
+    grids = lattice(lines)
+    extra = [shading_lines(grids, shaded, chars.boxes)]
+    is_open = any(len(grid.xs) == 2 and len(grid.ys) > 2 for grid in grids)
+    level = len(lines) - sum(len(grid.ys) + len(grid.xs) for grid in grids) >= 4
+    if is_open or level or len(shaded) >= MIN_BOXES:
+        words = make_words(chars, np.full(len(chars.codes), -1), size)
+        if len(words.texts):
+            extra.append(open_columns(grids, words, size[0]))
+            extra.append(without_uprights(lines, grids, words, size[0]))
+            extra.append(by_shading(shaded, grids, words, size[0]))
+    if not any(map(len, extra)):
+        return grids
+    return lattice(np.concatenate([lines, *extra]))
 
 
 def _main_direction(chars: Chars, rotation: int) -> int:

@@ -201,11 +201,11 @@ def open_columns(grids: list[Grid], words: Words, width: float) -> Floats:
         levels = len(np.unique(np.round(b[:, 1] / height)))
         strips = _strips(b, height, int(MAX_CROSSING * levels))
         if len(strips) >= 2:
-            added += _uncrossed([(a + c) / 2 for a, c in strips], grid.ys.tolist(), b)
+            added += uncrossed([(a + c) / 2 for a, c in strips], grid.ys.tolist(), b)
     return np.array(added, "f8").reshape(-1, 4)
 
 
-def _uncrossed(middles: list[float], ys: list[float], b: Floats) -> list[tuple[float, float, float, float]]:
+def uncrossed(middles: list[float], ys: list[float], b: Floats) -> list[tuple[float, float, float, float]]:
     """Return upright lines at ``middles`` through those rows in which no word stands in their way."""
     pieces = []
     y = (b[:, 1] + b[:, 3]) / 2
@@ -225,7 +225,7 @@ def as_grid(stretch: Stretch, boxes: Floats, texts: list[str]) -> Grid | None:
     xs = stretch.edges.tolist()
     lines = [(xs[0], y, xs[-1], y) for y in ys]
     lines += [(x, ys[0], x, ys[-1]) for x in (xs[0], xs[-1])]
-    lines += _uncrossed(xs[1:-1], ys, boxes[stretch.words])
+    lines += uncrossed(xs[1:-1], ys, boxes[stretch.words])
     grids = lattice(np.array(lines))
     return grids[0] if len(grids) == 1 else None
 

@@ -85,7 +85,7 @@ def _hyphen(text: str, following: str, known: Known) -> str:
     if head is None or tail is None:
         return text + following
     a, b = head.group(), tail.group()
-    if a.lower() == b.lower() or not following[0].islower():
+    if a.lower() == b.lower() or not (following[0].islower() or (a.isupper() and b.isupper())):
         return text + following
     if known(a + b) and not (known(a) and known(b) and known(f"{a}-{b}")):
         return text[:-1] + following

@@ -1,0 +1,118 @@
+"""Tables without upright lines: rows parted by level lines or by shading alone. What is found is handed on as lines."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from telaah.ingest.frame import Floats
+from telaah.ingest.lattice import SNAP, Grid, join_lines
+from telaah.ingest.unruled import open_columns, uncrossed
+from telaah.ingest.words import Words
+from telaah.lexicons.words import header_words
+
+MIN_HEIGHT = 7.0
+"""Height that a piece of the shading of a cell has at least."""
+PADDING = 8.0
+"""Word shades the margins of a cell in pieces of their own: edges nearer than this stand for one border."""
+MIN_BOXES = 6
+ALONG_X, ALONG_Y = 0.95, 0.5
+"""Share of the table's width (height) along which edges of shading lie on one line, where rows (columns) part."""
+SHARED = 0.5
+"""Share of the inner columns whose shading touches the next one's: boxes of a chart stand apart."""
+HEADER = 30.0
+"""So near to the upper edge of the shading stand the words of the header, inside it or in a ruled row above."""
+MIN_WIDTH = 0.4
+"""Share of the page that such a table is wide."""
+
+
+def without_uprights(lines: Floats, grids: list[Grid], words: Words, width: float) -> Floats:
+    """Return the upright lines that are missing where three level lines or more of one length stand below each other."""
+    level = lines[(lines[:, 3] - lines[:, 1]) < (lines[:, 2] - lines[:, 0])]
+    level = join_lines(level[:, [1, 0, 2]]) if len(level) else level[:, :3]
+    free = [
+        row
+        for row in level.tolist()
+        if row[2] - row[1] > MIN_WIDTH * width and not _is_within(grids, (row[1] + row[2]) / 2, row[0])
+    ]
+    level = np.array(free, "f8").reshape(-1, 3)
+    added = [np.zeros((0, 4))]
+    taken = np.zeros(len(level), bool)
+    for k in range(len(level)):
+        if taken[k]:
+            continue
+        same = ~taken & (np.abs(level[:, 1:] - level[k, 1:]).max(1) < SNAP)
+        taken |= same
+        ys = np.sort(level[same, 0])
+        x0, x1 = level[k, 1:].tolist()
+        if len(ys) < 4 or any(ys[0] < g.box[3] and g.box[1] < ys[-1] for g in grids):
+            continue
+        sides = np.array([(x, ys[0], x, ys[-1]) for x in (x0, x1)])
+        frame = Grid(np.array([x0, x1]), ys, np.zeros((len(ys) - 1, 1), int), np.zeros((0, 4), int))
+        columns = open_columns([frame], words, width)
+        if len(columns):
+            added += [sides, columns]
+    return np.concatenate(added)
+
+
+def by_shading(shaded: Floats, grids: list[Grid], words: Words, width: float) -> Floats:
+    """Return the lines that the shading of cells stands for, outside ruled tables."""
+    big = shaded[shaded[:, 3] - shaded[:, 1] > MIN_HEIGHT]
+    loose = np.array([not _is_within(grids, (b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for b in big.tolist()], bool)
+    boxes = big[loose] if len(big) else big
+    if len(boxes) < MIN_BOXES:
+        return np.zeros((0, 4))
+    added = [np.zeros((0, 4))]
+    for group in _touching(boxes):
+        added.append(_lines(group, words, width))
+    return np.concatenate(added)
+
+
+def _is_within(grids: list[Grid], x: float, y: float) -> bool:
+    return any(g.box[0] - SNAP < x < g.box[2] + SNAP and g.box[1] - SNAP < y < g.box[3] + SNAP for g in grids)
+
+
+def _touching(boxes: Floats) -> list[Floats]:
+    """Part boxes into groups between which the page is free from margin to margin."""
+    ordered = boxes[np.argsort(boxes[:, 1], kind="stable")]
+    floor = np.maximum.accumulate(ordered[:, 3])
+    # In banded tables every second row is without shading: a row's height of free space does not part them.
+    gap = 2.2 * float(np.median(ordered[:, 3] - ordered[:, 1]))
+    starts = np.flatnonzero(ordered[1:, 1] > floor[:-1] + gap) + 1
+    return [group for group in np.split(ordered, starts) if len(group) >= MIN_BOXES]
+
+
+def _lines(boxes: Floats, words: Words, width: float) -> Floats:
+    x0, top = boxes[:, 0].min(), boxes[:, 1].min()
+    x1, bottom = boxes[:, 2].max(), boxes[:, 3].max()
+    upright = np.concatenate([boxes[:, [0, 1, 3]], boxes[:, [2, 1, 3]]])
+    level = np.concatenate([boxes[:, [1, 0, 2]], boxes[:, [3, 0, 2]]])
+    xs, ys = _long(upright, ALONG_Y * (bottom - top)), _long(level, ALONG_X * (x1 - x0))
+    inner = _borders(xs[(xs > x0 + PADDING) & (xs < x1 - PADDING)])
+    near = SNAP
+    shared = [x for x in inner.tolist() if (np.abs(boxes[:, 0] - x) < near).any() and (np.abs(boxes[:, 2] - x) < near).any()]
+    if x1 - x0 < MIN_WIDTH * width or len(ys) < 3 or len(inner) < 2 or len(shared) < SHARED * len(inner):
+        return np.zeros((0, 4))
+    centre = (words.boxes[:, :2] + words.boxes[:, 2:]) / 2
+    near_top = (centre[:, 1] > top - HEADER) & (centre[:, 1] < top + HEADER) & (centre[:, 0] > x0) & (centre[:, 0] < x1)
+    heads = [i for i in np.flatnonzero(near_top).tolist() if words.texts[i].strip(".,:;/()*").lower() in header_words()]
+    if len({int(c) for c in np.searchsorted(shared, centre[heads, 0])}) < 2:
+        return np.zeros((0, 4))
+    inside = (centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top) & (centre[:, 1] < bottom)
+    found = [(x0, y, x1, y) for y in [top, *ys.tolist(), bottom]] + [(x, top, x, bottom) for x in (x0, x1)]
+    found += uncrossed(shared, ys.tolist(), words.boxes[inside])
+    return np.array(found, "f8")
+
+
+def _borders(xs: Floats) -> Floats:
+    """Return one place for each group of edges that stand no further apart than a cell's margin: the middle one."""
+    groups = np.split(xs, np.flatnonzero(np.diff(xs) > PADDING) + 1) if len(xs) else []
+    return np.array([group[len(group) // 2] for group in groups])
+
+
+def _long(edges: Floats, least: float) -> Floats:
+    """Return the places where edges (place, start, end) lie on one line over at least this length."""
+    joined = join_lines(edges)
+    places = np.unique(joined[:, 0])
+    return np.array(
+        [p for p in places.tolist() if (joined[joined[:, 0] == p][:, 2] - joined[joined[:, 0] == p][:, 1]).sum() >= least]
+    )
