@@ -9,7 +9,7 @@ from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
 from telaah.linking.standing import LOOSE, inside_unit, is_counted_unit, is_object, measures, why_no_partner
 from telaah.model.document import ColumnRole
-from telaah.model.mention import Mention, MentionType, Status, VaguePhrase
+from telaah.model.mention import COLLABORATING_STATUSES, Mention, MentionType, SourceHint, Status, VaguePhrase
 from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
 from telaah.text.similar import plain
 
@@ -29,6 +29,8 @@ _NO_PARTNERS = frozenset(
     }
 )
 """Columns in which whoever is named counts, pays, receives or is the problem."""
+_VAGUE = {Status.MASALAH: "masalah", Status.PERLU: "perlu", Status.TUPOKSI: "tupoksi", Status.LALU: "lalu"}
+"""A vague phrase told as a problem, a need or a duty says no more than that."""
 TITLE = 0.25
 """Share of a cell's letters outside names from which on the cell is the title of an activity."""
 
@@ -128,23 +130,21 @@ def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> li
     found: dict[tuple[str, str], Rejected] = {}
     for spot, ground in territory.items():
         for named in atlas.named.get(spot, ()):
-            if isinstance(named, VaguePhrase) and _belongs(outcome, spot, ground, named, atlas):
-                refused = Rejected(named.text, named.place.page, atlas.quote(named), _why_vague(named))
-            elif (
-                isinstance(named, Mention)
-                and named.type is MentionType.STAKEHOLDER
-                and _belongs(outcome, spot, ground, named, atlas)
-            ):
-                why = _why(outcome, named, ground, atlas)
-                if why is None or why == "disebut":
-                    continue
-                refused = Rejected(named.text, named.place.page, atlas.quote(named), why, cls=named.cls)
-            else:
+            if isinstance(named, SourceHint) or not _belongs(outcome, spot, ground, named, atlas):
                 continue
-            found.setdefault((refused.text.casefold(), refused.why), refused)
+            why = _refusal(outcome, named, ground, atlas)
+            if why is not None:
+                cls = named.cls if isinstance(named, Mention) else None
+                refused = Rejected(named.text, named.place.page, atlas.quote(named), why, cls=cls)
+                found.setdefault((refused.text.casefold(), why), refused)
     return sorted(found.values(), key=lambda r: (r.page, r.text, r.why))
 
 
-def _why_vague(phrase: VaguePhrase) -> str:
-    """A vague phrase told as a problem or a duty says no more than that."""
-    return {Status.MASALAH: "masalah", Status.PERLU: "perlu", Status.TUPOKSI: "tupoksi"}.get(phrase.status, "kabur")
+def _refusal(outcome: Outcome, named: Mention | VaguePhrase, ground: Ground, atlas: Atlas) -> str | None:
+    """Return why a candidate is refused; None where it counts, or is named in passing and no candidate at all."""
+    if isinstance(named, VaguePhrase):
+        return _VAGUE.get(named.status, "kabur" if named.forward or named.status in COLLABORATING_STATUSES else None)
+    if named.type is not MentionType.STAKEHOLDER:
+        return None
+    why = _why(outcome, named, ground, atlas)
+    return None if why == "disebut" else why

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from telaah.linking.atlas import Atlas
 from telaah.linking.ladder import Territory
@@ -16,6 +17,21 @@ TOO_MANY_UNREADABLE = 0.2
 """RULINGS 1: above this share of unreadable body pages nothing is called missing."""
 NEAR = 12
 """Parties of the document that are listed as looked at and tied to no outcome: enough to answer "but we do name X"."""
+NEAREST = (
+    "kabur",
+    "perlu",
+    "masalah",
+    "lalu",
+    "sumber_umum",
+    "tak_terikat",
+    "tupoksi",
+    "pengawas",
+    "pendana",
+    "penerima",
+    "rujukan",
+)
+COMMON = frozenset({"diri", "atasan"})
+FEW = 4
 _TELLING = frozenset(
     {
         SectionKind.TUJUAN_SASARAN,
@@ -107,4 +123,13 @@ def _rejected(
             mention = tie.mention
             if (name, mention.text.casefold()) not in seen:
                 kept.append(Rejected(mention.text, mention.place.page, tie.quote, "tak_terikat", name, mention.cls))
-    return tuple(kept)
+    return tuple(_nearest_first(kept))
+
+
+def _nearest_first(rejected: Sequence[Rejected]) -> Iterator[Rejected]:
+    """Yield the refused, those that come closest to an answer first; of own units and superiors a few are enough."""
+    counts: Counter[str] = Counter()
+    for item in sorted(rejected, key=lambda r: NEAREST.index(r.why) if r.why in NEAREST else len(NEAREST)):
+        counts[item.why] += 1
+        if item.why not in COMMON or counts[item.why] <= FEW:
+            yield item
