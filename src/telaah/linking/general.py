@@ -70,7 +70,11 @@ def looks_forward(mention: Mention, atlas: Atlas) -> bool:
         table = atlas.table(container.table)
         if table.foreign:
             return False
-        if container.column is not None and _DIRECTION.search(table.columns[container.column].header):
+        if (
+            container.column is not None
+            and container.column < len(table.columns)
+            and _DIRECTION.search(table.columns[container.column].header)
+        ):
             return True
         if atlas.column_role(container) in _ROUTINE:
             return False
