@@ -62,6 +62,7 @@ class NameWords:
     strong: frozenset[str]
     legal: frozenset[str]
     citizens: frozenset[str]
+    fields: frozenset[str]
     no_complement: frozenset[str]
     official: frozenset[str]
     field_before: frozenset[str]

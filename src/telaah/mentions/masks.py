@@ -67,7 +67,7 @@ class Masks:
 
     def _acts(self, span: Span, part: Part) -> bool:
         """A word that is a topic or place as a rule counts where it takes part, or stands in a list of bodies."""
-        if (span.region and "place" in span.flags and span.cls == "KECAMATAN_DESA") or self.segment.role in _UNIT_COLUMNS:
+        if (span.region and span.region.startswith("se") and span.cls == "KECAMATAN_DESA") or self.segment.role in _UNIT_COLUMNS:
             return True
         if "place" in span.flags and part.why.startswith("cue.x_"):
             return False  # "Persentase kab/kota mendukung ...": their own doing is measured

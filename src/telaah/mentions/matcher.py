@@ -16,6 +16,7 @@ from telaah.lexicons.load import (
     Region,
     load_cues,
     load_heads,
+    load_name_words,
     load_parties,
     load_programmes,
     load_regions,
@@ -201,7 +202,7 @@ def _programme_entries() -> Iterable[tuple[str, str, Any]]:
 @cache
 def field_words() -> frozenset[str]:
     """Words that stand in names of offices behind their head word: the fields of government."""
-    words: set[str] = set()
+    words: set[str] = set(load_name_words().fields)
     for party in load_parties():
         for spelling in party.spellings:
             parts = lookup_key(spelling).split()

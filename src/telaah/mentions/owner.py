@@ -168,6 +168,8 @@ def owner_of(identity: Identity) -> Owner:
     main = core_of(organisation, region)
     cores = {core for name in (organisation, *identity.own_names) if (core := core_of(name, region)) and core not in _LEVELS}
     cores |= {main, *_other_spellings(main)}
+    if main.startswith("kecamatan "):
+        cores.add(main.replace("kecamatan ", "kec ", 1))
     halves = _halves(main)
     for half in halves:
         cores |= half

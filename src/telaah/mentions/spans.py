@@ -219,6 +219,10 @@ class Finder:
         end = last
         if region is None and not flags & {"generic", "topic"} and ("place" not in flags or self._all_of(end + 1)):
             region, end = self._tail(end, cls)
+        if "place" in flags and region is None and reader.capital(first) and not reader.title_cased:
+            # "Kecamatan Sukamaju": where it acts as an office, its name belongs to it.
+            named = reader.region(end + 1, loose=True)
+            region, end = (normal.original(end + 1, named), named) if named > end else (None, end)
         text = normal.original(first, end)
         close, short = reader.bracket(end)
         if close > 0:
