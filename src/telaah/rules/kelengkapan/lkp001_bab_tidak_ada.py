@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import Document
+from telaah.model.document import BlockKind, Document
 from telaah.model.finding import Severity
 from telaah.model.place import Place
 from telaah.model.plan import Plan
 from telaah.profiles import Missing, Profile, check_outline, load_profiles
+from telaah.profiles.compare import SIMILAR, title_similarity
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import OUTLINE
 from telaah.rules.predicates import ranges, shortened, unreadable_pages
 
 EMPTY = 60
 """Characters below a heading from which on there is a chapter: a short "Penutup" is one."""
+_NUMBER = re.compile(r"^\s*BAB\s+[IVXL\d]+\b[\s.:]*", re.IGNORECASE)
 _OF_OUTCOMES = ("tujuan", "sasaran", "program", "rencana kerja")
 """Words of the chapters without which no outcome can be judged."""
 
@@ -63,8 +66,19 @@ class BabTidakAda(Rule[Document]):
         compared = check_outline(subject, profile)
         found = "; ".join(section.title for _, section in compared.found)
         for missing in compared.missing:
+            if missing.section is None and _printed(missing, subject):
+                continue
             if missing.section is None or missing.characters < EMPTY:
                 yield _draft(missing, profile, subject, found)
+
+
+def _printed(missing: Missing, document: Document) -> bool:
+    """Return whether a heading like it stands anywhere: then the outline was misread, and the chapter is there."""
+    titles = (missing.chapter.title, *missing.chapter.also)
+    headings = (
+        _NUMBER.sub("", block.text) for page in document.pages for block in page.blocks if block.kind is BlockKind.HEADING
+    )
+    return any(title_similarity(heading, title) >= SIMILAR for heading in headings for title in titles)
 
 
 def _draft(missing: Missing, profile: Profile, document: Document, found: str) -> Draft:

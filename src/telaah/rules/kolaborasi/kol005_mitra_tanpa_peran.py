@@ -14,7 +14,7 @@ from telaah.rules.norms import CROSSCUTTING
 from telaah.rules.predicates import own_parties_of, row_at, shortened
 from telaah.text.similar import words
 
-MOST = 3
+MOST = 1
 """Words beside names and labels that a mere list of partners may hold."""
 _MERE = frozenset(
     (
@@ -74,7 +74,7 @@ class MitraTanpaPeran(Rule[Outcome]):
         """Yield a gap where every partner is a mere name."""
         ties = own_parties_of(plan, subject)
         names = dict.fromkeys(tie.mention.text for tie in ties)
-        if ties and not any(_has_part(tie, plan) or _says_more(tie, names) for tie in ties):
+        if ties and not any(_has_part(tie, plan) or _says_more(tie, names, plan) for tie in ties):
             yield Draft(
                 Severity.INFO,
                 subject,
@@ -84,15 +84,26 @@ class MitraTanpaPeran(Rule[Outcome]):
             )
 
 
-def _says_more(tie: Tie, names: Iterable[str]) -> bool:
+def _says_more(tie: Tie, names: Iterable[str], plan: Plan) -> bool:
     """Return whether the passage holds more than names: what it tells then is for the reader to weigh."""
     said = set(words(" ".join(names)))
-    return len([word for word in words(tie.quote) if word not in said and word not in _MERE]) > MOST
+    passage = f"{tie.quote} {_cell(tie, plan)}"
+    return len([word for word in words(passage) if word not in said and word not in _MERE]) > MOST
+
+
+def _cell(tie: Tie, plan: Plan) -> str:
+    container = tie.mention.container
+    if container.table is None or container.row is None or container.column is None:
+        return ""
+    found = row_at(plan.document, RowRef(container.table, container.row, container.column))
+    return found[1].text(container.column) if found else ""
 
 
 def _has_part(tie: Tie, plan: Plan) -> bool:
     mention = tie.mention
     if mention.has_part or mention.role is Role.PENGAMPU or tie.reason == "chain":
+        return True
+    if any(other.has_part and other.name == mention.name for other in plan.mentions.mentions):
         return True
     container = mention.container
     if container.table is None or container.row is None:
