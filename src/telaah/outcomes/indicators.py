@@ -49,7 +49,7 @@ class Gathered:
     @property
     def tables(self) -> set[int]:
         """The tables that print it."""
-        return {m.table for m in self.measures if m.table >= 0}
+        return {m.table for m in self.measures if m.table != -1}
 
     def values(self) -> dict[str, str]:
         """Return its targets: of tables that differ, the one that ranks higher, then the first, speaks."""
@@ -100,7 +100,7 @@ def _known_parts(text: str, known: Mapping[str, Measure]) -> list[str]:
 def _sameness(measure: Measure, group: Gathered) -> float:
     """Return how surely a measure is a group's, 0 where it is not."""
     score = max(likeness(measure.text, m.text) for m in group.measures)
-    if measure.table >= 0 and measure.table in group.tables:
+    if measure.table in group.tables:
         # Rows of one table are different measures unless it prints the very words again.
         return score if score >= 100.0 else 0.0
     if score >= SAME_MEASURE:

@@ -34,7 +34,7 @@ class Measure:
     text: str
     places: list[Place]
     table: int = -1
-    """The joined table, -1 in running text."""
+    """The joined table; below -1 a list in running text, -1 where neither tells measures apart."""
     unit: str | None = None
     baseline: str | None = None
     targets: dict[str, str] = field(default_factory=dict)

@@ -27,6 +27,7 @@ GROUP_TEXT = re.compile(
 PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
 TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
+_ENDS_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)$")
 TOTAL = re.compile(
     r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total|capaian)(?:\s+(?:capaian|kinerja|total|sasaran|keseluruhan|nilai))*(?:\s+ke\s*-?\s*\d+)?\W*$",
     re.I,
@@ -60,8 +61,10 @@ def accepted(text: str, level: Level, *, measured: bool) -> bool:
         return False
     if level is Level.PROGRAM:
         return kind in (Kind.CONDITION, Kind.OUTPUT)
+    if _ENDS_OPEN.search(text) and count <= 4:
+        return False
     if kind in STATED:
-        return count >= 2
+        return count >= 3
     return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
 
 

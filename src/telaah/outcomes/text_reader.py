@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from telaah.model.document import Block, BlockKind, Document, SectionKind
 from telaah.model.plan import Level
 from telaah.outcomes.introductions import LABEL, MEASURES, Introduction, introduction
-from telaah.outcomes.measures import cut_clause, unit_in_brackets
+from telaah.outcomes.measures import cut_clause, is_measure, unit_in_brackets
 from telaah.outcomes.ownership import own_of_text
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.wording import Kind, clean, kind_of
@@ -29,6 +29,7 @@ _WITH_MEASURES = re.compile(
     r"[,;]?\s*(?:(?:dengan|yang\s+diukur\s+dengan)\s+|(?=\bIndikator\b[^:]{0,40}:\s*))(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+|BAB\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:]\s*$")
@@ -111,6 +112,8 @@ class _ListReader:
     def __init__(self, opening: Introduction, year: str = "akhir") -> None:
         self.level = opening.level
         self.year = year
+        self.key = -1
+        """Stands for the list where measures of one list are told apart; set by its first item."""
         self.measuring = False
         self.style = ""
         self.number = 0
@@ -121,11 +124,20 @@ class _ListReader:
 
     def read(self, blocks: list[Block]) -> tuple[list[_Item], int]:
         used = 0
-        for block in blocks:
-            if not self._take(block):
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+            if self._opens_part(block, after) or not self._take(block):
                 break
             used += 1
         return self.items, used
+
+    def _opens_part(self, block: Block, after: Block | None) -> bool:
+        """Return whether a block is the misi or heading over the next tujuan, which its number alone does not tell."""
+        if _SECTION.match(block.marker) and not _SECTION.match(self.items[0].block.marker if self.items else ""):
+            return True
+        found = LABELLED.match(after.text) if after is not None and self.level is Level.SASARAN else None
+        # "Tujuan 2 :" counts itself, and the item before it is the list's last; a bare "Tujuan :" stands below its misi.
+        counted = found is not None and any(c.isdigit() for c in found[0])
+        return found is not None and not counted and found[1].lower() == "tujuan" and not LABELLED.match(block.text)
 
     def _take(self, block: Block) -> bool:
         text = block.text.strip()
@@ -164,7 +176,7 @@ class _ListReader:
             self.style = style
         if style != self.style:
             return bool(self.items)
-        if style != "•" and number not in (self.number + 1, self.number) and self.items:
+        if style != "•" and number != self.number + 1 and self.items:
             return False
         self.number = number
         self._add(block, str(number or ""))
@@ -208,8 +220,10 @@ class _ListReader:
     def _measure_text(self, item: _Item, text: str, block: Block) -> None:
         wording, bracket = unit_in_brackets(clean(text))
         wording, targets = cut_clause(wording, self.year)
-        if len(wording) > 5:
-            item.measures.append(Measure(wording, [block.place()], unit=bracket, targets=targets))
+        if self.key == -1:
+            self.key = -2 - 100_000 * block.page - block.start
+        if len(wording) > 5 and is_measure(wording):
+            item.measures.append(Measure(wording, [block.place()], self.key, unit=bracket, targets=targets))
 
     def _paragraph(self, block: Block, text: str) -> bool:
         if not self.items:
@@ -266,10 +280,8 @@ def _keep(reading: Reading, document: Document, where: tuple[Block, int], openin
 
 
 def _is_statement(text: str) -> bool:
-    kind = kind_of(text)
-    refused = kind in (Kind.INDICATOR, Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY) or (
-        kind is Kind.OTHER and any(c.isdigit() for c in text)
-    )
+    """Return whether an item of a list of tujuan or sasaran is one; a measure enumerated among them counts too."""
+    refused = kind_of(text) in (Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY)
     return not refused and len(text.split()) >= 3 and len(text) <= 500
 
 
