@@ -51,9 +51,8 @@ def main() -> None:
         shares.append(ours / theirs)
         peak = max(peak, memory)
         print(f"{file.name[:42]:42} {ours:8.2f} {theirs:9.2f} 1/{theirs / ours:4.1f} {memory:8.0f}", flush=True)
-    print(
-        f"total 1/{totals[1] / totals[0]:.1f}, median file 1/{1 / statistics.median(shares):.1f}, peak {peak:.0f} MB (without {start:.1f} s of imports)"
-    )
+    share, median = totals[1] / totals[0], 1 / statistics.median(shares)
+    print(f"total 1/{share:.1f}, median file 1/{median:.1f}, peak {peak:.0f} MB (without {start:.1f} s of imports)")
 
 
 def run(program: str, file: Path) -> tuple[float, float]:

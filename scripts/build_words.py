@@ -35,8 +35,8 @@ _WORD = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})*")
 def main() -> None:
     """Build the list."""
     data = Path(sys.argv[1])
-    base = {w.strip().lower() for w in gzip.open(data / "nlp/lex-id/wordlist-geovedi.txt.gz", "rt", encoding="utf-8")}
-    base = {w for w in base if _WORD.fullmatch(w)}
+    listed = gzip.decompress((data / "nlp/lex-id/wordlist-geovedi.txt.gz").read_bytes()).decode("utf-8").lower().split("\n")
+    base = {w.strip() for w in listed if _WORD.fullmatch(w.strip())}
     counts, documents, capital = _counted(data / "plans-text/pages.jsonl.gz")
     facts = _facts(data / "reference")
     heads, tails = _pieces(counts, base)
@@ -55,7 +55,7 @@ def _counted(path: Path) -> tuple[Counter[str], dict[str, set[str]], Counter[str
     counts: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     documents: dict[str, set[str]] = {}
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
         page = json.loads(line)
         for word in _WORD.findall(page["text"]):
             lower = word.lower()

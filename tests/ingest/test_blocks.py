@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.ingest import make
 
+COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam")
 LONG = "Pembangunan daerah dilaksanakan bersama seluruh perangkat daerah dan mitra yang ada di kota ini"
 
 
@@ -69,8 +70,8 @@ def test_private_use_bullets_become_bullets(tmp_path: Path) -> None:
 
 
 def test_text_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
-    left = [f"kiri baris ke {k} dari kolom pertama" for k in "satu dua tiga empat lima enam".split()]
-    right = [f"kanan baris ke {k} dari kolom kedua" for k in "satu dua tiga empat lima enam".split()]
+    left = [f"kiri baris ke {k} dari kolom pertama" for k in COUNTED]
+    right = [f"kanan baris ke {k} dari kolom kedua" for k in COUNTED]
 
     def draw(canvas: Canvas) -> None:
         make.lines(canvas, left)

@@ -57,6 +57,13 @@ def test_a_full_line_lets_an_unknown_word_be_joined() -> None:
     assert join_lines(["Disperp", "usip"], known) == "Disperp usip"
 
 
+def test_two_figures_in_a_full_cell_stay_two() -> None:
+    assert join_lines(["98.90", "980"], known, [True, True]) == "98.90 980"
+    assert join_lines(["1.1.1.1", "1.1.1.2"], known, [True, True]) == "1.1.1.1 1.1.1.2"
+    assert join_lines(["1.05.02.2.01.00", "01"], known, [True, True]) == "1.05.02.2.01.0001"
+    assert join_lines(["01", "."], known, [True, True]) == "01."
+
+
 def test_running_text_is_cut_at_hyphens_only() -> None:
     assert join_paragraph(["kesejahtera", "an dan pembe-", "rian"], known) == "kesejahtera an dan pemberian"
 

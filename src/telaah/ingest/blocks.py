@@ -25,10 +25,20 @@ _CAPTION = re.compile(
 _NOTE = re.compile(r"(?:sumber|ket(?:erangan)?|catatan)\s*(?:data\s*)?[:=]|\*\)", re.I)
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\.\s){5,}|_{6,}")
 _LONE = re.compile(r"[\s\-–—|.~]*(?:(?:hal(?:aman)?|page)[\s.:]*)?(?!(?:19|20)\d\d\b)(?:\d{1,4}|[ivxl]{1,6})[\s\-–—|.~]*", re.I)
-_FOOT = re.compile(r"BAB\s+[IVXLC]+\s*[-–—|/]\s*\d{1,4}\s*[-–—|]?", re.I)
+_FOOT = re.compile(r"BAB\s+[IVXLC]+\s*[-–—|/]\s*\d{1,4}\s*[-–—|]?$", re.I)
 """A page number with its chapter."""
 _LABEL = re.compile(r"[A-Z][\w/.]*(?:\s[\w/.]+){0,3}(?:\s+:\s|\s*:$)")
 """"Nama Unit : ...": a form's label begins a block of its own."""
+_BY_BEGINNING = (
+    (_FOOT, BlockKind.PARAGRAPH, False),
+    (_CHAPTER, BlockKind.HEADING, True),
+    (_CAPTION, BlockKind.CAPTION, False),
+    (_NOTE, BlockKind.NOTE, False),
+    (_NUMBERED, BlockKind.HEADING, True),
+    (_ITEM, BlockKind.LIST_ITEM, True),
+)
+"""The first that matches counts; True where what matches is the block's marker."""
+_ALWAYS_NEW = frozenset({BlockKind.TOC, BlockKind.CAPTION, BlockKind.NOTE})
 MANY_LEADERS = 3
 """Lines with leaders that make a page a table of contents."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -110,21 +120,11 @@ def classify(line: Line) -> tuple[BlockKind, str]:
     if _LEADERS.search(text):
         match = _CHAPTER.match(text) or _NUMBERED.match(text) or _ITEM.match(text)
         return BlockKind.TOC, match.group().strip() if match else ""
-    if _FOOT.fullmatch(text):
-        return BlockKind.PARAGRAPH, ""
-    if match := _CHAPTER.match(text):
-        return BlockKind.HEADING, match.group().strip()
-    if _CAPTION.match(text):
-        return BlockKind.CAPTION, ""
-    if _NOTE.match(text):
-        return BlockKind.NOTE, ""
-    if match := _NUMBERED.match(text):
-        return BlockKind.HEADING, match.group().strip()
-    if match := _ITEM.match(text):
-        return BlockKind.LIST_ITEM, match.group().strip()
-    if _is_capitals(text) and len(text) < 120:
-        return BlockKind.HEADING, ""
-    return BlockKind.PARAGRAPH, ""
+    for pattern, kind, marked in _BY_BEGINNING:
+        if match := pattern.match(text):
+            return kind, match.group().strip() if marked else ""
+    heading = _is_capitals(text) and len(text) < 120
+    return (BlockKind.HEADING if heading else BlockKind.PARAGRAPH), ""
 
 
 def _is_capitals(text: str) -> bool:
@@ -144,23 +144,24 @@ def _begins(block: DraftBlock, line: Line, kind: BlockKind, marker: str, usual: 
     last = block.lines[-1]
     if marker.endswith(")") and last.text.count("(") > last.text.count(")"):
         marker, kind = "", block.kind  # the bracket closes one that the line above opened
-    if marker or kind in (BlockKind.TOC, BlockKind.CAPTION, BlockKind.NOTE) or block.kind is BlockKind.TOC:
+    if marker or kind in _ALWAYS_NEW or block.kind is BlockKind.TOC or _is_apart(last, line, usual):
         return True
+    if block.kind is BlockKind.CAPTION:
+        return _caption_ends(block, line, usual)
+    if block.kind is BlockKind.HEADING or _changes_case(last, line, usual):
+        return _heading_ends(block, line, usual)
+    return (block.kind is BlockKind.NOTE and _note_ends(block, line, usual)) or _paragraph_ends(block, line, usual)
+
+
+def _is_apart(last: Line, line: Line, usual: Measure) -> bool:
+    """Tell lines that never are one text: a page number, a form's label, other letters, a gap."""
     if _LONE.fullmatch(line.text) or _LONE.fullmatch(last.text) or _LABEL.match(line.text):
         return True
     height = max(last.box.height, line.box.height)
     pitch = line.box.top - last.box.top
     if abs(last.box.height - line.box.height) > 0.25 * height or pitch < 0.3 * height:
         return True
-    if pitch > (1.3 * usual.pitch + 1 if usual.pitch else 1.9 * height) and pitch > 1.25 * height:
-        return True
-    if block.kind is BlockKind.CAPTION:
-        return _caption_ends(block, line, usual)
-    if block.kind is BlockKind.HEADING or _changes_case(last, line, usual):
-        return _heading_ends(block, line, usual)
-    if block.kind is BlockKind.NOTE and _note_ends(block, line, usual):
-        return True
-    return _paragraph_ends(block, line, usual)
+    return pitch > (1.3 * usual.pitch + 1 if usual.pitch else 1.9 * height) and pitch > 1.25 * height
 
 
 def _is_short(line: Line, usual: Measure) -> bool:

@@ -23,6 +23,7 @@ MAX_DEPTH = 6
 """Forms inside forms."""
 
 Matrix = tuple[float, float, float, float, float, float]
+Rectangle = tuple[float, float, float, float]
 Points = list[tuple[float, float] | None]
 
 
@@ -121,7 +122,7 @@ class Walker:
             x0, y0, x1, y1 = self._box(item, parent)
             width, height = x1 - x0, y1 - y0
             if min(width, height) <= THIN:
-                self._line(item, x0, y0, x1, y1, stroke=bool(stroke))
+                self._line(item, (x0, y0, x1, y1), stroke=bool(stroke))
                 return
             if fill and not stroke:
                 if not self._is_white(item, stroke=False):
@@ -137,7 +138,8 @@ class Walker:
         red, green, blue, alpha = self._color.tolist()
         return bool(alpha == 0 or min(red, green, blue) >= 250)
 
-    def _line(self, item: int, x0: float, y0: float, x1: float, y1: float, *, stroke: bool) -> None:
+    def _line(self, item: int, box: Rectangle, *, stroke: bool) -> None:
+        x0, y0, x1, y1 = box
         if x1 - x0 < 1 and y1 - y0 < 1:
             return
         if self._is_white(item, stroke=stroke):
@@ -182,7 +184,7 @@ class Walker:
                 if None in part:
                     continue
                 if min(x1 - x0, y1 - y0) <= THIN:
-                    self._line(item, x0, y0, x1, y1, stroke=False)
+                    self._line(item, (x0, y0, x1, y1), stroke=False)
                 elif not white and len(corners) <= 6:
                     drawn.shaded.append((x0, y0, x1, y1))
                 continue

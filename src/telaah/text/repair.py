@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 Known = Callable[[str], bool]
 
 _SPACES = re.compile(r"\s+")
 _LAST = re.compile(r"(?:^|(?<=[\s(\"'“/]))([^\W\d_]+)$")
 _FIRST = re.compile(r"^([^\W\d_]+)")
-_NUMBER = re.compile(r"(?:Rp\.?\s?)?[\d.,]*\d[\d.,]*%?")
 _NUMBER_END = re.compile(r"(?:^|(?<=\s))(?:Rp\.?\s?)?[\d.,]*[\d.,]$")
 _NUMBER_START = re.compile(r"^[\d.,]*\d[\d.,]*%?(?=\s|$)|^[.,]\d[\d.,]*%?(?=\s|$)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d*)?|\d{1,3}(?:,\d{3})+(?:\.\d*)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS_APART = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]{1,2}\s){4,}[A-Z]{1,2}(?=\s|$)")
 
+_THREE = re.compile(r"\d{3}(?:\D.*)?")
+_TAILS = frozenset({")", "%", ".", ",", ";", ":", ").", ");"})
 MIN_WORD = 5
 """Letters that a joined word has at least: "d" and "e" are no word, whatever a list holds."""
 MAX_PIECES = 4
@@ -38,45 +39,50 @@ def join_lines(lines: Sequence[str], known: Known, full: Sequence[bool] | None =
     >>> join_lines(["3.931.039.0", "00"], words.__contains__)
     '3.931.039.000'
     """
-    if not lines:
-        return ""
-    text = lines[0].strip()
-    before = full[0] if full else False
-    k, count = 1, len(lines)
-    while k < count:
-        following = lines[k].strip()
-        if following:
-            text = _joined(text, following, known, full=before, lone=_lone(lines[k - 1]), more=lines[k + 1 : k + MAX_PIECES - 1])
-            before = full[k] if full else False
-        k += 1
+    text = ""
+    before = -1
+    for k, line in enumerate(lines):
+        following = line.strip()
+        if not following:
+            continue
+        if text:
+            end = _LineEnd(bool(full and full[before]), " " not in lines[before].strip(), lines[k + 1 : k + MAX_PIECES - 1])
+            text = _joined(text, following, known, end)
+        else:
+            text = following
+        before = k
     return spaced_letters(_SPACES.sub(" ", text).strip())
 
 
-def _lone(line: str) -> bool:
-    return " " not in line.strip()
+@dataclass(frozen=True, slots=True)
+class _LineEnd:
+    """What is known of the place where one line ends and the next begins."""
+
+    full: bool
+    """The line reached the edge of its cell."""
+    lone: bool
+    """The line is a single word."""
+    more: Sequence[str]
+    """The lines after the next."""
 
 
-def _joined(text: str, following: str, known: Known, *, full: bool, lone: bool, more: Sequence[str]) -> str:
-    if not text:
-        return following
-    last = text[-1]
-    if last in "-\u2010" and len(text) > 1 and text[-2].isalpha() and following[0].isalpha():
+def _joined(text: str, following: str, known: Known, end: _LineEnd) -> str:
+    last, first = text[-1], following[0]
+    if last in "-\u2010" and text[-2:-1].isalpha() and first.isalpha():
         return _hyphen(text, following, known)
-    if last in "-–" and text[-2:-1].isdigit() and following[0].isdigit():
-        return text + following
-    if last == "/" or following[0] == "/":
-        return text + following
-    if last.isalpha() and following[0].isalpha():
-        return f"{text}{'' if _one_word(text, following, known, full=full, lone=lone, more=more) else ' '}{following}"
-    if (
-        (last.isdigit() or last in ".,")
-        and (following[0].isdigit() or following[0] in ".,")
-        and _one_number(text, following, full=full)
-    ):
-        return text + following
-    if full and lone and following in {")", "%", ".", ",", ";", ":", ").", ");"}:
-        return text + following
-    return f"{text} {following}"
+    if following in _TAILS:
+        close = end.full and end.lone
+    elif last.isalpha() and first.isalpha():
+        close = _one_word(text, following, known, end)
+    elif last in "-–" and text[-2:-1].isdigit():
+        close = first.isdigit()
+    elif last == "/" or first == "/":
+        close = True
+    elif (last.isdigit() or last in ".,") and (first.isdigit() or first in ".,"):
+        close = _one_number(text, following, full=end.full)
+    else:
+        close = False
+    return text + following if close else f"{text} {following}"
 
 
 def _hyphen(text: str, following: str, known: Known) -> str:
@@ -85,68 +91,68 @@ def _hyphen(text: str, following: str, known: Known) -> str:
     if head is None or tail is None:
         return text + following
     a, b = head.group(), tail.group()
-    if a.lower() == b.lower() or not (following[0].islower() or (a.isupper() and b.isupper())):
+    if a.lower() == b.lower() or not (b[0].islower() or (a.isupper() and b.isupper())):
         return text + following
-    if known(a + b) and not (known(a) and known(b) and known(f"{a}-{b}")):
-        return text[:-1] + following
-    return text + following
+    divided = known(a + b) and not (known(a) and known(b) and known(f"{a}-{b}"))
+    return (text[:-1] if divided else text) + following
 
 
-def _one_word(text: str, following: str, known: Known, *, full: bool, lone: bool, more: Sequence[str]) -> bool:
+def _one_word(text: str, following: str, known: Known, end: _LineEnd) -> bool:
     head, tail = _LAST.search(text), _FIRST.match(following)
     if head is None or tail is None:
         return False
     a, b = head.group(), tail.group()
-    if len(a) + len(b) < MIN_WORD - a.isupper() or (b[0].isupper() and not a.isupper()):
+    if len(a) + len(b) < MIN_WORD - a.isupper() or not _same_case(a, b):
         return False
-    if a.isupper() and len(a) > 1 and b.islower():
-        return False
-    rest = following[len(b) :]
     knows_a, knows_b = known(a), known(b)
     if known(a + b):
-        return not (knows_a and knows_b) or (full and lone and _a_piece(a, b))
-    if not rest and not (knows_a and knows_b):
-        longer = a + b
-        for line in more:
-            piece = _FIRST.match(line.strip())
-            if piece is None:
-                break
-            longer += piece.group()
-            if known(longer):
-                return not (knows_b and len(b) > 3)
-            if piece.group() != line.strip():
-                break
-    if full and lone and not knows_b and (not knows_a or len(b) <= 4) and b.islower():
-        return True
+        # Both pieces are words as well: the shorter must be a mere affix or syllable for the whole to be meant.
+        return not (knows_a and knows_b) or (end.full and end.lone and min(len(a), len(b)) <= 3)
+    if len(following) == len(b) and not (knows_a and knows_b) and _goes_on(a + b, end.more, known):
+        return not (knows_b and len(b) > 3)
+    return end.full and end.lone and not knows_b and (not knows_a or len(b) <= 4) and b.islower()
+
+
+def _same_case(a: str, b: str) -> bool:
+    """A word goes on in small letters after small letters, in capitals after capitals."""
+    return a.isupper() if b[0].isupper() else not (a.isupper() and len(a) > 1)
+
+
+def _goes_on(begun: str, more: Sequence[str], known: Known) -> bool:
+    """Tell whether the pieces on the next lines make a word of two pieces that are none."""
+    for line in more:
+        piece = _FIRST.match(line.strip())
+        if piece is None:
+            return False
+        begun += piece.group()
+        if known(begun):
+            return True
+        if piece.group() != line.strip():
+            return False
     return False
-
-
-def _a_piece(a: str, b: str) -> bool:
-    """Both pieces are words as well: the shorter must be a mere affix or syllable for the whole to be meant."""
-    return min(len(a), len(b)) <= 3
 
 
 def _one_number(text: str, following: str, *, full: bool) -> bool:
     head, tail = _NUMBER_END.search(text), _NUMBER_START.match(following)
     if head is None or tail is None:
         return False
-    a, b = head.group(), tail.group()
-    if a.startswith("Rp"):
-        a = a[2:].lstrip(". ")
-    if not a or not any(c.isdigit() for c in a):
+    a, b = head.group().removeprefix("Rp").lstrip(". "), tail.group()
+    if not any(c.isdigit() for c in a):
         return False
-    if _YEAR.fullmatch(a) and _YEAR.fullmatch(b):
-        return False
-    if b[0] in ".," or a[-1] in ",":
+    if b[0] in ".," or a[-1] == ",":
         return True
     if a[-1] == ".":
         # "1." and "2." in two lines are numbers of a list; "1.234." and "567" are one number, "1.05." and "02" one code.
-        return a.count(".") > 1 or bool(re.fullmatch(r"\d{3}(?:\D.*)?", b))
-    whole, plain = (a + b).rstrip("%"), b.rstrip("%")
+        return a.count(".") > 1 or _THREE.fullmatch(b) is not None
     groups = re.split(r"[.,]", a)
-    if len(groups) > 1 and len(groups[-1]) < 3 and _GROUPED.fullmatch(whole):
+    if len(groups) > 1 and len(groups[-1]) < 3 and _GROUPED.fullmatch((a + b).rstrip("%")):
         return True
-    return full and len(groups) > 1 and len(plain) <= 3 and not (_GROUPED.fullmatch(a) and _NUMBER.fullmatch(b) and "." in b)
+    # Two figures below each other stand in a full line too: only what is no whole figure or code is cut there.
+    return (
+        full
+        and "." not in b
+        and ((a.count(".") >= 3 and len(b) <= 4) or (len(groups) == 2 and len(groups[-1]) == 1 and len(b.rstrip("%")) == 1))
+    )
 
 
 def spaced_letters(text: str) -> str:
