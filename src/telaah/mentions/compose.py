@@ -17,7 +17,7 @@ LEGAL = load_name_words().legal
 _TITLE_END = frozenset({"nomor", "no", "tahun", "tentang"})
 _OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "biro", "bagian"})
 _OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
-_COLLECTIVE = frozenset({"organisasi", "ormas", "tokoh", "lembaga"})
+_COLLECTIVE = frozenset({"organisasi", "ormas", "tokoh", "lembaga", "kelompok"})
 _KINDS = frozenset(
     {
         "kemasyarakatan",
@@ -32,6 +32,14 @@ _KINDS = frozenset(
         "agama",
         "adat",
         "anak",
+        "tani",
+        "petani",
+        "nelayan",
+        "pembudidaya",
+        "pengolah",
+        "ternak",
+        "peternak",
+        "pengrajin",
     }
 )
 _LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
@@ -120,6 +128,18 @@ def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         if span.cls == "unit" and span.size > 1 and span.first and finder.words[span.first - 1] == finder.words[span.first]:
             text = f"{finder.reader.printed(span.first - 1)} {span.text}"
             yield replace(span, first=span.first - 1, text=text)
+        elif (
+            span.cls in ("OPD", "DIRI") and span.first >= 2 and finder.words[span.first - 1] == "/" and _two_offices(finder, span)
+        ):
+            text = f"{finder.normal.original(span.first - 2, span.first - 1)}{span.text}"
+            yield replace(span, first=span.first - 2, text=text, source="head")
+
+
+def _two_offices(finder: Finder, span: Span) -> bool:
+    """Tell whether two head words share a name: "Kantor/Badan Kesbangpol"."""
+    return (
+        finder.words[span.first - 2] in _OFFICE and finder.words[span.first] in _OFFICE and finder.reader.capital(span.first - 2)
+    )
 
 
 def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
@@ -132,9 +152,7 @@ def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         inner = unit.cls == "unit" or (unit.cls == "PUSAT" and unit.source == "head") or (unit.core == "badan pengembangan sdm")
         if inner or (unit.cls in ("OPD", "PUSAT") and body.cls == "PUSAT" and unit.size > 1):
             cls = unit.cls if unit.cls == "unit" and body.cls != "PUSAT" else body.cls
-            yield replace(
-                unit, last=body.last, text=f"{unit.text} {body.text}", region=body.region, cls=cls, core=body.core, holder=True
-            )
+            yield replace(unit, last=body.last, text=f"{unit.text} {body.text}", region=body.region, cls=cls, holder=True)
 
 
 def _adjacent(spans: list[Span]) -> Iterator[tuple[Span, Span]]:

@@ -164,6 +164,9 @@ class _Piece:
         return cls is PartyClass.PEMDA and not PLURAL & set(span.core.split()) and self.owner.is_own_region(span.region)
 
     def _class(self, span: Span) -> PartyClass:
+        if span.cls in ("PUSAT", "unit") and span.core.startswith("biro ") and not self.owner.central:
+            own = self.owner.is_own_name(span.core) and self.owner.is_own_region(span.region)
+            return PartyClass.DIRI if own else PartyClass.OPD
         if span.cls == "unit":
             foreign = span.region is not None and not self.owner.is_own_unit(span.region)
             return PartyClass.OPD if foreign else PartyClass.DIRI
@@ -177,9 +180,6 @@ class _Piece:
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.PUSAT
         if span.cls == "DIRI":
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.OPD
-        if span.cls == "PUSAT" and span.core.startswith("biro ") and not self.owner.central:
-            own = self.owner.is_own_name(span.core) and self.owner.is_own_region(span.region)
-            return PartyClass.DIRI if own else PartyClass.OPD
         return class_of(self.owner, PartyClass(span.cls), span.core, span.region)
 
     def _source(self, source: source_rules.Found, mentions: list[Mention], hints: list[SourceHint]) -> None:

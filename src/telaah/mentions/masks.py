@@ -55,7 +55,7 @@ class Masks:
             or (span.core in ("media", "media massa") and after in _WORDS.channels)
             or (span.core.startswith("pemerintah") and words[max(0, span.first - 2) : span.first] == ("rencana", "kerja"))
             or (before in ("bidang", "urusan") and span.cls in ("OPD", "DIRI") and span.party is not None)
-            or before == "catatan"  # "Surat Keterangan Catatan Kepolisian"
+            or before in ("catatan", "calon")  # "Surat Keterangan Catatan Kepolisian"
         )
         if refused:
             return False
