@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from typing import Any, Union
 
 from telaah.model.document import DocumentKind
@@ -328,8 +327,7 @@ def as_json(value: object) -> Json:  # noqa: PLR0911 - a return for each kind of
 
 
 def _fields(value: object) -> dict[str, Json]:
-    cls: type[Any] = type(value)
-    pairs = ((name, key, getattr(value, name)) for name, key in _keys(cls))
+    pairs = ((name, key, getattr(value, name)) for name, key in _keys(type(value)))
     return {key: as_json(item) for name, key, item in pairs if item is not None or name not in WHEN_GIVEN}
 
 
@@ -338,6 +336,11 @@ def dump(plain: Json | Mapping[str, Any], *, indent: int | None = None) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
-@cache
+_KEYS: dict[type, tuple[tuple[str, str], ...]] = {}
+
+
 def _keys(cls: type) -> tuple[tuple[str, str], ...]:
-    return tuple((f.name, JSON_NAMES.get(f.name, f.name)) for f in dataclasses.fields(cls))
+    """Return fields and keys of a class, looked up once: a result has a hundred thousand objects of a dozen classes."""
+    if cls not in _KEYS:
+        _KEYS[cls] = tuple((f.name, JSON_NAMES.get(f.name, f.name)) for f in dataclasses.fields(cls))
+    return _KEYS[cls]
