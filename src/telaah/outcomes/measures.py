@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"\s*[\[(]\s*([^()\[\]]{1,40}?)\s*[\])]\s*$")
 _PERCENT = re.compile(r"^(?:persentase|prosentase|presentase|prosesntase|persen|%)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,\s]+(?:(?:pada|di|sampai|hingga)\s+)?(?:(?:akhir\s+)?tahun\s+(20[0-4]\d)\s+)?"
-    r"(?:sebesar|sebanyak|mencapai|menjadi|sejumlah|target\s*[:=]?)\s+((?:[<>≥≤]\s*)?\d[\d.,]*(?:\s*(?:%|[a-z/³²]+)){0,3})(?:\s*\([^()]{1,12}\))?\s*\.?$",
+    r"(?:sebesar|sebanyak|mencapai|menjadi|sejumlah|target\s*[:=]?)\s+((?:[<>≥≤]\s*)?\d[\d.,]*(?:\s*(?:%|[a-z/³²]+)){0,3}(?:\s*\([^()]{1,12}\))?)\s*\.?$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(

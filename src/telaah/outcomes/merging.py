@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -102,14 +103,12 @@ class Merged:
 
 
 def _fullest(statements: Sequence[Statement]) -> str:
-    """Return the longest wording; between wordings that differ in spacing or case only, the most frequent, then the first."""
-    best = max(
-        statements,
-        key=lambda s: (not _repeats(s.text), len(words(without_brackets(s.text))), known_head(s.text), len(plain(s.text))),
-    )
+    """Return the longest wording; between wordings of one length the most frequent, with a capital, then the first."""
+    counts = Counter(plain(s.text) for s in statements)
+    best = max(statements, key=lambda s: _fullness(s, counts))
     same = [s for s in statements if plain(s.text) == plain(best.text)]
-    counts = {s.text: sum(1 for o in same if o.text == s.text) for s in same}
-    ranked = sorted(same, key=lambda s: (s.text[:1].isupper(), counts[s.text], [-x for x in s.order]), reverse=True)
+    spellings = Counter(s.text for s in same)
+    ranked = sorted(same, key=lambda s: (s.text[:1].isupper(), spellings[s.text], [-x for x in s.order]), reverse=True)
     return ranked[0].text
 
 
@@ -129,9 +128,9 @@ def runs_on(text: str, shorter: str) -> bool:
     return kind_of(rest) in (Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL, Kind.ACTIVITY)
 
 
-def _fullness(statement: Statement) -> tuple[bool, int, bool, int]:
+def _fullness(statement: Statement, counts: Mapping[str, int]) -> tuple[bool, int, bool, int, int]:
     text = statement.text
-    return not _repeats(text), len(words(without_brackets(text))), known_head(text), len(plain(text))
+    return not _repeats(text), len(words(without_brackets(text))), known_head(text), counts[plain(text)], len(plain(text))
 
 
 def _repeats(text: str) -> bool:

@@ -127,9 +127,9 @@ def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> 
     return Measuring(column, first[ColumnRole.SATUAN], first[ColumnRole.BASELINE], first[ColumnRole.FORMULA], targets)
 
 
-def year_of(table: JoinedTable, period: tuple[int, int] | None) -> str:
-    """Return the key of a target column that prints no year: that of the "Sumber" line, of the title, else the report's."""
-    for text in (*(n.text for n in table.notes), table.title):
+def year_of(table: JoinedTable, section: str, period: tuple[int, int] | None) -> str:
+    """Return the key of a target column that prints no year: of the "Sumber" line, the title, the section, else the report's."""
+    for text in (*(n.text for n in table.notes), table.title, section):
         years = _YEAR.findall(text)
         if len(set(years)) == 1:
             return str(years[0])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell
+from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell, SectionKind
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.boxes import read_boxes
+from telaah.outcomes.indicators import likeness
 from telaah.outcomes.measures import demote, read_measures
 from telaah.outcomes.ownership import REPORTS, own_of_table
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
@@ -25,6 +26,8 @@ GROUP_TEXT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
+SAME_YEARS = 70.0
+"""Likeness from which two indicators of one row, for two years, are one measure."""
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
 TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
 _ENDS_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)$")
@@ -89,7 +92,8 @@ class _TableReader:
     def __init__(self, document: Document, table: JoinedTable, layout: Layout) -> None:
         self.document, self.table, self.layout = document, table, layout
         self.own = min(own_of_table(document, table), Own.WEAK if _is_past(document, table) else Own.OWN)
-        self.year = year_of(table, document.identity.period)
+        section = document.sections[table.section].title if table.section is not None else ""
+        self.year = year_of(table, section, document.identity.period)
         self.reading = Reading()
         self.known: dict[tuple[Level, str], Statement] = {}
         self.now: dict[Level, list[Statement]] = {level: [] for level in ORDER}
@@ -292,7 +296,10 @@ class _TableReader:
                 statement.measures.append(demote(measure, self.own))
 
     def _join_years(self, row: Row) -> None:
-        """Join what two indicator columns of one row say of one measure in two years ("Tahun 2015" | "Tahun 2016")."""
+        """Join what two indicator columns of one row say of one measure in two years ("Tahun 2015" | "Tahun 2016").
+
+        Where the measure itself was changed, the later one is the plan's.
+        """
         plain_columns = [m.column.index for m in self.layout.measurings if m.column.role is ColumnRole.INDIKATOR]
         if len(plain_columns) != 2:
             return
@@ -300,16 +307,19 @@ class _TableReader:
             fresh = [m for m in statement.measures if m.rows and (m.rows[0].table, m.rows[0].row) == (self.table.id, row.index)]
             if len(fresh) == 2 and fresh[0].targets and not set(fresh[0].targets) & set(fresh[1].targets):
                 first, last = fresh
+                statement.measures.remove(first)
+                if likeness(first.text, last.text) < SAME_YEARS:
+                    continue
                 last.targets = {**first.targets, **last.targets}
                 last.places, last.rows = [*first.places, *last.places], [*first.rows, *last.rows]
-                statement.measures.remove(first)
 
     def _loose(self, measure: Measure) -> Measure:
         return demote(measure, self.own)
 
     def _rank(self) -> int:
-        title = self.table.title.lower()
-        if "perjanjian kinerja" in title or "penetapan kinerja" in title:
+        section = self.document.sections[self.table.section] if self.table.section is not None else None
+        agreed = section is not None and section.kind is SectionKind.PERJANJIAN_KINERJA
+        if agreed or "perjanjian kinerja" in self.table.title.lower() or "penetapan kinerja" in self.table.title.lower():
             return 3
         return 2 if self.layout.statements else 1
 

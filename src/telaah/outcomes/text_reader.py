@@ -63,7 +63,7 @@ def read_text(document: Document) -> Reading:
         before = len(reading.statements)
         if found is not None:
             following = [b for b, _ in stream[position : position + LONGEST_LIST]]
-            listed, used = _ListReader(found, _year(document, block)).read(following)
+            listed, used = _ListReader(found, _year(document, block, item)).read(following)
             position += used
             _keep(reading, document, (block, item), found, listed)
         elif LABELLED.match(block.text):
@@ -86,11 +86,13 @@ def _put_under(tujuan: Statement | None, fresh: list[Statement], page: int) -> S
     return tujuan
 
 
-def _year(document: Document, block: Block) -> str:
-    """Return the key of targets told in a list: the one year that its announcement names, the year of a report, else the end."""
-    years = set(_YEAR.findall(block.text))
-    if len(years) == 1:
-        return str(years.pop())
+def _year(document: Document, block: Block, position: int) -> str:
+    """Return the key of targets told in a list: the one year of its announcement or section, that of a report, else the end."""
+    section = document.section_at(block.page, position)
+    for text in (block.text, section.title if section is not None else ""):
+        years = set(_YEAR.findall(text))
+        if len(years) == 1:
+            return str(years.pop())
     period = document.identity.period
     return str(period[0]) if period is not None and period[0] == period[1] else "akhir"
 
@@ -297,7 +299,7 @@ def _keep_labelled(reading: Reading, document: Document, where: tuple[Block, int
         return 0
     item, used = _Item(text, block, level, [block]), 0
     if following and MEASURES.match(following[0].text.strip()):
-        reader = _ListReader(Introduction(level, foreign=False, purpose=False), _year(document, block))
+        reader = _ListReader(Introduction(level, foreign=False, purpose=False), _year(document, block, position))
         reader.items.append(item)
         used = reader.read(following)[1]
     own = own_of_text(document, document.section_at(block.page, position))
