@@ -90,8 +90,9 @@ def settle(source: Path, target: Path, title: str) -> None:
     with pikepdf.open(source) as pdf:
         if "/Metadata" in pdf.Root:
             del pdf.Root["/Metadata"]
-        if "/DocChecksum" in pdf.trailer:  # LibreOffice's, over what was taken out
-            del pdf.trailer["/DocChecksum"]
+        for key in ("/DocChecksum", "/ID"):  # made of what was taken out
+            if key in pdf.trailer:
+                del pdf.trailer[key]
         for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]
         pdf.docinfo["/Title"] = title
