@@ -51,6 +51,13 @@ def test_what_is_named_is_told_with_role_page_and_words(result):
     assert "hlm. 18: “kerja sama lintas sektor”" in text
 
 
+def test_several_plans_are_summed_up_with_the_figures_of_each(result):
+    several = replace(result, documents=(result.documents[0], replace(result.documents[0], path="kedua.pdf", outcomes=())))
+    text = shown(several)
+    assert re.search(r"4 +3 +3 +2 +2 +1  rencana/renstra\.pdf", text) and re.search(r"0 +0 +0 +2 +2 +1  kedua\.pdf", text)
+    assert "2 dokumen, 10 temuan (4 berat, 4 sedang, 2 catatan)" in text
+
+
 def test_failures_are_told_with_their_reason(result):
     assert "rusak.pdf: rusak: bukan PDF" in shown(result)
 
@@ -67,8 +74,10 @@ def test_english_says_the_same_in_english(result):
     assert "without partner" in text.lower() and "Tanpa mitra" not in text
 
 
-@pytest.mark.parametrize("width", [50, 80, 120])
+@pytest.mark.parametrize("width", [50, 80, 96, 120])
 def test_lines_keep_to_the_width(result, width):
+    long = replace(result.documents[0], path="/a/very/long/" * 9 + "renstra.pdf")
+    result = replace(result, documents=(*result.documents, long))
     assert max(map(len, shown(result, width=width).splitlines())) <= width
 
 

@@ -26,6 +26,8 @@ QUOTE = 220
 """Characters of a quotation on the screen; JSON and HTML have it whole."""
 REJECTED = 4
 """Refused candidates shown for an outcome."""
+TABLE_WIDTH = 95
+"""Of a screen that has room for the summary as a table."""
 PLACES, VAGUE = 3, 8
 """Places of a name, and vague passages of a plan, shown on the screen."""
 
@@ -274,21 +276,37 @@ class _Screen:
         yield ""
 
     def summary(self, result: Result) -> Iterator[str]:
-        """Yield a line a document, and the sum."""
+        """Yield the figures of each document, and the sum."""
         yield self.paint(_BOLD, self.say("report.summary").upper())
-        for document in result.documents:
+        yield from self.figures(result.documents) if self.width >= TABLE_WIDTH else self.figures_in_words(result.documents)
+        found = sum(view.severities(result.documents).values())
+        total = self.say("report.total", documents=len(result.documents), findings=found)
+        yield from self.wrap(f"{total} ({self._severities(result.documents)})", first="  ", indent=4)
+        yield ""
+
+    def figures(self, documents: Sequence[DocumentResult]) -> Iterator[str]:
+        """Yield a table: the figures first, then the name, since names differ in length."""
+        say = self.say
+        names = [say("report.outcome_count"), say("report.without_partner"), say("report.without_source")]
+        names += [say.of("severity", severity) for severity in Severity]
+        yield self.paint(_DIM, f"  {'  '.join(names)}  {say('report.document').lower()}")
+        for document in documents:
+            counts, graded = view.count(document), view.severities([document])
+            figures = (counts.outcomes, counts.no_partner, counts.no_source, *(graded[severity.value] for severity in Severity))
+            line = "  ".join(str(figure).rjust(len(name)) for figure, name in zip(figures, names, strict=True))
+            name = clean(document.path) + (f" ({say('verdict.unreadable')})" if view.is_illegible(document) else "")
+            room = self.width - len(line) - 4
+            yield f"  {line}  {name if len(name) <= room else '…' + name[1 - room :]}"
+
+    def figures_in_words(self, documents: Sequence[DocumentResult]) -> Iterator[str]:
+        """Yield a sentence a document, where the screen is too narrow for a table."""
+        for document in documents:
             counts = view.count(document)
             lacks = ", ".join(
                 f"{self.say(key)} {self.say('report.of', count=number, total=counts.outcomes)}"
                 for key, number in (("report.without_partner", counts.no_partner), ("report.without_source", counts.no_source))
             )
-            lacks = lacks if counts.outcomes else self.say("report.outcomes", count=0)
             yield from self.wrap(f"{clean(document.path)}: {lacks}; {self._severities([document])}", first="  ", indent=4)
-        total = self.say(
-            "report.total", documents=len(result.documents), findings=sum(view.severities(result.documents).values())
-        )
-        yield f"  {total} ({self._severities(result.documents)})"
-        yield ""
 
     def heading(self, text: str, note: str = "") -> Iterator[str]:
         """Yield a heading with an empty line above."""

@@ -202,8 +202,12 @@ def detail(text: str, say: Words) -> str:
 
 def no_outcomes(document: DocumentResult, say: Words) -> str:
     """Say why there are no outcomes: none is stated, or so much could not be read that nobody can tell."""
-    unread = len(document.unreadable_pages) > _MUCH_UNREAD * document.pages
-    return say("report.none_readable" if unread else "report.none_stated")
+    return say("report.none_readable" if is_illegible(document) else "report.none_stated")
+
+
+def is_illegible(document: DocumentResult) -> bool:
+    """Tell whether so much of a document could not be read that it cannot be said to lack anything."""
+    return len(document.unreadable_pages) > _MUCH_UNREAD * document.pages
 
 
 def title(document: DocumentResult, say: Words) -> str:
