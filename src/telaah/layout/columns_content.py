@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from telaah.layout.columns import MEASURES, WEAK, YEAR, YEAR_CELL, column_key, column_role
+from telaah.layout.columns import MEASURES, WEAK, YEAR, YEAR_CELL, column_key, column_role, header_role
 from telaah.layout.rows import NOMENCLATURE
 from telaah.lexicons.columns import compact
 from telaah.model.document import Column, ColumnRole
@@ -45,7 +45,22 @@ def assign_columns(paths: Sequence[tuple[str, ...]], samples: Sequence[Sample], 
     columns = [_by_content(c, paths[c.index], samples[c.index]) for c in columns]
     columns = _repair_years(columns, paths)
     columns = _baselines(columns)
+    columns = _beside_targets(columns, paths)
     return tuple(columns)
+
+
+_FORECAST = re.compile(r"(?i)\bproyeksi\b")
+
+
+def _beside_targets(columns: list[Column], paths: Sequence[tuple[str, ...]]) -> list[Column]:
+    """Take the part of targets from forecasts ("Proyeksi") and from years past in a group "Capaian" that stand beside targets."""
+    targets = [c for c in columns if c.role is ColumnRole.TARGET]
+    forecasts = {c.index for c in targets if any(_FORECAST.search(t) for t in paths[c.index])}
+    achieved = [c for c in targets if c.key and any(header_role(t) is ColumnRole.CAPAIAN for t in paths[c.index][:-1])]
+    last = max((c.key for c in achieved if c.key and len(c.key) == 4), default="")
+    past = {c.index for c in achieved if c.key and len(c.key) == 4 and c.key < last}
+    out = past | (forecasts if len(forecasts) < len(targets) else set())
+    return [replace(c, role=ColumnRole.LAIN) if c.index in out else c for c in columns]
 
 
 def _by_header(index: int, path: tuple[str, ...]) -> Column:

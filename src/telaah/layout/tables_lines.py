@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from telaah.layout.tables_cells import glue
-from telaah.model.document import Document, RowCell, Word
+from telaah.model.document import Cell, Document, RowCell, Word
 from telaah.model.place import Box, Place
 
 _SPACE = re.compile(r"\s+")
@@ -41,7 +42,8 @@ class CellLines:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._words: dict[int, dict[int, list[Word]]] = {}
+        self._cells: dict[int, tuple[list[Cell], dict[int, list[Word]]]] = {}
+        self._lines: dict[tuple[int, int], list[TextLine]] = {}
 
     def of(self, cell: RowCell) -> tuple[TextLine, ...]:
         """Return the lines of a cell from top to bottom, () where its text and its words do not agree."""
@@ -50,33 +52,39 @@ class CellLines:
             return ()
         found: list[TextLine] = []
         for source, place in enumerate(places):
-            lines = self._of_place(place, source)
+            lines = [line for line in self._around(place) if place.start <= line.start and line.end <= place.end]
             if not lines:
                 return ()
-            found.extend(lines)
+            found.extend(replace(line, source=source) for line in lines)
         return tuple(sorted(found, key=lambda line: (line.top, line.box.x0)))
 
-    def _of_place(self, place: Place, source: int) -> list[TextLine]:
-        words = self._by_start(place.page).get(place.start, [])
-        rows = _rows_of(words)
-        text = self._document.page(place.page).text[place.start : place.end]
-        spans = _spans(text, [" ".join(w.text for w in row) for row in rows])
-        return [
-            TextLine(text[a:b], place.start + a, place.start + b, _box(row), source)
-            for (a, b), row in zip(spans, rows, strict=False)
-        ]
+    def _around(self, place: Place) -> list[TextLine]:
+        """Return the lines of the drawn cell that a place lies in."""
+        cells, words = self._page(place.page)
+        number = bisect_right(cells, place.start, key=lambda c: c.start) - 1
+        if number < 0:
+            return []
+        key = place.page, number
+        if key not in self._lines:
+            cell, rows = cells[number], _rows_of(words.get(number, []))
+            spans = _spans(cell.text, [" ".join(w.text for w in row) for row in rows])
+            self._lines[key] = [
+                TextLine(cell.text[a:b], cell.start + a, cell.start + b, _box(row), 0)
+                for (a, b), row in zip(spans, rows, strict=False)
+            ]
+        return self._lines[key]
 
-    def _by_start(self, number: int) -> dict[int, list[Word]]:
-        """Return the words of each cell of a page by the cell's place in the page's text."""
-        if number not in self._words:
+    def _page(self, number: int) -> tuple[list[Cell], dict[int, list[Word]]]:
+        """Return the cells of a page's tables in their order and the words of each."""
+        if number not in self._cells:
             page = self._document.page(number)
-            starts = [cell.start for table in page.tables for cell in table.cells]
+            cells = [cell for table in page.tables for cell in table.cells]
             found: dict[int, list[Word]] = {}
             for word in page.words:
-                if 0 <= word.cell < len(starts):
-                    found.setdefault(starts[word.cell], []).append(word)
-            self._words[number] = found
-        return self._words[number]
+                if 0 <= word.cell < len(cells):
+                    found.setdefault(word.cell, []).append(word)
+            self._cells[number] = cells, found
+        return self._cells[number]
 
 
 def _rows_of(words: Sequence[Word]) -> list[list[Word]]:

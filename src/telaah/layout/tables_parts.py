@@ -105,8 +105,11 @@ def group_parts(document: Document, running: Running) -> list[Group]:
                 part = Part(page.number, position, item, grid, find_header(grid))
                 if groups and _belongs(document, groups[-1], part, running):
                     groups[-1].parts.append(part)
+                    continue
+                part.header = part.header or _header_above(page, part)
+                if groups and _repeats_outside(document, groups[-1], part, running):
+                    groups[-1].parts.append(part)
                 else:
-                    part.header = part.header or _header_above(page, part)
                     groups.append(Group([part]))
     return _attach_labels(document, groups, running)
 
@@ -132,6 +135,16 @@ def _header_above(page: Page, part: Part) -> Header | None:
     top, bottom = lines[-1].box.top - 1, lines[-1].box.bottom + 1
     words = [w for w in page.words if w.box.top >= top and w.box.bottom <= bottom]
     return header_from_words(part.grid, words)
+
+
+def _repeats_outside(document: Document, group: Group, part: Part, running: Running) -> bool:
+    """Return whether a part opens a page below the table's own header, printed again above its rules."""
+    one, other = group.reference.header, part.header
+    if one is None or other is None or other.last > 0 or not any(other.paths) or part.page == group.parts[-1].page:
+        return False
+    if not _adjacent(document, group.parts[-1], part) or header_similarity(one, other) < SAME_HEADER:
+        return False
+    return len(_between(document, group.parts[-1], part, running)) <= 1
 
 
 def _attach_labels(document: Document, groups: list[Group], running: Running) -> list[Group]:
@@ -199,7 +212,7 @@ def _belongs(document: Document, group: Group, part: Part, running: Running) -> 
     if _has_header(part):
         return _same_header(reference, part) or (alike >= SAME_EDGES and _rest_of_header(reference, part))
     if part.page == last.page:
-        return part.item != last.item and alike >= 0.85
+        return part.item != last.item and max(alike, same_columns(last.grid.edges, part.grid.edges)) >= 0.85
     numbered = part.header is not None and reference.header is not None and part.header.numbers and reference.header.numbers
     return alike >= (0.5 if numbered else SAME_EDGES)
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from telaah.layout.columns import MEASURES
-from telaah.layout.tables_cells import Cells
+from telaah.layout.tables_cells import Cells, glue
 from telaah.layout.tables_items import Item, band_of, bare, find_items, marker_of, usual_pitch
 from telaah.layout.tables_lines import CellLines, TextLine, piece
 from telaah.model.document import Column, ColumnRole, Document, RowCell
@@ -35,8 +36,9 @@ _MEASURE = re.compile(
     r"|panjang|proporsi|frekuensi|banyak|waktu|kategori|produktivitas|kontribusi|capaian|volume|terse|terla|terca)"
 )
 """How a measure begins that needs no head before it."""
+_CODE_INSIDE = re.compile(r"(?m)^\d{1,2}(?:\.\d{1,2}){1,5}\b")
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)\s*:?\s*$")
-_FIGURE = re.compile(r"^[^\w(]*(?:\d[^\s]*(?:\s+\S+){0,3}|[IVX]{1,4}|[A-D]{1,2}[+-]?|)\W*$")
+_FIGURE = re.compile(r"^[^\w(%]*(?:\d\S*(?:\s+\S+){0,3}|[IVX]{1,4}|[A-D]{1,2}[+-]?)\W*$|^\s*[-–—]+\s*$")
 """A line that can be a value of its own: a figure with its unit, a grade, a dash."""
 
 
@@ -45,6 +47,8 @@ def part_stacked(body: Body, columns: Sequence[Column], document: Document) -> B
     finder = CellLines(document)
     splitter = _Splitter(columns, finder, document)
     _share_out(body, columns, splitter)
+    for (above, _, _), (cells, _, _) in pairwise(body):
+        splitter.pull_up(above, cells)
     done: Body = []
     for cells, page, opening in body:
         done.extend((part, page, opening and k == 0) for k, part in enumerate(splitter.rows(cells)))
@@ -85,7 +89,40 @@ class _Splitter:
             done = [part for row in done for part in self._by_statement(row, column)]
         for column in self._indicators:
             done = [part for row in done for part in self._by_indicator(row, column)]
+        for row in done:
+            self._keep_values_whole(row)
         return done
+
+    def _keep_values_whole(self, cells: Cells) -> None:
+        """Put a value on one line whose unit alone stands on the next ("100 / %"): it counts no measures."""
+        for column in self._columns:
+            cell = cells[column.index]
+            if column.role in MEASURES and cell is not None and "\n" in cell.raw:
+                if not all(_FIGURE.search(line) for line in cell.raw.splitlines()):
+                    cells[column.index] = replace(cell, raw=cell.raw.replace("\n", " "))
+
+    def pull_up(self, above: Cells, cells: Cells) -> None:
+        """Move the lines before the first number of a measure to the row above, where its last line has slipped down.
+
+        In a scan the rules lie a few points beside the letters.
+        """
+        for column in self._indicators:
+            cell, held = _own(cells[column]), above[column]
+            if cell is None or held is None or "\n" not in cell.raw or held.page != cell.page:
+                continue
+            items = find_items(self._finder.of(cell), 1e6)
+            if len(items) < 2 or items[0].marker or items[1].marker != "code" or not _CODE_INSIDE.search(held.raw):
+                continue
+            for index, other in enumerate(cells):
+                own = _own(other)
+                lines = self._finder.of(own) if own is not None and (index >= column) else ()
+                upper = [line for line in lines if line.middle < items[1].top]
+                lower = [line for line in lines if line.middle >= items[1].top]
+                if own is None or not upper:
+                    continue
+                moved, over = self._piece(own, upper), above[index]
+                above[index] = glue(over, moved) if over is not None else moved
+                cells[index] = self._piece(own, lower) if lower else None
 
     # merged cells --------------------------------------------------------------------------------------------------
 
@@ -267,10 +304,11 @@ class _Splitter:
 
 def _tops(groups: Groups) -> list[float]:
     """Return where each measure begins: the first below a head begins with it."""
-    return [
-        item.top if head is None or (k and groups[k - 1][1] is head) else min(item.top, head.top)
-        for k, (item, head) in enumerate(groups)
-    ]
+    tops: list[float] = []
+    for item, head in groups:
+        opens = head is not None and head.top < item.top and (not tops or head.top > tops[-1])
+        tops.append(head.top if opens and head is not None else item.top)
+    return tops
 
 
 def _own(cell: RowCell | None) -> RowCell | None:
