@@ -25,9 +25,10 @@ GROUP_TEXT = re.compile(
     r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)-]+\s*(\S.{14,})$",
     re.IGNORECASE | re.DOTALL,
 )
-PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(program\b.{3,})", re.IGNORECASE | re.DOTALL)
+PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(progr?am\b.{3,})", re.IGNORECASE | re.DOTALL)
 SAME_YEARS = 70.0
 """Likeness from which two indicators of one row, for two years, are one measure."""
+CODE = re.compile(r"^[\dX][\dX. ]*[-–.]?\s*", re.IGNORECASE)
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
 TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
 _ENDS_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)$")
@@ -143,9 +144,11 @@ class _TableReader:
         for column in self.layout.programmes or self.layout.asides:
             text = row.text(column.index)
             found = PROGRAMME.match(text)
-            if found and row.level not in WORK:
-                self.programme = clean(found[1])
+            coded = row.level == "program" and bool(text) and column in self.layout.programmes
+            if (found and row.level not in WORK) or coded:
+                self.programme = clean(found[1] if found else CODE.sub("", text))
                 self.row_kind = "program"
+                return
 
     def _statements(self, row: Row) -> list[Statement]:
         fresh: list[Statement] = []
