@@ -58,6 +58,7 @@ class NameWords:
     """Single words that steer how a name goes on."""
 
     stop: frozenset[str]
+    stop_names: frozenset[str]
     soft: frozenset[str]
     strong: frozenset[str]
     legal: frozenset[str]

@@ -125,7 +125,13 @@ def _organisations(finder: Finder) -> Iterator[Span]:
 def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
     """Read "Seksi - Seksi Peserta Didik": the head word printed twice belongs to the name, as printed."""
     for span in spans:
-        if span.cls == "unit" and span.size > 1 and span.first and finder.words[span.first - 1] == finder.words[span.first]:
+        if (
+            span.cls == "unit"
+            and not span.core.startswith("bagian")
+            and span.size > 1
+            and span.first
+            and finder.words[span.first - 1] == finder.words[span.first]
+        ):
             text = f"{finder.reader.printed(span.first - 1)} {span.text}"
             yield replace(span, first=span.first - 1, text=text)
         elif (

@@ -31,7 +31,7 @@ from telaah.model.mention import (
     VaguePhrase,
 )
 from telaah.model.place import Place
-from telaah.text.normalise import Normal, normalise
+from telaah.text.normalise import Normal, lookup_key, normalise
 
 LEAST_LETTERS = 2
 PLURAL = frozenset({"/", "kab", "kabupaten"})
@@ -178,6 +178,12 @@ class _Piece:
         ):
             # A balai that no list knows is, in the plan of a regional office, its own technical unit.
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.PUSAT
+        if (
+            span.core in ("opd", "skpd", "pd", "perangkat daerah")
+            and span.region
+            and self.owner.is_own_name(lookup_key(span.region))
+        ):
+            return PartyClass.DIRI  # "Renja Perangkat Daerah Kecamatan X" in that kecamatan's own plan
         if span.cls == "DIRI":
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.OPD
         return class_of(self.owner, PartyClass(span.cls), span.core, span.region)

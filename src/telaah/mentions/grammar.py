@@ -234,7 +234,7 @@ class Reader:
             nxt = end + 1
             word = self.words[nxt]
             roman = _ROMAN.match(self.printed(nxt)) and self.words[end] in ("tk", "tingkat", "tipe", "kelas", "wilayah")
-            if word in MARKS or (word in STOP and not roman) or word in JOINERS:
+            if word in MARKS or ((word in STOP or word in _WORDS.stop_names) and not roman) or word in JOINERS:
                 break
             if (
                 not (self.capital(nxt) or (word.isdigit() and nxt + 1 == self.size))

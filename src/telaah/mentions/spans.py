@@ -176,7 +176,11 @@ class Finder:
     def _complete(self, hit: HeadHit, end: int) -> bool:
         """Tell whether head and complement make a name."""
         words = self.words[hit.last + 1 : end + 1]
-        if words == ("penyusun",) or (words[0] in _WORDS.no_complement and self.words[hit.first] != "sekretariat"):
+        if (
+            words == ("penyusun",)
+            or words[0] == self.words[hit.first]
+            or (words[0] in _WORDS.no_complement and self.words[hit.first] != "sekretariat")
+        ):
             return False
         capital = self.reader.capital(hit.first) or self.reader.upper(hit.last + 1)
         known = not hit.head.known or self._known(hit.last + 1, end, hit.head, capital=capital)
