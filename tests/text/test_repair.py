@@ -19,6 +19,7 @@ CASES = [
     ("perlindungan/anak", "perlindungan anak"),
     ("sarana/dan prasarana", "sarana dan prasarana"),
     ("di/dinas", "di dinas"),
+    ("kegiatan/a. satu", "kegiatan a. satu"),
     ("Dinas/Pendidikan", "Dinas Pendidikan"),
     ("INDI/KATOR", "INDIKATOR"),
     ("pember-/dayaan", "pemberdayaan"),

@@ -77,8 +77,13 @@ def shading_lines(grids: list[Grid], shaded: Floats, letters: Floats) -> Floats:
 
 def _covered(boxes: Floats, y: float) -> float:
     """Return how much of a level line lies on the boxes."""
-    pieces = join_lines(boxes[(boxes[:, 1] < y) & (boxes[:, 3] > y)][:, [1, 0, 2]] * (0, 1, 1))
-    return float((pieces[:, 2] - pieces[:, 1]).sum()) if len(pieces) else 0.0
+    pieces = boxes[(boxes[:, 1] < y) & (boxes[:, 3] > y)][:, [0, 2]]
+    if not len(pieces):
+        return 0.0
+    pieces = pieces[np.argsort(pieces[:, 0], kind="stable")]
+    reach = np.maximum.accumulate(pieces[:, 1])
+    before = np.concatenate([pieces[:1, 0], reach[:-1]])
+    return float(np.maximum(reach - np.maximum(pieces[:, 0], before), 0).sum())
 
 
 def _parts_letters(grid: Grid, y: float, letters: Floats) -> bool:

@@ -16,7 +16,7 @@ from telaah.ingest.judge import page_state
 from telaah.ingest.lattice import Grid, Ints, lattice, shading_lines
 from telaah.ingest.layout_page import IsBold, Sheet, arrange
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
-from telaah.ingest.shaded import MIN_BOXES, by_shading, without_uprights
+from telaah.ingest.shaded import by_shading, level_frames, loose_shading, without_uprights
 from telaah.ingest.unruled import open_columns
 from telaah.ingest.words import make_words
 
@@ -85,13 +85,12 @@ def _grids(lines: Floats, shaded: Floats, chars: Chars, size: tuple[float, float
     grids = lattice(lines)
     extra = [shading_lines(grids, shaded, chars.boxes)]
     is_open = any(len(grid.xs) == 2 and len(grid.ys) > 2 for grid in grids)
-    level = len(lines) - sum(len(grid.ys) + len(grid.xs) for grid in grids) >= 4
-    if is_open or level or len(shaded) >= MIN_BOXES:
+    frames, loose = level_frames(lines, grids, size[0]), loose_shading(shaded, grids)
+    if len(chars.codes) and (is_open or frames or len(loose)):
         words = make_words(chars, np.full(len(chars.codes), -1), size)
-        if len(words.texts):
-            extra.append(open_columns(grids, words, size[0]))
-            extra.append(without_uprights(lines, grids, words, size[0]))
-            extra.append(by_shading(shaded, grids, words, size[0]))
+        extra.append(open_columns(grids, words, size[0]))
+        extra.append(without_uprights(frames, words, size[0]))
+        extra.append(by_shading(loose, words, size[0]))
     if not any(map(len, extra)):
         return grids
     return lattice(np.concatenate([lines, *extra]))

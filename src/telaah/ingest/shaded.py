@@ -25,46 +25,51 @@ MIN_WIDTH = 0.4
 """Share of the page that such a table is wide."""
 
 
-def without_uprights(lines: Floats, grids: list[Grid], words: Words, width: float) -> Floats:
-    """Return the upright lines that are missing where three level lines or more of one length stand below each other."""
+def level_frames(lines: Floats, grids: list[Grid], width: float) -> list[Grid]:
+    """Return the outlines of what three level rows or more of one length make, below each other and outside tables."""
     level = lines[(lines[:, 3] - lines[:, 1]) < (lines[:, 2] - lines[:, 0])]
     level = join_lines(level[:, [1, 0, 2]]) if len(level) else level[:, :3]
-    free = [
-        row
-        for row in level.tolist()
-        if row[2] - row[1] > MIN_WIDTH * width and not _is_within(grids, (row[1] + row[2]) / 2, row[0])
-    ]
+    wide = level[level[:, 2] - level[:, 1] > MIN_WIDTH * width]
+    free = [row for row in wide.tolist() if not _is_within(grids, (row[1] + row[2]) / 2, row[0])]
     level = np.array(free, "f8").reshape(-1, 3)
-    added = [np.zeros((0, 4))]
     taken = np.zeros(len(level), bool)
+    frames = []
     for k in range(len(level)):
         if taken[k]:
             continue
         same = ~taken & (np.abs(level[:, 1:] - level[k, 1:]).max(1) < SNAP)
         taken |= same
         ys = np.sort(level[same, 0])
-        x0, x1 = level[k, 1:].tolist()
-        if len(ys) < 4 or any(ys[0] < g.box[3] and g.box[1] < ys[-1] for g in grids):
-            continue
-        sides = np.array([(x, ys[0], x, ys[-1]) for x in (x0, x1)])
-        frame = Grid(np.array([x0, x1]), ys, np.zeros((len(ys) - 1, 1), int), np.zeros((0, 4), int))
+        if len(ys) >= 4 and not any(ys[0] < g.box[3] and g.box[1] < ys[-1] for g in grids):
+            frames.append(Grid(level[k, 1:].copy(), ys, np.zeros((len(ys) - 1, 1), int), np.zeros((0, 4), int)))
+    return frames
+
+
+def without_uprights(frames: list[Grid], words: Words, width: float) -> Floats:
+    """Return the upright lines that level frames lack where the words in them stand in columns."""
+    added = [np.zeros((0, 4))]
+    for frame in frames:
         columns = open_columns([frame], words, width)
         if len(columns):
-            added += [sides, columns]
+            x0, top, x1, bottom = frame.box
+            added += [np.array([(x, top, x, bottom) for x in (x0, x1)]), columns]
     return np.concatenate(added)
 
 
-def by_shading(shaded: Floats, grids: list[Grid], words: Words, width: float) -> Floats:
-    """Return the lines that the shading of cells stands for, outside ruled tables."""
+def loose_shading(shaded: Floats, grids: list[Grid]) -> Floats:
+    """Return the shading of cells outside ruled tables; nothing where it is too little for a table."""
     big = shaded[shaded[:, 3] - shaded[:, 1] > MIN_HEIGHT]
-    loose = np.array([not _is_within(grids, (b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for b in big.tolist()], bool)
-    boxes = big[loose] if len(big) else big
-    if len(boxes) < MIN_BOXES:
+    if len(big) < MIN_BOXES:
         return np.zeros((0, 4))
-    added = [np.zeros((0, 4))]
-    for group in _touching(boxes):
-        added.append(_lines(group, words, width))
-    return np.concatenate(added)
+    middle = ((big[:, :2] + big[:, 2:]) / 2).tolist()
+    loose: Floats = big[np.array([not _is_within(grids, x, y) for x, y in middle], bool)]
+    return loose if len(loose) >= MIN_BOXES else np.zeros((0, 4))
+
+
+def by_shading(boxes: Floats, words: Words, width: float) -> Floats:
+    """Return the lines that the shading of cells stands for."""
+    groups = _touching(boxes) if len(boxes) else []
+    return np.concatenate([np.zeros((0, 4)), *(_lines(group, words, width) for group in groups)])
 
 
 def _is_within(grids: list[Grid], x: float, y: float) -> bool:

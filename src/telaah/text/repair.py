@@ -105,6 +105,8 @@ def _one_word(text: str, following: str, known: Known, end: _LineEnd) -> bool:
     if len(a) + len(b) < MIN_WORD - a.isupper() or not _same_case(a, b):
         return False
     knows_a, knows_b = known(a), known(b)
+    if knows_a and len(b) <= 2 and following[len(b) : len(b) + 1] in ("/", "."):
+        return False  # "s/d", "a.": an abbreviation or a marker, no end of a word
     if known(a + b):
         # Both pieces are words as well: the shorter must be a mere affix or syllable for the whole to be meant.
         return not (knows_a and knows_b) or (end.full and end.lone and min(len(a), len(b)) <= 3)
