@@ -11,6 +11,7 @@ from telaah.model.finding import Severity
 from telaah.model.mention import MentionType
 from telaah.model.place import Place
 from telaah.model.plan import Grade, Indicator, Judgement, Level, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
+from telaah.text.similar import plain
 
 QUOTE = 400
 """RULINGS: a quotation has at most so many characters."""
@@ -101,12 +102,22 @@ def silence_of(plan: Plan, outcome: Outcome) -> Silence:
     A vague phrase says that others take part, so it comes before a problem that names them, and that before law and
     duties, which stand in every plan.
     """
-    why = {item.why for item in refused(plan, outcome, "collaborator") if not is_fixed_wording(item.quote)}
+    candidates = [item for item in refused(plan, outcome, "collaborator") if not is_fixed_wording(item.quote)]
+    why = {item.why for item in candidates if not _is_object(item, plan)}
     if why & VAGUE:
         return Silence.VAGUE
     if why & PROBLEM:
         return Silence.PROBLEM
     return Silence.LAW if why & LAW else Silence.NOTHING
+
+
+def _is_object(item: Rejected, plan: Plan) -> bool:
+    """Return whether the public is named because its taking part is itself the outcome or its measure, not a way to it."""
+    if item.text.strip().lower() != "masyarakat":
+        return False
+    quote = plain(item.quote)
+    stated = (text for outcome in plan.outcomes for text in (outcome.text, *(i.text for i in outcome.indicators)))
+    return any(plain(text) in quote or quote in plain(text) for text in stated)
 
 
 def is_fixed_wording(quote: str) -> bool:

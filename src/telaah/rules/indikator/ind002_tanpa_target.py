@@ -19,6 +19,8 @@ _WITHOUT_TARGETS_BY_FORM = frozenset({DocumentKind.IKU})
 _MOST_MISSING = 2
 """Of the years between filled ones; where more are missing the columns were rather misread."""
 
+_FEW = 3
+"""Fewer than one row in so many."""
 _TWO_VALUES = re.compile(r"\d\s+\d")
 
 
@@ -45,7 +47,8 @@ class TanpaTarget(Rule[Measured]):
 
     Known false alarms:
         An indicator that begins later is blank in its first years: leading blanks are not missed. A table without target
-        columns proves nothing, nor does a decree on IKU, nor a table in which values of several rows ran into one cell.
+        columns proves nothing, nor does a decree on IKU, nor a table in which values of several rows ran into one cell. One
+        hole in a single column of targets is told with less gravity: the figure may be lost to a poor text layer.
     """
 
     code: ClassVar[str] = "IND002"
@@ -67,13 +70,22 @@ class TanpaTarget(Rule[Measured]):
         place, key = indicator_place(indicator), indicator.text
         if not indicator.targets:
             if rows and all(_is_empty(table, row) for table, row in rows):
-                yield Draft(gravity(subject.outcome), subject.outcome, place, key, values, "all")
+                alone = all(_is_single_hole(table) for table, _ in rows)
+                severity = at_most(gravity(subject.outcome), Severity.WARNING) if alone else gravity(subject.outcome)
+                yield Draft(severity, subject.outcome, place, key, values, "all", confidence=0.6 if alone else 0.9)
             return
         missing = [year for year in _inner_gaps(rows) if year not in dict(indicator.targets)]
         if 0 < len(missing) <= _MOST_MISSING:
             severity = at_most(gravity(subject.outcome), Severity.WARNING)
             values = {**values, "years": ", ".join(missing)}
             yield Draft(severity, subject.outcome, place, key, values, "some", confidence=0.7)
+
+
+def _is_single_hole(table: JoinedTable) -> bool:
+    """Return whether the table has one target column and few holes in it: a figure may also be lost to a poor text layer."""
+    columns = table.column_of(ColumnRole.TARGET)
+    blank = sum(is_blank(row.text(columns[0].index)) for row in table.rows)
+    return len(columns) == 1 and blank * _FEW < len(table.rows)
 
 
 def _runs_together(table: JoinedTable) -> bool:

@@ -14,7 +14,7 @@ from telaah.rules.norms import SMART
 from telaah.rules.predicates import at_most, gravity, indicator_place, rows_of, shortened
 from telaah.text.numbers import has_number
 
-_WORD = re.compile(r"%|[^\W\d_]+[²³23]?", re.UNICODE)
+_WORD = re.compile(r"[%‰]|[^\W\d_]+[²³23]?", re.UNICODE)
 
 
 class TanpaSatuan(Rule[Measured]):

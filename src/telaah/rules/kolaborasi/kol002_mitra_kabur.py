@@ -45,7 +45,8 @@ class MitraKabur(Rule[Outcome]):
     Known false alarms:
         The names follow in a list or table ("yaitu: 1. Dinas ..."): they are read as parties of the same passage. A sector
         without a name ("perguruan tinggi") is not vague: KOL010 asks for its name. The official names and outputs of sub
-        kegiatan ("Kerja Sama antar Lembaga") were not the office's to choose.
+        kegiatan ("Kerja Sama antar Lembaga") were not the office's to choose. Where the public's taking part is itself the
+        outcome or its measure, it is the object and no partner.
     """
 
     code: ClassVar[str] = "KOL002"
