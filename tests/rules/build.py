@@ -1,10 +1,10 @@
 """Builds a plan from a case of ``src/telaah/rules/cases``: only what the case is about needs to be written there.
 
 Keys: ``outcomes`` (id, level, text, page, parent, internal, ``at`` [[table, row]], ``indicators``), ``ties`` (outcome, party or
-source, page, quote, reason, grade, generic, part, role, at), ``refused`` (outcome, text, why, page, quote, source),
-``tables`` (title, page, section, columns "role:key|header", rows, notes, foreign), ``pages`` {number: text}, ``unreadable``,
-``garbage``, ``pictures`` [pages], ``verdicts`` {id: {collaborator, data_source}}, ``chapters`` (a page each),
-``empty`` (the heading of one more). A cell "^x" is carried down from above.
+source, page, quote, reason, grade, generic, part, role, at), ``mentions`` (as ties, tied to nothing), ``refused`` (outcome, text,
+why, page, quote, source), ``tables`` (title, page, section, columns "role:key|header", rows, notes, foreign), ``pages``
+{number: text}, ``unreadable``, ``garbage``, ``pictures`` [pages], ``verdicts`` {id: {collaborator, data_source}}, ``chapters``
+(a page each), ``empty`` (the heading of one more). A cell "^x" is carried down from above; a line "BAB ..." is a heading.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def build(plan: dict[str, Any], case: dict[str, Any]) -> Plan:
     outcomes = tuple(_outcome(given, sheets) for given in case.get("outcomes", ()))
     ties = tuple(_tie(given, sheets) for given in case.get("ties", ()))
     judgements = tuple(_judgement(outcome, ties, case, last) for outcome in outcomes)
-    return Plan(document, outcomes, Mentions(), Links(ties, judgements))
+    loose = [_tie({"outcome": "", **given}, sheets).mention for given in case.get("mentions", ())]
+    return Plan(document, outcomes, Mentions((*(tie.mention for tie in ties), *loose)), Links(ties, judgements))
 
 
 def _sheets(case: dict[str, Any]) -> Sheets:
@@ -111,7 +112,7 @@ def _sheets(case: dict[str, Any]) -> Sheets:
         sheets.add(outcome["page"], outcome["text"])
         for indicator in outcome.get("indicators", ()):
             sheets.add(indicator.get("page", outcome["page"]), indicator["text"])
-    for item in (*case.get("ties", ()), *case.get("refused", ())):
+    for item in (*case.get("ties", ()), *case.get("refused", ()), *case.get("mentions", ())):
         sheets.add(item["page"], item["quote"])
     for number, chapter in enumerate(case.get("chapters", ()), start=1):
         sheets.add(number, chapter)
@@ -125,7 +126,8 @@ def _sheets(case: dict[str, Any]) -> Sheets:
 def _page(number: int, sheets: Sheets, states: dict[int, PageState]) -> Page:
     text, blocks, start = sheets.text(number), [], 0
     for line in sheets.lines.get(number, []):
-        blocks.append(Block(BlockKind.PARAGRAPH, line, line, number, BOX, start))
+        kind = BlockKind.HEADING if line.startswith("BAB ") else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, line, line, number, BOX, start))
         start += len(line) + 1
     return Page(number, 595, 842, states.get(number, PageState.READ), (), tuple(blocks), text)
 
@@ -205,13 +207,13 @@ def _tie(given: dict[str, Any], sheets: Sheets) -> Tie:
     name = source or given["party"]
     start = sheets.text(given["page"]).find(name)
     place = Place(given["page"], BOX, start, start + len(name)) if start >= 0 else sheets.place(given["page"], given["quote"])
-    table, row = given.get("at", (None, None))
+    table, row, column = (*given.get("at", ()), None, None, None)[:3]
     mention = Mention(
         type=MentionType.DATA_SOURCE if source else MentionType.STAKEHOLDER,
         place=place,
         text=name,
         name=name,
-        container=Container(given["page"], 0, table, row),
+        container=Container(given["page"], 0, table, row, column),
         cls=None if source else PartyClass.OPD,
         role=Role(given.get("role", "penyedia_data" if source else "mitra")),
         status=Status.RENCANA,

@@ -15,7 +15,7 @@ from tests.rules.build import build
 FOLDER = files("telaah.rules") / "cases"
 KEYS = {
     *("show", "example", "plan", "outcomes", "ties", "refused", "tables", "pages", "chapters", "empty"),
-    *("unreadable", "garbage", "pictures", "verdicts"),
+    *("mentions", "unreadable", "garbage", "pictures", "verdicts"),
 }
 
 

@@ -127,3 +127,10 @@ def test_no_outcomes_no_findings():
 
 def test_codes_are_in_order():
     assert list(rules()) == sorted(rules())
+
+
+def test_a_place_beyond_the_pages_quotes_nothing():
+    from telaah.model.place import Place
+    from telaah.rules.predicates import quotation
+
+    assert quotation(plan().document, Place(99, None, 0, 5)) == ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from telaah.errors import UsageError
 from telaah.model.finding import Severity
 from telaah.rules.base import SECTIONS, Rule
 from telaah.rules.explain import PAGE_SECTIONS, english, explain, indonesian, listed, load_cases
@@ -98,6 +99,11 @@ def test_case_files_belong_to_rules():
 
 def test_what_rests_on_nothing_confirmed_is_info():
     assert all(rule.is_confirmed() or rule.severity is Severity.INFO for rule in RULES.values())
+
+
+def test_an_unknown_code_is_refused():
+    with pytest.raises(UsageError):
+        explain("KOL999")
 
 
 def test_list_is_in_both_languages():
