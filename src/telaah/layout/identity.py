@@ -32,6 +32,8 @@ _PLAN_BONUS = 3.0
 MOST_OF_TEXT, BEYOND = 12.0, 0.01
 SPELLED = 3.0
 """A name written out with this weight is the document's own word: what the lexicon makes of an abbreviation is not."""
+UNKNOWN = 0.3
+"""A region that the gazetteer does not have is believed where it stands behind the name with this share of the votes."""
 LONGER = 0.35
 """A name that goes on where a commoner one ends is the full name if it has this share of the votes."""
 
@@ -158,9 +160,18 @@ class _Votes:
         """Tell whether a region stands right behind the name anywhere."""
         return bool(self._regions[_key(core)])
 
+    def _known_regions(self, core: str) -> dict[Place, float]:
+        """Return the regions behind the name; one that the gazetteer does not have only where it is the one it mostly has."""
+        key = _key(core)
+        known = {place: weight for place, weight in self._regions[key].items() if place.province}
+        if known:
+            return known
+        unknown = dict(self._regions[key])
+        return unknown if sum(unknown.values()) >= UNKNOWN * self._weights[key] else {}
+
     def region(self, core: str | None, zones: Iterable[Zone], document: Document, *, central: bool) -> Place | None:
         """Return the region of the organisation."""
-        votes: dict[Place, float] = dict(self._regions[_key(core)]) if core else {}
+        votes = self._known_regions(core) if core else {}
         if not votes or central:
             votes = _all_regions(zones, central=central)
         if core and core.lower().startswith("kecamatan ") and (regions := regions_of_kecamatan(core.split(" ", 1)[1])):

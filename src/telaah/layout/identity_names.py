@@ -15,6 +15,8 @@ _HEADS = {tuple(h.split()): h in _WORDS.strong for h in (*_WORDS.strong, *_WORDS
 _MAY_BE_BARE = frozenset(tuple(h.split()) for h in _WORDS.bare)
 _INNER, _STOPS, _LINKS = _WORDS.inner, _WORDS.stop, _WORDS.link
 MOST_WORDS = 14
+UNKNOWN_WORDS, LEAST_LETTERS = 2, 3
+"""A region that the gazetteer does not know has at most so many words, each with at least so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple
             return region_at(tokens, words, at + 1)
         if found is not None:
             return found[0], at + 1 + found[1]
+        return _unknown_region(tokens, words, at)
     elif at < len(words) and (joined := joined_place(words[at])) is not None:
         return joined, at + 1
     elif at < len(words) and _special(words, at):
@@ -152,6 +155,22 @@ def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple
         if found is not None:
             return found[0], at + found[1]
     return None, at
+
+
+def _unknown_region(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple[Place | None, int]:
+    """Read a regency or city that the gazetteer does not have: a new one, or one with a slip of the pen.
+
+    Its ``province`` is empty: such a region counts only where no known one stands behind the office's name.
+    """
+    level = LEVELS[words[at]]
+    end = at + 1
+    while end < len(words) and end - at <= UNKNOWN_WORDS and tokens[end][0][0].isupper():
+        if words[end] in _STOPS or words[end] in LEVELS or words[end] in _LINKS or len(words[end]) < LEAST_LETTERS:
+            break
+        end += 1
+    if end == at + 1 or level == "Provinsi" or _head_at(words, at + 1) is not None:
+        return None, at
+    return Place(f"{level} {as_title(' '.join(t for t, _ in tokens[at + 1 : end]))}", level, ""), end
 
 
 def _tail_region(words: list[str], size: int) -> tuple[Place | None, int]:
