@@ -162,9 +162,12 @@ def _take_values(measure: Measure, row: Row, measuring: Measuring, *, year: str,
     if measuring.formula is not None:
         formula = row.cells[measuring.formula.index]
         measure.formula = squeeze(formula.text) if formula is not None and not BLANK.match(formula.text) else None
+    unnamed = [c.index for c in measuring.targets if c.key is None]
     for column in measuring.targets:
         value = _shared(row, column, share)
-        key = column.key or year
+        # Several columns without a time are the plan's years in order.
+        ordinal = str(unnamed.index(column.index) + 1) if len(unnamed) > 1 and column.key is None else year
+        key = column.key or ordinal
         if value is not None and key not in measure.targets:
             measure.targets[key] = value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telaah.lexicons.columns import compact
 from telaah.model.document import Column, ColumnRole, DocumentKind, JoinedTable
@@ -123,8 +123,16 @@ def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> 
         role: next((c for c in span if c.role is role), None)
         for role in (ColumnRole.SATUAN, ColumnRole.BASELINE, ColumnRole.FORMULA)
     }
-    targets = tuple(c for c in span if c.role is ColumnRole.TARGET)
+    targets = tuple(_keyed(table, c, column) for c in span if c.role is ColumnRole.TARGET)
     return Measuring(column, first[ColumnRole.SATUAN], first[ColumnRole.BASELINE], first[ColumnRole.FORMULA], targets)
+
+
+def _keyed(table: JoinedTable, target: Column, indicator: Column) -> Column:
+    """Return a target column with the year that the first row prints in it where the header was read too short ("201 9")."""
+    if target.key is not None or not table.rows or table.rows[0].text(indicator.index):
+        return target
+    year = table.rows[0].text(target.index).replace(" ", "")
+    return replace(target, key=year) if _YEAR.fullmatch(year) else target
 
 
 def year_of(table: JoinedTable, section: str, period: tuple[int, int] | None) -> str:
