@@ -246,3 +246,67 @@ def test_named_stands_whatever_could_not_be_read() -> None:
 
 def test_a_document_without_anything_gives_nothing() -> None:
     assert Draft().link().ties == ()
+
+
+def test_in_a_report_a_bare_item_in_the_words_of_an_outcome_opens_paragraphs_too() -> None:
+    draft = report()
+    draft.item("1.", STUNTING)
+    told = draft.block("Tim bekerja sama dengan PKK")
+    draft.item("2.", "Penguatan kelembagaan yang tidak dikenal")
+    later = draft.block("Bekerja sama dengan BPJS")
+    draft.outcome("S1", STUNTING)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    draft.party("BPJS", later, PartyClass.LEMBAGA_NEGARA)
+    assert draft.ties("S1") == [("PKK", "heading")]
+
+
+def test_a_list_inside_the_narrative_does_not_end_it_where_the_next_outcome_is_known() -> None:
+    draft = report()
+    draft.item("1.", STUNTING)
+    draft.item("1.", "Gizi yang beragam")
+    draft.item("2.", "Sanitasi yang layak")
+    told = draft.block("Semua dilakukan bekerja sama dengan PKK")
+    draft.item("2.", LAYANAN)
+    draft.outcome("S1", STUNTING)
+    draft.outcome("S2", LAYANAN)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == [("PKK", "heading")]
+
+
+def test_a_heading_read_together_with_its_paragraph_opens_the_narrative() -> None:
+    draft = report()
+    own = draft.item("1.", f"{STUNTING} Upaya ini dilakukan bekerja sama dengan PKK")
+    draft.outcome("S1", STUNTING)
+    draft.party("PKK", own, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == [("PKK", "heading")]
+
+
+def test_outside_reports_a_bare_item_opens_no_paragraphs() -> None:
+    draft = Draft()
+    draft.section("Arah kebijakan", SectionKind.STRATEGI, number="5.1")
+    draft.item("1.", STUNTING)
+    told = draft.block("Tim bekerja sama dengan PKK")
+    draft.outcome("S1", STUNTING)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == []
+
+
+def test_a_numbered_heading_that_opens_no_section_ends_the_narrative() -> None:
+    draft = report()
+    draft.item("1)", f"Sasaran {STUNTING}")
+    draft.block("Kebijakan dan Program", BlockKind.HEADING, "3.1.3")
+    told = draft.block("Bekerja sama dengan PKK")
+    draft.outcome("S1", STUNTING)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == []
+
+
+def test_a_list_of_indicators_before_the_evaluation_opens_no_narrative() -> None:
+    draft = Draft(DocumentKind.LKJIP)
+    draft.section("Perencanaan", SectionKind.LAIN, 2, "2.1")
+    draft.item("a.", "Prevalensi stunting balita")
+    told = draft.block("Bekerja sama dengan PKK")
+    draft.section("Analisis capaian", SectionKind.EVALUASI, 2, "3.1")
+    draft.outcome("S1", STUNTING, indicators=[("Prevalensi stunting balita", told)])
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == []

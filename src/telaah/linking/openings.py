@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from telaah.linking.atlas import ORDER, Atlas, Spot
 from telaah.linking.wording import repeats
-from telaah.model.document import Block, BlockKind
+from telaah.model.document import Block, BlockKind, DocumentKind, SectionKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import plain, ratio, without_brackets
 
@@ -27,6 +27,9 @@ CLOSE = 4
 """Of two indicators whose likeness to a line differs by less, neither is taken."""
 LEAST_NAME = 16
 """Letters of an indicator's name below which it is found at the beginning of other items."""
+LEAST_STATEMENT = 20
+"""Letters of an outcome below which it is not known again where no place of it was found."""
+EVALUATING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
 _LABEL = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
     r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strate[gj]i[ks]|program|kegiatan|ke\s*-?\s*[a-z]+))*\s*"
@@ -59,6 +62,8 @@ class Opening:
     by_indicator: bool = False
     listed: bool = False
     """True where it is one of a list of outcomes: what follows the list is not about its last item."""
+    runs_on: bool = False
+    """True where the heading was read together with the paragraph below it."""
 
 
 def openings(atlas: Atlas) -> tuple[Opening, ...]:
@@ -77,6 +82,9 @@ def _marked(atlas: Atlas) -> Iterator[Opening]:
             found.append((index, opening))
     for n, (index, opening) in enumerate(found):
         beside = [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)]
+        if evaluates(opening.spot, atlas):
+            # In an evaluation the last indicator of one sasaran may stand right before the heading of the next.
+            beside = [(i, o) for i, o in beside if not o.by_indicator]
         near = any(abs(index - i) == 1 and o.rank == opening.rank and o.outcomes != opening.outcomes for i, o in beside)
         yield replace(opening, listed=near and not opening.by_indicator)
 
@@ -90,15 +98,65 @@ def _opening(spot: Spot, block: Block, measures: Measures, atlas: Atlas) -> Open
     if stated:
         rank = max(ORDER[o.level] for o in stated)
         return Opening(spot, frozenset(o.id for o in stated if ORDER[o.level] == rank), rank, headed)
+    return _known_again(spot, block, atlas) or _unplaced(spot, block, label, measures, atlas)
+
+
+def _unplaced(spot: Spot, block: Block, label: re.Match[str] | None, measures: Measures, atlas: Atlas) -> Opening | None:
+    """Return the opening of a block that is none of the places of an outcome: by its label, or by an indicator."""
     if label is not None and (block.kind is not BlockKind.PARAGRAPH or len(block.text) <= LONGEST or label["number"]):
         level = Level.TUJUAN if label["what"].lower() == "tujuan" else Level.SASARAN
         alike = [o.id for o in atlas.outcomes if o.level is level and _alike(label["text"], o)]
         if not alike and not _STATED.match(label["text"]):
             return None
-        return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed)
+        return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed=True)
     if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
         return _by_indicator(spot, block, measures)
     return None
+
+
+def evaluates(spot: Spot, atlas: Atlas) -> bool:
+    """Tell whether a spot stands in the part of a report that tells of each outcome in turn."""
+    if atlas.document.identity.kind is not DocumentKind.LKJIP:
+        return False
+    section = atlas.document.section_at(spot.first, spot.second)
+    return section is not None and section.kind in EVALUATING
+
+
+def _known_again(spot: Spot, block: Block, atlas: Atlas) -> Opening | None:
+    """Return the opening of a heading in an outcome's very words that is none of its places, alone or run on into its text."""
+    if block.kind is not BlockKind.HEADING and not evaluates(spot, atlas):
+        return None
+    said = plain(_bare(block))
+    found = [
+        (ORDER[o.level], o.id, len(said) > len(key))
+        for o in atlas.outcomes
+        for key in {plain(t) for t in (o.text, *o.variants)}
+        if len(key) >= LEAST_STATEMENT and said.startswith(key) and (len(said) == len(key) or _goes_on(block, key))
+    ]
+    if not found:
+        return None
+    rank = max(r for r, _, _ in found)
+    owners = frozenset(id for r, id, _ in found if r == rank)
+    if len(owners) != 1:
+        return None
+    return Opening(spot, owners, rank, block.kind is BlockKind.HEADING, runs_on=any(more for _, _, more in found))
+
+
+def _bare(block: Block) -> str:
+    return block.text[len(block.marker) :] if block.text.startswith(block.marker) else block.text
+
+
+def _goes_on(block: Block, key: str) -> bool:
+    """Tell whether a new sentence begins behind a statement, so that it is the heading of what follows."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return False
+    letters = 0
+    for index, char in enumerate(text := _bare(block)):
+        if letters >= len(key):
+            rest = text[index:].lstrip(" .:\n")
+            return rest[:1].isupper() and " " in rest
+        letters += len(plain(char))
+    return False
 
 
 def _says_little_else(block: Block, outcome: Outcome, label: re.Match[str] | None) -> bool:
@@ -143,7 +201,7 @@ def _name(text: str) -> str:
 
 def _by_indicator(spot: Spot, block: Block, measures: Measures) -> Opening | None:
     """Return the opening by the name of an indicator that measures one outcome only."""
-    text = block.text[len(block.marker) :] if block.text.startswith(block.marker) else block.text
+    text = _bare(block)
     label = _INDICATOR.match(text)
     name = _name(_NUMBER.sub("", (text[label.end() :] if label else text)[:LONGEST]))
     scored = [(fuzz.ratio(name[: len(n)], n), n, o) for n, o in measures.get(name[:FIRST], ())]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
-from telaah.linking.openings import Opening, numbered, openings
+from telaah.linking.openings import EVALUATING, Opening, evaluates, numbered, openings
 from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, DocumentKind, Section, SectionKind
 from telaah.model.plan import Level, Outcome
@@ -23,7 +23,7 @@ FORWARD = frozenset(
         SectionKind.PENUTUP,
     }
 )
-_TELLING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN, SectionKind.LAIN})
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])([.)]{0,2})")
 _BY_NUMBER = re.compile(
     r"(?i)\b(tujuan|sasaran)(?:\s+strate[gj]i[ks])?\s+(?:ke\s*-?\s*)?(\d{1,2})\b(?!\s*(?:persen|%|tahun|orang))"
@@ -76,25 +76,63 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
     """Yield what follows an opening, up to that of another outcome of its level or above, or the end of the section."""
     at = opening.spot
     around = atlas.section_starts.get((at.first, at.second)) or atlas.document.section_at(at.first, at.second)
-    if opening.by_indicator:
+    if opening.by_indicator or opening.runs_on:
         yield at, Ground("heading", own_measure=False)
-        if atlas.document.identity.kind is not DocumentKind.LKJIP or (around is not None and around.kind not in _TELLING):
-            # Only the evaluation of a report tells of each indicator in turn; elsewhere the item is all that is said of it.
+        if opening.by_indicator and not _tells_of_each(around, atlas):
             return
-    follower = next_marker(atlas.block(at)) if opening.by_indicator else ""
+    telling = not opening.headed and evaluates(at, atlas)
+    follower = next_marker(atlas.block(at)) if opening.by_indicator or (telling and not _sibling_known(opening, atlas)) else ""
     ends = {o.spot for o in openings(atlas) if outcome.id not in o.outcomes and o.rank <= ORDER[outcome.level]}
     for spot, block in atlas.body_after(at):
         section = atlas.section_starts.get((spot.first, spot.second))
         if follower and block is not None and block.marker.strip() == follower:
             return
-        if spot in ends or (section is not None and _closes(section, around, at)):
+        if spot in ends or (section is not None and _closes(section, around, at)) or _is_numbered_heading(block, at, atlas):
             return
-        if not opening.headed and block is not None and block.kind is BlockKind.PARAGRAPH and not block.text[:1].islower():
+        aside = not opening.headed and not telling
+        if aside and block is not None and block.kind is BlockKind.PARAGRAPH and not block.text[:1].islower():
             return
         if block is None:
             yield from ((s, Ground("heading", own_measure=False)) for s in atlas.free_rows(spot))
         else:
             yield spot, Ground("heading", own_measure=False)
+
+
+def _tells_of_each(around: Section | None, atlas: Atlas) -> bool:
+    """Tell whether a section tells of each indicator in turn; elsewhere the item is all that is said of it.
+
+    That is the evaluation of a report, or a part of unknown kind behind its beginning.
+    """
+    if atlas.document.identity.kind is not DocumentKind.LKJIP:
+        return False
+    if around is None or around.kind in EVALUATING:
+        return True
+    begun = next(((s.first_page, s.first_item) for s in atlas.document.sections if s.kind in EVALUATING), (0, 0))
+    return around.kind is SectionKind.LAIN and begun <= (around.first_page, around.first_item)
+
+
+def _sibling_known(opening: Opening, atlas: Atlas) -> bool:
+    """Tell whether the next outcome of the list is known: then an inner list does not end the narrative."""
+    wanted = next_marker(atlas.block(opening.spot))
+    for later in openings(atlas):
+        if (later.spot.first, later.spot.second) > (opening.spot.first, opening.spot.second) and not later.by_indicator:
+            block = atlas.block(later.spot)
+            return block is not None and block.marker.strip() == wanted and _same_section(opening.spot, later.spot, atlas)
+    return False
+
+
+def _same_section(first: Spot, second: Spot, atlas: Atlas) -> bool:
+    sections = [atlas.document.section_at(s.first, s.second) for s in (first, second)]
+    return sections[0] is not None and sections[1] is not None and sections[0].id == sections[1].id
+
+
+def _is_numbered_heading(block: Block | None, opening: Spot, atlas: Atlas) -> bool:
+    """Tell whether a heading "2.1.3 ..." that opens no section of its own ends the narrative: it stands not below its opening."""
+    if block is None or block.kind is not BlockKind.HEADING or not (found := _DOTTED.match(block.marker or block.text)):
+        return False
+    above = atlas.block(opening)
+    number = _DOTTED.match(above.marker or above.text) if above is not None else None
+    return number is None or not found[0].startswith(f"{number[0]}.")
 
 
 def next_marker(block: Block | None) -> str:
