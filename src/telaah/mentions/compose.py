@@ -46,6 +46,7 @@ _LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "k
 _GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
 TRIGGERS = _GENERIC | _OFFICIALS | _COLLECTIVE
 """Words besides names and heads with which a composed name may begin."""
+_UPT = frozenset({"upt", "uptd", "uptb"})
 _WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
 _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", "di", "yang", "ada", "dalam"})
 
@@ -134,22 +135,28 @@ def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         ):
             text = f"{finder.reader.printed(span.first - 1)} {span.text}"
             yield replace(span, first=span.first - 1, text=text)
-        elif (
-            span.cls in ("OPD", "DIRI") and span.first >= 2 and finder.words[span.first - 1] == "/" and _two_offices(finder, span)
-        ):
+        elif span.first >= 2 and finder.words[span.first - 1] == "/" and _two_heads(finder, span):
             text = f"{finder.normal.original(span.first - 2, span.first - 1)}{span.text}"
             yield replace(span, first=span.first - 2, text=text, source="head")
 
 
-def _two_offices(finder: Finder, span: Span) -> bool:
-    """Tell whether two head words share a name: "Kantor/Badan Kesbangpol"."""
-    return (
-        finder.words[span.first - 2] in _OFFICE and finder.words[span.first] in _OFFICE and finder.reader.capital(span.first - 2)
-    )
+def _two_heads(finder: Finder, span: Span) -> bool:
+    """Tell whether two head words share a name: "Kantor/Badan Kesbangpol", "lembaga/organisasi masyarakat"."""
+    left, right = finder.words[span.first - 2], finder.words[span.first]
+    if span.cls == "MASYARAKAT":
+        return left in _COLLECTIVE and right in _COLLECTIVE
+    return span.cls in ("OPD", "DIRI") and left in _OFFICE and right in _OFFICE and finder.reader.capital(span.first - 2)
 
 
 def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
     """A unit and right behind it the body that it belongs to are one name: "Bidang Linmas Satpol PP"."""
+    by_first = {s.first: s for s in spans}
+    for hit in finder.scan.heads:
+        office = by_first.get(hit.last + 1)
+        if finder.words[hit.first] in _UPT and office is not None and office.cls in ("OPD", "DIRI"):
+            yield replace(
+                office, first=hit.first, text=f"{finder.normal.original(hit.first, hit.last)} {office.text}", cls="unit"
+            )
     for unit, body in _adjacent(spans):
         if body.first != unit.last + 1 or body.flags & {"generic", "topic", "place"} or body.cls not in ("OPD", "DIRI", "PUSAT"):
             continue

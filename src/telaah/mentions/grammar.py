@@ -164,7 +164,7 @@ class Reader:
         if head.cls == "FORUM" and mode == "lower" and last + 1 < self.size and self.upper(last + 1):
             return last + 1
         if head.cls == "unit" and mode == "title" and last + 1 < self.size and not self.capital(last + 1):
-            return self._plain_field(last)
+            return last if self.words[first].startswith("upt") else self._plain_field(last)
         index, end = last + 1, last
         while index < self.size and index - last <= LONGEST:
             if self._content(index, mode, head.cls):

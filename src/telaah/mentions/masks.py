@@ -109,6 +109,8 @@ class Masks:
         """Tell whether GUIDELINES 7 counts it: not in running heads, contents and the names of programmes and kegiatan."""
         if not self.segment.counted:
             return False
+        if self._is_cut(span):
+            return False
         least = 3 if self.segment.block is None else SHORT_NAME
         if any(
             hit.first <= span.first and span.last < hit.first + hit.value + SLACK and span.size < hit.value >= least
@@ -119,6 +121,11 @@ class Masks:
             # A column of programmes may hold who carries them out: then the names fill the cell.
             return fills([(s.first, s.last) for s in self.spans], self.normal.words)
         return not self._in_programme(span)
+
+    def _is_cut(self, span: Span) -> bool:
+        """Tell whether the plan's own name is cut in two by the page break."""
+        at_end = self.segment.at_end and span.last == len(self.normal.words) - 1
+        return at_end and self.owner.main.startswith(f"{span.core} ") and not span.region and span.core not in self.owner.cores
 
     def _in_programme(self, span: Span) -> bool:
         """Tell whether the name stands in a run of capitalised words that "Program" or "Kegiatan" begins."""

@@ -45,6 +45,8 @@ class Segment:
     table: JoinedTable | None = None
     title: str = ""
     """Title of the section, lower case."""
+    at_end: bool = False
+    """The last piece of its page besides running heads: a name may be cut in two here."""
     activity: bool = False
     """An item of a list of programmes or kegiatan: its words are a fixed name."""
 
@@ -87,6 +89,9 @@ def segments(document: Document) -> Iterator[Segment]:
     tables = _Tables(document)
     listing = False
     for page in document.pages:
+        end = max(
+            (i for i, it in enumerate(page.items) if not isinstance(it, Block) or it.kind is not BlockKind.FURNITURE), default=-1
+        )
         for index, item in enumerate(page.items):
             section = document.section_at(page.number, index)
             kind = section.kind if section else SectionKind.LAIN
@@ -96,7 +101,16 @@ def segments(document: Document) -> Iterator[Segment]:
                 container = Container(page.number, index, section=number)
                 activity = listing and item.kind is BlockKind.LIST_ITEM and len(item.text) <= LONGEST_NAME
                 yield Segment(
-                    item.text, page.number, item.start, item.box, container, kind, item.kind, title=title, activity=activity
+                    item.text,
+                    page.number,
+                    item.start,
+                    item.box,
+                    container,
+                    kind,
+                    item.kind,
+                    title=title,
+                    at_end=index == end,
+                    activity=activity,
                 )
                 if item.kind is not BlockKind.FURNITURE:
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)

@@ -111,7 +111,7 @@ class Finder:
             return reader.capital(hit.first)
         return True
 
-    def _in_address(self, hit: NameHit) -> bool:
+    def _in_address(self, hit: NameHit | HeadHit) -> bool:
         """Tell whether the name stands in a web or mail address."""
         source, (start, end) = self.normal.source, (self.normal.spans[hit.first][0], self.normal.spans[hit.last][1])
         left = source.rfind(" ", 0, start) + 1
@@ -157,6 +157,8 @@ class Finder:
     def _begins(self, hit: HeadHit) -> bool:
         """Tell whether the head word begins a name here."""
         reader, head = self.reader, hit.head
+        if self._in_address(hit):
+            return False
         acronym = hit.last + 1 < reader.size and reader.upper(hit.last + 1)
         if not (
             reader.capital(hit.first)
