@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -31,7 +32,7 @@ def read_docx(data: bytes) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
             sheet = _part(archive, "word/styles.xml")
             styles = _style_names(sheet)
             numbering = Numbering(_part(archive, "word/numbering.xml"), sheet)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
         raise Damaged(str(error)) from None
     except RuntimeError as error:  # zipfile's way to ask for a password
         raise Encrypted(str(error)) from None

@@ -55,7 +55,7 @@ def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         raise NotSupported("zip") from None
     if "word/document.xml" in names:
         return "docx"
