@@ -172,3 +172,22 @@ def test_an_outcome_beside_a_kegiatan_to_its_right_is_still_the_programmes(docum
         ["Kegiatan Penanganan Gangguan", "Meningkatnya ketertiban pasar", "", "@kegiatan"],
     )
     assert [o.text for o in find_outcomes(document(tables=[t]))] == ["Meningkatnya kepatuhan warga"]
+
+
+def test_means_announced_for_a_sasaran_are_no_sasaran(document):
+    for opening in (
+        "Adapun strategi yang dilakukan Dinas Kesehatan untuk mencapai sasaran adalah sebagai berikut :",
+        "Untuk mencapai sasaran tersebut Dinas Kesehatan melakukan hal sebagai berikut :",
+    ):
+        lines = [opening, "a. Meningkatkan kunjungan rumah", "b. Mengembangkan posyandu remaja"]
+        assert find_outcomes(document(pages=[lines], section=SectionKind.STRATEGI)) == (), opening
+
+
+def test_results_of_kegiatan_and_receivers_in_a_sasaran_column_are_no_outcomes(document, table):
+    t = table(
+        ["program", "sasaran", "indikator", ("target", "2022")],
+        ["Program Promosi Kesehatan", "Meningkatnya perilaku hidup sehat", "Persentase rumah tangga sehat", "80", "@program"],
+        ["Penyuluhan Kesehatan", "Terlaksananya penyuluhan di kecamatan", "Jumlah penyuluhan", "12", "@kegiatan"],
+        ["Program Gizi", "Ibu hamil dan balita di wilayah puskesmas", "Jumlah ibu hamil", "90", "@program"],
+    )
+    assert [o.text for o in find_outcomes(document(tables=[t]))] == ["Meningkatnya perilaku hidup sehat"]

@@ -12,7 +12,7 @@ from importlib.resources import files
 from telaah.errors import LexiconError
 
 _TABLES = {
-    "heads": {"condition", "verb", "output", "activity", "indicator", "title", "none"},
+    "heads": {"condition", "verb", "output", "activity", "indicator", "title", "none", "group"},
     "own": {"foreign", "purpose", "receiver", "definition"},
     "internal": {"strong", "words", "measures", "programmes"},
     "units": {"words"},
@@ -30,6 +30,7 @@ class StatementWords:
     indicator: frozenset[str]
     title: frozenset[str]
     none: frozenset[str]
+    group: frozenset[str]
     foreign: re.Pattern[str]
     purpose: re.Pattern[str]
     receiver: re.Pattern[str]
@@ -68,6 +69,7 @@ def load_statement_words() -> StatementWords:
         indicator=frozenset(heads["indicator"]),
         title=frozenset(heads["title"]),
         none=frozenset(heads["none"]),
+        group=frozenset(heads["group"]),
         foreign=any_of(own["foreign"]),
         purpose=any_of(own["purpose"]),
         receiver=any_of(own["receiver"]),

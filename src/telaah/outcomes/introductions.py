@@ -33,6 +33,13 @@ _SET = re.compile(
     r"(?i)\b(?:ditetapkan|menetapkan|dirumuskan|merumuskan|memiliki|mempunyai|disusun|ditentukan)(?:\s+\S+){0,3}\s*$"
 )
 """Where tujuan or sasaran are the object of a verb of setting, what the sentence says of programmes after it does not matter."""
+_MEANS = re.compile(
+    r"(?i)\b(?:strategi|kebijakan|program|kegiatan|langkah|langkah-langkah|upaya|faktor|kendala|permasalahan|aksi)\b[^,;]*"
+    r"\b(?:mencapai|pencapaian|mewujudkan|mendukung|tercapainya|terhadap)\b[^,;]*$"
+)
+"""What is announced are the means: "strategi untuk mencapai sasaran adalah"."""
+_BACK = re.compile(r"(?i)^(?:tujuan|sasaran)(?:\s+(?:dan|serta)\s+sasaran)?\s+(?:tersebut|dimaksud|di\s?atas|itu)\b")
+"""Tujuan or sasaran told before are meant: "untuk mencapai sasaran tersebut"."""
 _OF = re.compile(r"(?i)^\s*(?:dari|atas|untuk|pada|bagi)(?:\s+(?:masing-masing|setiap))?\s*$")
 _WITH = re.compile(r"(?i)\bdengan\s*$")
 """A programme or priority "dengan sasaran ..." is no plan that sets one."""
@@ -67,7 +74,7 @@ def introduction(document: Document, text: str, *, heading: bool = False) -> Int
     start = both.start() if both and both.end() >= last.end() else last.start()
     segment = sentence[start:]
     before = sentence[:start]
-    if (_WITH.search(before) and len(keys) == 1) or _BEFORE.search(before):
+    if (_WITH.search(before) and len(keys) == 1) or _BEFORE.search(before) or _MEANS.search(before) or _BACK.search(segment):
         return None
     if _AFTER.search(segment[len(last[0]) :]) and not _SET.search(before):
         return None

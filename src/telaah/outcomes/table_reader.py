@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell, SectionKind
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.boxes import read_boxes
@@ -69,6 +70,8 @@ def accepted(text: str, level: Level, *, measured: bool) -> bool:
         return False
     if kind in STATED:
         return count >= 3
+    if text.split(" ", 1)[0].lower() in load_statement_words().group:
+        return False
     return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
 
 
@@ -158,7 +161,7 @@ class _TableReader:
                 if any(s.level is not level for s in fresh):
                     self.now[level] = []
                 continue
-            if level is Level.PROGRAM and column.role is ColumnRole.SASARAN_PROGRAM and self._is_work(row, column):
+            if level is Level.PROGRAM and self._is_work(row, column):
                 continue
             if self._goes_on(cell, level, row):
                 continue
@@ -202,8 +205,10 @@ class _TableReader:
 
     def _is_work(self, row: Row, column: Column) -> bool:
         """Return whether the nearest cell to the left names a kegiatan or sub kegiatan: its result is an output."""
-        left = [row.text(c.index) for c in self.layout.programmes if c.index < column.index and row.text(c.index)]
-        return bool(left) and row.level != "program" and not PROGRAMME.match(left[-1])
+        left = [c for c in self.layout.programmes if c.index < column.index and row.text(c.index)]
+        if not left or row.level == "program" or PROGRAMME.match(row.text(left[-1].index)):
+            return False
+        return row.level in WORK or "kegiatan" in left[-1].header.lower()
 
     def _of_cell(self, cell: RowCell, column: Column, level: Level) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
