@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 
 Engine = Callable[[int], DraftPage]
 
+COVER_WORDS = 4
+"""So many words make a pictured cover worth reading."""
 _PASSWORD = 4
 """pdfium's FPDF_ERR_PASSWORD."""
 
@@ -73,6 +75,10 @@ class _Source:
             draft = self._draft(n, engines)
             if ocr is not None and (options.ocr == "always" or draft.state in UNREADABLE):
                 draft = self._by_ocr(n, draft, ocr)
+            elif ocr is not None and n == 0 and draft.state is PageState.PICTURE:
+                # A cover is mostly a picture that says whose plan it is; one without words stays a picture.
+                cover = self._by_ocr(n, draft, ocr)
+                draft = cover if len(cover.words) >= COVER_WORDS else draft
             drafts.append(draft)
             if options.progress is not None:
                 options.progress(n + 1, count)
