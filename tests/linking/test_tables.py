@@ -258,3 +258,24 @@ def test_a_source_that_names_nobody_is_refused_as_such() -> None:
     judged = draft.link().judgements[0]
     assert judged.data_source is Verdict.MISSING
     assert [(r.text, r.why, r.kind) for r in judged.search.rejected] == [("data diolah", "sumber_umum", "data_source")]
+
+
+def test_in_a_cell_of_two_outcomes_a_party_belongs_to_the_one_that_names_it() -> None:
+    draft = Draft()
+    draft.section("Tujuan dan sasaran", SectionKind.TUJUAN_SASARAN, number="4.2")
+    shared = "Meningkatnya kerja sama penelitian dengan perguruan tinggi"
+    table = draft.table("sasaran | indikator", f"{STUNTING} {shared} | Angka")
+    draft.outcome("S1", STUNTING, row(table, 0, 0))
+    draft.outcome("S2", shared, row(table, 0, 0))
+    draft.party("perguruan tinggi", row(table, 0, 0), PartyClass.AKADEMISI)
+    assert draft.ties("S1") == []
+    assert draft.ties("S2") == [("perguruan tinggi", "row")]
+
+
+def test_the_object_of_an_outcome_is_no_partner_of_the_document() -> None:
+    draft = Draft()
+    draft.section("Tujuan dan sasaran", SectionKind.TUJUAN_SASARAN, number="4.2")
+    table = draft.table("sasaran | indikator", "Meningkatnya peran organisasi kepemudaan dalam pembangunan | Angka")
+    draft.outcome("S1", "Meningkatnya peran organisasi kepemudaan dalam pembangunan", row(table, 0, 0))
+    draft.party("organisasi kepemudaan", row(table, 0, 0), PartyClass.MASYARAKAT, why="cue.peran")
+    assert draft.ties(None) == []

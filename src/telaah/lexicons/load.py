@@ -93,6 +93,19 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Cues that hold their matter before "dengan": "kerja sama penelitian dengan X"."""
+
+    heads: dict[str, tuple[str, ...]]
+    """Key of the cue -> the nouns and verbs that begin it."""
+    links: frozenset[str]
+    bound: frozenset[str]
+    """Words to which a "dengan" right behind them belongs."""
+    manner: frozenset[str]
+    """Words that follow a "dengan" of manner."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """All of ``cues.toml``."""
 
@@ -103,6 +116,7 @@ class Cues:
     joining: tuple[str, ...]
     vague: tuple[str, ...]
     participation: tuple[str, ...]
+    stretch: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +236,7 @@ def load_cues() -> Cues:
                 entry.get("weak", False),
             )
         )
-    scope, vague = data["scope"], data["vague"]
+    scope, vague, stretch = data["scope"], data["vague"], data["stretch"]
     status = {key: tuple(value) for key, value in data["status"].items()}
     return Cues(
         tuple(cues),
@@ -232,6 +246,10 @@ def load_cues() -> Cues:
         tuple(scope["joining"]),
         tuple(vague["always"]),
         tuple(vague["participation"]),
+        Stretch(
+            {key: tuple(words) for key, words in stretch["heads"].items()},
+            *(frozenset(stretch[key]) for key in ("links", "bound", "manner")),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
-from telaah.linking.standing import LOOSE, counts_as_partner, measures
+from telaah.linking.standing import LOOSE, counts_as_partner, is_object, measures
 from telaah.model.document import ColumnRole, DocumentKind, SectionKind
 from telaah.model.mention import Mention, Status
 from telaah.model.plan import Grade, Tie
@@ -52,6 +52,8 @@ def document_partners(mentions: Iterable[Mention], direct: Iterable[Tie], atlas:
     taken = {atlas.key(t.mention) for t in direct}
     for mention in mentions:
         if not counts_as_partner(mention, atlas.document.identity) or atlas.key(mention) in taken:
+            continue
+        if any(is_object(mention, o) for o in atlas.outcomes):
             continue
         if looks_forward(mention, atlas) and not (
             mention.container.table is None and (mention.why in LOOSE or measures(mention))

@@ -29,6 +29,7 @@ _NO_PARTNERS = frozenset(
     }
 )
 """Columns in which whoever is named counts, pays, receives or is the problem."""
+_STATEMENTS = frozenset({ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.SASARAN_PROGRAM})
 _VAGUE = {Status.MASALAH: "masalah", Status.PERLU: "perlu", Status.TUPOKSI: "tupoksi", Status.LALU: "lalu"}
 """A vague phrase told as a problem, a need or a duty says no more than that."""
 TITLE = 0.25
@@ -97,10 +98,20 @@ def _belongs(outcome: Outcome, spot: Spot, ground: Ground, named: Mention | Vagu
     role = atlas.column_role(named.container)
     if role in ABOVE_COLUMNS[outcome.level] or role in _NO_PARTNERS:
         return False
+    if role in _STATEMENTS and _is_of_another(outcome, spot, named, atlas):
+        return False
     if outcome.level is Level.TUJUAN and role not in (ColumnRole.TUJUAN, ColumnRole.INDIKATOR_TUJUAN):
         # What stands beside a sasaran is the sasaran's, and is carried up from it where the tujuan is its parent.
         return not any(o.level is Level.SASARAN for o, _ in atlas.rows.get(spot, ()))
     return True
+
+
+def _is_of_another(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, atlas: Atlas) -> bool:
+    """Tell whether a name in a cell of two statements stands in the words of the other one."""
+    name = plain(named.text)
+    if any(name in plain(t) for t in (outcome.text, *outcome.variants)):
+        return False
+    return any(name in plain(o.text) for o, _ in atlas.rows.get(spot, ()) if o.id != outcome.id and o.level is outcome.level)
 
 
 def _tie(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> Tie:

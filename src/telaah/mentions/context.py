@@ -8,6 +8,7 @@ from telaah.lexicons.load import load_cues
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
+from telaah.mentions.stretch import stretched
 from telaah.model.document import ColumnRole, DocumentKind, SectionKind
 from telaah.model.mention import Role, Status
 from telaah.text.normalise import Normal
@@ -87,7 +88,7 @@ class Context:
         self.words = normal.words
         self.kind = kind
         hidden = [(h.first, h.last) for h in scan.pseudo]
-        cues = [c for c in scan.cues if not any(a <= c.first and c.last <= b for a, b in hidden)]
+        cues = [c for c in (*scan.cues, *stretched(normal.words)) if not any(a <= c.first and c.last <= b for a, b in hidden)]
         self.before = sorted((c for c in cues if c.cue.where == "before"), key=lambda c: (c.last, -c.first))
         self.after = [c for c in cues if c.cue.where == "after"]
         self.status = scan.status
