@@ -194,8 +194,10 @@ def test_titles_above_the_header_are_rows_of_their_own() -> None:
 
 
 def test_a_small_table_of_labels_gives_title_rows_to_the_table_below() -> None:
-    sheet = Sheet(1).grid("Tujuan 1 | : | Meningkatkan mutu layanan").grid(
-        "Sasaran | Indikator Kinerja | Target 2022", "Naiknya mutu | Persentase a | 5"
+    sheet = (
+        Sheet(1)
+        .grid("Tujuan 1 | : | Meningkatkan mutu layanan")
+        .grid("Sasaran | Indikator Kinerja | Target 2022", "Naiknya mutu | Persentase a | 5")
     )
     (table,) = join(sheet)
     assert (table.rows[0].level, table.rows[0].text(1)) == ("judul", "Meningkatkan mutu layanan")
@@ -341,3 +343,37 @@ def test_a_review_with_counted_years_is_told_by_its_title() -> None:
     assert is_foreign("Pencapaian Kinerja Dinas Contoh Tahun 2016-2021", columns, plan)
     assert is_foreign("T-C.23 Pencapaian Kinerja Pelayanan", columns, plan)
     assert not is_foreign("Tujuan dan Sasaran Dinas Contoh Tahun 2021-2026", columns, plan)
+
+
+def test_a_header_printed_again_inside_the_table_is_no_row() -> None:
+    sheet = Sheet(1).grid(
+        "Sasaran | Indikator Sasaran | Satuan | Target 2016 | Target 2017",
+        "Naiknya ketertiban | Persentase gangguan | % | 5 | 6",
+        "^ | Program | Satuan | Target 2016 | Target 2017",
+        "^ | Penegakan perda | % | 7 | 8",
+        "Naiknya perlindungan | Indikator Sasaran | Satuan | Target 2016 | Target 2017",
+        "^ | Cakupan linmas | % | 9 | 10",
+    )
+    (table,) = join(sheet)
+    assert [r.text(1) for r in table.rows] == ["Persentase gangguan", "Penegakan perda", "", "Cakupan linmas"]
+    assert table.rows[-1].text(0) == "Naiknya perlindungan"
+
+
+def test_a_forecast_and_a_past_achievement_beside_targets_are_no_targets() -> None:
+    (table,) = join(Sheet(1).grid("Indikator | Target 2016 | Proyeksi 2017", "Persentase a | 1 | 2"))
+    assert roles(table) == ["indikator", "target:2016", "lain:2017"]
+    sheet = Sheet(1).grid(
+        "Indikator | Capaian Tahun 2015 | < | Capaian Tahun 2016 | <",
+        "^ | Target | Realisasi | Target | Realisasi",
+        "Persentase a | 1 | 2 | 3 | 4",
+    )
+    (table,) = join(sheet)
+    assert roles(table) == ["indikator", "lain:2015", "realisasi:2015", "target:2016", "realisasi:2016"]
+
+
+def test_a_statement_cut_by_the_page_is_glued_though_the_next_row_is_another() -> None:
+    first = Sheet(1).grid(*GOALS, "1 | Naiknya kemitraan dalam bidang | S satu | Persentase a | 1 | 2")
+    second = Sheet(2).grid(" | kesehatan yang berhasil | S dua | Persentase b | 3 | 4")
+    (table,) = join(first, second)
+    assert [r.text(1) for r in table.rows] == ["Naiknya kemitraan dalam bidang kesehatan yang berhasil"] * 2
+    assert [bool(c and c.carried) for r in table.rows for c in r.cells[1:2]] == [False, True]

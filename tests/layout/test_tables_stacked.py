@@ -5,6 +5,7 @@ from __future__ import annotations
 from telaah.layout.tables import join_tables
 from telaah.layout.tables_items import bare, find_items, marker_of
 from telaah.layout.tables_lines import TextLine
+from telaah.layout.tables_runin import part_run_in_header
 from telaah.model.document import Cell, Document, JoinedTable, Page, PageState, Table, Word
 from telaah.model.place import Box
 
@@ -159,3 +160,48 @@ def test_markers_and_what_they_leave() -> None:
     assert bare("1.1.1Jumlah kelompok") == "Jumlah kelompok"
     lines = [TextLine("satu", 0, 4, Box(0, 0, 9, 10), 0), TextLine("- Dua", 5, 10, Box(0, 12, 9, 22), 0)]
     assert [i.text for i in find_items(lines, PITCH)] == ["satu", "Dua"]
+
+
+def test_parts_that_the_rows_below_draw_get_the_name_of_their_measure() -> None:
+    table = read(
+        HEADER,
+        [[(0, "1.")], [(0, "Naiknya margin")], [(0, "Persentase margin tani (%)")], []],
+        [[], [], [(0, "- Padi")], [(0, "24")]],
+        [[], [], [(0, "- Palawija")], [(0, "22")]],
+        [[], [], [(0, "Rasio kebun")], [(0, "5")]],
+    )
+    assert column(table, 2)[1:] == ["Persentase margin tani - Padi (%)", "Persentase margin tani - Palawija (%)", "Rasio kebun"]
+
+
+def test_lines_that_slipped_below_the_rule_go_back_to_their_measure() -> None:
+    table = read(
+        HEADER,
+        [[(0, "1.")], [(0, "Naiknya mutu")], [(0, "1.2.1 Jumlah unit usaha")], []],
+        [
+            [(0, "2.")],
+            [(0, "dan keamanan"), (1, "Menurunnya penyakit"), (2, "hewan")],
+            [(0, "yang dibina (unit)"), (1, "1.2.2 Jumlah kajian")],
+            [(0, "5"), (1, "7")],
+        ],
+    )
+    assert column(table, 2) == ["1.2.1 Jumlah unit usaha yang dibina (unit)", "1.2.2 Jumlah kajian"]
+    assert column(table, 3) == ["5", "7"]
+    assert column(table, 1) == ["Naiknya mutu dan keamanan", "Menurunnya penyakit hewan"]
+
+
+def test_a_header_drawn_in_one_cell_with_the_first_row_is_parted_from_it() -> None:
+    heads = ["No 1.2", "Sasaran Strategis Naiknya mutu", "Indikator Kinerja Jumlah unit usaha", "Target"]
+    lines = [["No", "1.2"], ["Sasaran Strategis", "Naiknya mutu"], ["Indikator Kinerja", "Jumlah unit usaha"], ["Target"]]
+    cells, text = [], ""
+    for c, (whole, parts) in enumerate(zip(heads, lines, strict=True)):
+        cells.append(Cell(0, c, 1, 1, whole, "\n".join(parts), Box(100.0 * c, 0, 100.0 * c + 100, 40), len(text)))
+        text += whole + "\n"
+    cells.append(Cell(1, 2, 1, 1, "Jumlah kajian", "Jumlah kajian", Box(200, 40, 300, 60), len(text)))
+    text += "Jumlah kajian"
+    parted = part_run_in_header(Table(1, 0, Box(0, 0, 400, 60), 2, 4, tuple(cells)))
+    assert [(c.row, c.text) for c in parted.cells if c.column == 2] == [
+        (0, "Indikator Kinerja"),
+        (1, "Jumlah unit usaha"),
+        (2, "Jumlah kajian"),
+    ]
+    assert all(text[c.start : c.end] == c.text for c in parted.cells)

@@ -202,6 +202,16 @@ def _begins_header(grid: Grid, row: int) -> bool:
     return kinds.count("H") >= 3 and set(kinds) <= {"H", "Y"} and len(roles) >= 3
 
 
+def opens_inside(grid: Grid, row: int) -> bool:
+    """Return whether a row of the body prints a header again right of its first column: header words and years alone."""
+    first = grid.slots[row][0]
+    if first is None or not first.text.strip():
+        return False
+    kinds = _kinds(grid, row)[1 if grid.begins(first, row) else 0 :]
+    heads = kinds.count("H")
+    return heads >= 1 and heads + kinds.count("Y") >= 4 and set(kinds) <= {"H", "Y"}
+
+
 def _is_body(grid: Grid, row: int) -> bool:
     """Return whether a row holds other text in three or more cells: no header, no title line ("Visi | : | ...")."""
     return _kinds(grid, row).count("T") >= 2 and sum(1 for c, _, _ in grid.starting(row) if c.text.strip(" :")) >= 3

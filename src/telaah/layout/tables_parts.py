@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from telaah.layout.columns import column_role
 from telaah.layout.tables_grid import Grid, make_grid, same_columns
 from telaah.layout.tables_header import Header, find_header, header_from_words, split_at_headers
+from telaah.layout.tables_runin import part_run_in_header
 from telaah.lexicons.columns import compact
 from telaah.model.document import Block, BlockKind, Document, Page, Table
 
@@ -101,7 +102,7 @@ def group_parts(document: Document, running: Running) -> list[Group]:
         for position, item in enumerate(page.items):
             if not isinstance(item, Table) or not any(c.text for c in item.cells) or _frame_key(item) in running.frames:
                 continue
-            for grid in split_at_headers(make_grid(item)):
+            for grid in split_at_headers(make_grid(part_run_in_header(item))):
                 part = Part(page.number, position, item, grid, find_header(grid))
                 if groups and _belongs(document, groups[-1], part, running):
                     groups[-1].parts.append(part)

@@ -10,6 +10,7 @@ from telaah.layout.columns import MEASURES, is_header_text
 from telaah.layout.rows import LEVEL_GROUP
 from telaah.layout.tables_cells import Cells, glue
 from telaah.layout.tables_grid import match_columns
+from telaah.layout.tables_header import opens_inside
 from telaah.layout.tables_parts import Group, Part
 from telaah.layout.tables_titles import note_of_row
 from telaah.model.document import Block, BlockKind, Cell, Column, ColumnRole, RowCell
@@ -57,7 +58,9 @@ def raw_rows(group: Group) -> tuple[list[tuple[Cells, int, bool]], list[Block]]:
         opening = True
         for row in range(start, part.grid.rows):
             cells = _row_cells(part, row, mapping, len(edges) - 1)
-            if cells is None:
+            if cells is not None and opens_inside(part.grid, row):
+                cells = [c if k == 0 else None for k, c in enumerate(cells)]
+            if cells is None or all(c is None or c.carried for c in cells):
                 continue
             note = _as_note(part, cells)
             if note is not None:
@@ -157,11 +160,32 @@ def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Colu
                 if cell is not None:
                     above[column] = whole[(cell.page, cell.start)] = _glued(above[column], cell)
             continue
+        if opening and joined and joined[-1][1] != page:
+            _glue_statements(joined, cells, columns, whole)
         for column, cell in enumerate(cells):
             if cell is not None and cell.carried and (cell.page, cell.start) in whole:
                 cells[column] = replace(whole[(cell.page, cell.start)], carried=True)
         joined.append((cells, page, opening))
     return joined
+
+
+def _glue_statements(
+    joined: list[tuple[Cells, int, bool]], cells: Cells, columns: Sequence[Column], whole: dict[tuple[int, int], RowCell]
+) -> None:
+    """Glue a statement that the page break cut though the row below it is another: its second half begins in small letters."""
+    for column in columns:
+        cell, held = cells[column.index], joined[-1][0][column.index]
+        if column.role not in HIERARCHY or cell is None or held is None or cell.carried:
+            continue
+        if not LOWER_START.match(cell.text) or BULLET_START.match(cell.text) or held.text.rstrip().endswith("."):
+            continue
+        full = glue(held, cell)
+        whole[(cell.page, cell.start)] = full
+        for above, _, _ in joined:
+            over = above[column.index]
+            if over is not None and (over.page, over.start) == (held.page, held.start):
+                above[column.index] = replace(full, carried=over.carried)
+        cells[column.index] = replace(full, carried=True)
 
 
 def _glued(held: RowCell | None, cell: RowCell) -> RowCell:

@@ -33,11 +33,15 @@ INDICATORS = (
 VALUES = frozenset({*MEASURES, ColumnRole.SATUAN}) - {ColumnRole.PAGU}
 _MEASURE = re.compile(
     r"(?i)(?:per[sc]en|pros[ae]n|presen|%|jumlah|rasio|indeks|nilai|angka|tingkat|skor|cakupan|rata|predikat|opini|laju|luas"
-    r"|panjang|proporsi|frekuensi|banyak|waktu|kategori|produktivitas|kontribusi|capaian|volume|terse|terla|terca)"
+    r"|panjang|proporsi|frekuensi|banyak|waktu|kategori|produksi|produktivitas|kontribusi|capaian|volume|terse|terla|terca)"
 )
 """How a measure begins that needs no head before it."""
+_SLIPPED = re.compile(r"[a-z][^\n]*\n(?:[^\n]*\n)*?(?:Men|Mem|Meng|Ter)[a-z]{4,}nya\b")
+_HEAD = re.compile(r"(?:Men|Mem|Meng|Ter)[a-z]{4,}nya\b")
+"""The first word of a statement of a condition."""
 _CODE_INSIDE = re.compile(r"(?m)^\d{1,2}(?:\.\d{1,2}){1,5}\b")
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)\s*:?\s*$")
+_PARTS = frozenset({"dash", "bullet", "tick", "letter"})
 _FIGURE = re.compile(r"^[^\w(%]*(?:\d\S*(?:\s+\S+){0,3}|[IVX]{1,4}|[A-D]{1,2}[+-]?)\W*$|^\s*[-–—]+\s*$")
 """A line that can be a value of its own: a figure with its unit, a grade, a dash."""
 
@@ -49,9 +53,12 @@ def part_stacked(body: Body, columns: Sequence[Column], document: Document) -> B
     _share_out(body, columns, splitter)
     for (above, _, _), (cells, _, _) in pairwise(body):
         splitter.pull_up(above, cells)
+    for position in range(1, len(body)):
+        splitter.pull_up_statement([row for row, _, _ in body[:position]], body[position][0])
     done: Body = []
     for cells, page, opening in body:
         done.extend((part, page, opening and k == 0) for k, part in enumerate(splitter.rows(cells)))
+    splitter.head_rows([cells for cells, _, _ in done])
     return done
 
 
@@ -97,9 +104,10 @@ class _Splitter:
         """Put a value on one line whose unit alone stands on the next ("100 / %"): it counts no measures."""
         for column in self._columns:
             cell = cells[column.index]
-            if column.role in MEASURES and cell is not None and "\n" in cell.raw:
-                if not all(_FIGURE.search(line) for line in cell.raw.splitlines()):
-                    cells[column.index] = replace(cell, raw=cell.raw.replace("\n", " "))
+            if column.role not in MEASURES or cell is None or "\n" not in cell.raw:
+                continue
+            if not all(_FIGURE.search(line) for line in cell.raw.splitlines()):
+                cells[column.index] = replace(cell, raw=cell.raw.replace("\n", " "))
 
     def pull_up(self, above: Cells, cells: Cells) -> None:
         """Move the lines before the first number of a measure to the row above, where its last line has slipped down.
@@ -111,18 +119,55 @@ class _Splitter:
             if cell is None or held is None or "\n" not in cell.raw or held.page != cell.page:
                 continue
             items = find_items(self._finder.of(cell), 1e6)
-            if len(items) < 2 or items[0].marker or items[1].marker != "code" or not _CODE_INSIDE.search(held.raw):
+            first = next((i for i in items if i.marker == "code"), None)
+            if first is None or first is items[0] or not _CODE_INSIDE.search(held.raw):
                 continue
             for index, other in enumerate(cells):
                 own = _own(other)
                 lines = self._finder.of(own) if own is not None and (index >= column) else ()
-                upper = [line for line in lines if line.middle < items[1].top]
-                lower = [line for line in lines if line.middle >= items[1].top]
+                upper = [line for line in lines if line.middle < first.top]
+                lower = [line for line in lines if line.middle >= first.top]
                 if own is None or not upper:
                     continue
                 moved, over = self._piece(own, upper), above[index]
                 above[index] = glue(over, moved) if over is not None else moved
                 cells[index] = self._piece(own, lower) if lower else None
+
+    def pull_up_statement(self, above: Sequence[Cells], cells: Cells) -> None:
+        """Move the lines before the first word of a statement to the statement above, whose last line has slipped down."""
+        for column in self._statements:
+            cell, held = _own(cells[column]), above[-1][column]
+            if cell is None or held is None or held.page != cell.page or not _SLIPPED.match(cell.raw):
+                continue
+            lines = self._finder.of(cell)
+            first = next((k for k, line in enumerate(lines) if _HEAD.match(line.text)), 0)
+            if not first:
+                continue
+            whole = glue(held, self._piece(cell, lines[:first]))
+            for row in above:
+                over = row[column]
+                if over is not None and _same(over, held):
+                    row[column] = replace(whole, carried=over.carried)
+            cells[column] = self._piece(cell, lines[first:])
+
+    def head_rows(self, rows: Sequence[Cells]) -> None:
+        """Put a measure without values before the listed parts that the rows below it draw one by one ("- Sapi", "- Kerbau")."""
+        for column in self._indicators:
+            head: RowCell | None = None
+            for cells in rows:
+                cell = _own(cells[column])
+                if cell is None:
+                    continue
+                marker = marker_of(cell.text)
+                if marker in _PARTS and not _MEASURE.match(bare(cell.text)):
+                    if head is not None and self._has_values(cells, column):
+                        cells[column] = _with_head(cell, head)
+                    continue
+                measured = any(_MEASURE.match(word) for word in bare(cell.text).split()[:3])
+                head = cell if measured and not self._has_values(cells, column) and cell.rest == () else None
+
+    def _has_values(self, cells: Cells, column: int) -> bool:
+        return any(self._columns[k].role in MEASURES - {ColumnRole.CAPAIAN} for k in self._beside(cells, column))
 
     # merged cells --------------------------------------------------------------------------------------------------
 
@@ -286,17 +331,9 @@ class _Splitter:
     def _headed(self, cell: RowCell, item: Item, head: Item | None) -> RowCell:
         """Return the cell of a measure; one that says too little by itself gets its head before it."""
         part = self._piece(cell, item.lines)
-        text = bare(part.text)
-        if head is None or _MEASURE.match(text):
+        if head is None or _MEASURE.match(bare(part.text)):
             return part
-        above = self._piece(cell, head.lines)
-        name, unit = bare(above.text), ""
-        found = _UNIT.search(name)
-        if found and not _UNIT.search(text):
-            unit = f" ({found[1]})"
-        name = _UNIT.sub("", name).rstrip(" :")
-        text = f"{name} - {text}{unit}"
-        return replace(part, text=text, raw=text, length=len(part.text), rest=(above.place(), *part.rest))
+        return _with_head(part, self._piece(cell, head.lines))
 
     def _piece(self, cell: RowCell, lines: Sequence[TextLine]) -> RowCell:
         return piece(cell, lines, self._document.page(cell.page).text)
@@ -309,6 +346,17 @@ def _tops(groups: Groups) -> list[float]:
         opens = head is not None and head.top < item.top and (not tops or head.top > tops[-1])
         tops.append(head.top if opens and head is not None else item.top)
     return tops
+
+
+def _with_head(part: RowCell, above: RowCell) -> RowCell:
+    """Return the cell of a part of a measure with the measure's name before it, and its unit where the part has none."""
+    text, name, unit = bare(part.text), bare(above.text), ""
+    found = _UNIT.search(name)
+    if found and not _UNIT.search(text):
+        unit = f" ({found[1]})"
+    name = _UNIT.sub("", name).rstrip(" :")
+    text = f"{name} - {text}{unit}"
+    return replace(part, text=text, raw=text, length=len(part.text), rest=(above.place(), *part.rest))
 
 
 def _own(cell: RowCell | None) -> RowCell | None:
