@@ -152,3 +152,13 @@ def test_a_name_that_runs_through_the_text_does_not_beat_the_running_head() -> N
     text = "Kerja sama dengan Dinas Sosial Kota Bogor dan Dinas Kesehatan Kota Bogor. Dinas Sosial Kota Bogor membantu. " * 3
     pages = [page(n, (P, text + PROSE), head="Renja Dinas Kesehatan Kota Bogor Tahun 2023", foot=str(n)) for n in range(1, 13)]
     assert identity(document(*pages)).organisation == "Dinas Kesehatan Kota Bogor"
+
+
+def test_a_region_that_the_gazetteer_does_not_have_is_read_behind_the_office():
+    offices = list(find_offices("RENCANA STRATEGIS DINAS SOSIAL KABUPATEN LEMBAH KENCANA TAHUN 2025-2029"))
+
+    assert [(o.core, o.region and o.region.name) for o in offices] == [("DINAS SOSIAL", "Kabupaten Lembah Kencana")]
+
+
+def test_a_level_with_no_name_behind_it_is_no_region():
+    assert [o.region for o in find_offices("Dinas Kesehatan Kabupaten/Kota dan Kabupaten yang lain")] == [None]

@@ -173,7 +173,7 @@ class _Votes:
         """Return the region of the organisation."""
         votes = self._known_regions(core) if core else {}
         if not votes or central:
-            votes = _all_regions(zones, central=central)
+            votes = _all_regions(zones, central=central) or (dict(self._regions[_key(core)]) if core and not central else {})
         if core and core.lower().startswith("kecamatan ") and (regions := regions_of_kecamatan(core.split(" ", 1)[1])):
             within = [p for p in votes if p.name in regions]
             if within:
