@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from telaah.lexicons.load import Party, load_name_words
 from telaah.mentions.grammar import Reader
+from telaah.mentions.kinds import kinds_of_bodies, triggers
 from telaah.mentions.matcher import Scan
 from telaah.mentions.owner import Owner
 from telaah.mentions.spans import Finder, Span, longest
@@ -17,7 +20,7 @@ LEGAL = load_name_words().legal
 _TITLE_END = frozenset({"nomor", "no", "tahun", "tentang"})
 _OFFICE = frozenset({"dinas", "badan", "kantor", "satuan", "bidang", "seksi", "biro", "bagian"})
 _OFFICIALS = frozenset({"aparat", "aparatur", "perangkat", "pemerintah"})
-_COLLECTIVE = frozenset({"organisasi", "ormas", "tokoh", "lembaga", "kelompok"})
+_COLLECTIVE = frozenset({"organisasi", "ormas", "tokoh", "lembaga", "kelompok", "komunitas"})
 _KINDS = frozenset(
     {
         "kemasyarakatan",
@@ -42,9 +45,11 @@ _KINDS = frozenset(
         "pengrajin",
     }
 )
-_LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "keluarahan", "nagari", "kampung", "gampong"})
+_LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "nagari", "kampung", "gampong"})
 _GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
-TRIGGERS = _GENERIC | _OFFICIALS | _COLLECTIVE
+SLIP = 88
+"""So alike (of 100) is a word with one letter wrong to the word that is meant."""
+TRIGGERS = _GENERIC | _OFFICIALS | _COLLECTIVE | triggers()
 """Words besides names and heads with which a composed name may begin."""
 _UPT = frozenset({"upt", "uptd", "uptb"})
 _WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
@@ -54,7 +59,7 @@ _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", 
 def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None) -> list[Span]:
     """Return all names of one piece of text, composed, in order; titles of laws left out."""
     finder = Finder(reader, scan)
-    spans = longest([*finder.find(), *_officials(finder), *_organisations(finder)])
+    spans = longest([*finder.find(), *_officials(finder), *_organisations(finder), *kinds_of_bodies(finder)])
     spans = longest([*spans, *_holders(finder, spans)])
     spans = longest([*spans, *_doubled(finder, spans), *_owned(finder, spans)])
     spans = longest([*spans, *_qualified(finder, spans)])
@@ -93,7 +98,7 @@ def _officials(finder: Finder) -> Iterator[Span]:
         last, at = index, index + 1
         while at < size and words[at] in ("di", "tingkat", "pemerintah", "pemerintahan"):
             at += 1
-        while at < size and words[at] in _LOCAL:
+        while at < size and _is_local(words[at]):
             last = at
             at += 1
             while at < size and words[at] in ("/", ",", "dan", "maupun", "serta", "atau"):
@@ -104,6 +109,13 @@ def _officials(finder: Finder) -> Iterator[Span]:
             named = finder.normal.original(last + 1, end) if end > last else ""
             core = " ".join(words[index : last + 1])
             yield finder.finish(index, end, core, "KECAMATAN_DESA", source="head", region=named)
+
+
+def _is_local(word: str) -> bool:
+    """Tell whether a word is a level of local government, a slip of the pen forgiven."""
+    return word in _LOCAL or (
+        word[0] == "k" and len(word) >= 8 and max(ratio(word, "kelurahan"), ratio(word, "kecamatan")) >= SLIP
+    )
 
 
 def _organisations(finder: Finder) -> Iterator[Span]:
@@ -135,17 +147,25 @@ def _doubled(finder: Finder, spans: list[Span]) -> Iterator[Span]:
         ):
             text = f"{finder.reader.printed(span.first - 1)} {span.text}"
             yield replace(span, first=span.first - 1, text=text)
-        elif span.first >= 2 and finder.words[span.first - 1] == "/" and _two_heads(finder, span):
-            text = f"{finder.normal.original(span.first - 2, span.first - 1)}{span.text}"
+        elif span.first >= 2 and _two_heads(finder, span):
+            text = (
+                f"{finder.normal.source[finder.normal.spans[span.first - 2][0] : finder.normal.spans[span.first][0]]}{span.text}"
+            )
             yield replace(span, first=span.first - 2, text=text, source="head")
 
 
 def _two_heads(finder: Finder, span: Span) -> bool:
     """Tell whether two head words share a name: "Kantor/Badan Kesbangpol", "lembaga/organisasi masyarakat"."""
-    left, right = finder.words[span.first - 2], finder.words[span.first]
+    left, mark, right = finder.words[span.first - 2 : span.first + 1]
     if span.cls == "MASYARAKAT":
-        return left in _COLLECTIVE and right in _COLLECTIVE
-    return span.cls in ("OPD", "DIRI") and left in _OFFICE and right in _OFFICE and finder.reader.capital(span.first - 2)
+        return left in _COLLECTIVE and mark in ("/", "dan") and right in _COLLECTIVE
+    return (
+        mark == "/"
+        and span.cls in ("OPD", "DIRI")
+        and left in _OFFICE
+        and right in _OFFICE
+        and finder.reader.capital(span.first - 2)
+    )
 
 
 def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
@@ -162,7 +182,7 @@ def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
             continue
         if unit.core.split()[0] == body.core.split()[0]:
             continue
-        inner = unit.cls == "unit" or (unit.cls == "PUSAT" and unit.source == "head") or (unit.core == "badan pengembangan sdm")
+        inner = unit.cls == "unit" or (unit.cls == "PUSAT" and unit.source == "head")
         if inner or (unit.cls in ("OPD", "PUSAT") and body.cls == "PUSAT" and unit.size > 1):
             cls = unit.cls if unit.cls == "unit" and body.cls != "PUSAT" else body.cls
             yield replace(unit, last=body.last, text=f"{unit.text} {body.text}", region=body.region, cls=cls, holder=True)
