@@ -1,16 +1,16 @@
 """The exceptions of telaah.
 
-    TelaahError
-    ├── UsageError        the call was wrong: option, path, code of a rule
-    ├── ConfigError       a settings file is wrong
-    ├── LexiconError      a lexicon or profile file is wrong
-    ├── ModelError        a trained model cannot be used
-    └── ReadError         a document cannot be read; ``reason`` is of the closed list of failures
-        ├── Encrypted
-        ├── Damaged
-        ├── NoText
-        ├── NotSupported
-        └── LimitExceeded
+TelaahError
+├── UsageError        the call was wrong: option, path, code of a rule
+├── ConfigError       a settings file is wrong
+├── LexiconError      a lexicon or profile file is wrong
+├── ModelError        a trained model cannot be used
+└── ReadError         a document cannot be read; ``reason`` is of the closed list of failures
+    ├── Encrypted
+    ├── Damaged
+    ├── NoText
+    ├── NotSupported
+    └── LimitExceeded
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from telaah.layout.furniture import mark_furniture
 from telaah.layout.identity import find_identity
 from telaah.layout.outline import find_outline
-from telaah.layout.furniture import mark_furniture
 from telaah.layout.tables import join_tables
 from telaah.model.document import Document
 

@@ -148,9 +148,9 @@ def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple
         if found is not None:
             return found[0], at + 1 + found[1]
         return _unknown_region(tokens, words, at)
-    elif at < len(words) and (joined := joined_place(words[at])) is not None:
+    if at < len(words) and (joined := joined_place(words[at])) is not None:
         return joined, at + 1
-    elif at < len(words) and _special(words, at):
+    if at < len(words) and _special(words, at):
         found = longest_place(words[at : at + 5])
         if found is not None:
             return found[0], at + found[1]

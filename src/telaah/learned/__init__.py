@@ -1,0 +1,1 @@
+"""Loads trained models behind small Protocols; nothing is loaded in this version."""

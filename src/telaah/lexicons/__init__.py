@@ -1,0 +1,1 @@
+"""Lists as data: parties, sources, cues, columns, sections, regions, words; README.md names the origin of each."""

@@ -419,7 +419,8 @@ class Document:
         found = None
         for section in self.sections:
             if (section.first_page, section.first_item) <= (page, item):
-                if page <= section.last_page and (found is None or section.level >= found.level or section.first_page >= found.first_page):
+                deeper = found is None or section.level >= found.level or section.first_page >= found.first_page
+                if page <= section.last_page and deeper:
                     found = section
             else:
                 break

@@ -104,7 +104,7 @@ class Mention:
     generic: bool = False
     """A sector without a name ("perguruan tinggi", "dunia usaha")."""
     counted: bool = True
-    """False where GUIDELINES 7 does not annotate it (furniture, table of contents, fixed names of sub kegiatan): kept for linking only."""
+    """False where GUIDELINES 7 does not annotate it (furniture, contents, fixed names of sub kegiatan): kept for linking only."""
     quote: str = ""
     """The clause or cell that shows role and status; text of that page, at most 400 characters."""
     why: str = ""

@@ -82,10 +82,21 @@ class Tie:
     """None at document level."""
     grade: Grade
     reason: str
-    """Key of the step of the ladder: "row", "chain", "crosscutting", "paragraph", "strategy", "heading", "carried", "source_column", "table_note", ...."""
+    """Key of the step of the ladder: "row", "chain", "crosscutting", "paragraph", "strategy", "heading", "carried",
+    "source_column", "table_note", ...."""
     quote: str
     detail: str = ""
     """What the chain went through: programme name, sasaran that it was carried up from."""
+
+
+class Nearness(StrEnum):
+    """Where a refused candidate stands, seen from the outcome."""
+
+    OWN = "own"
+    """On its own ground: its rows, strategy, programmes, the paragraphs about it."""
+    AKIN = "akin"
+    """Elsewhere, in words that the outcome has too."""
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +107,14 @@ class Rejected:
     page: int
     quote: str
     why: str
-    """Key: "rujukan", "tupoksi", "lalu", "masalah", "perlu", "kabur", "diri", "penerima", "atasan", "pengawas", "pendana", "sumber_umum", "tak_terikat", ...."""
+    """Key: "rujukan" (law), "rencana_lain", "judul" (of an activity), "tupoksi", "lalu", "masalah", "perlu", "kabur", "diri",
+    "penerima", "atasan", "pengawas", "pendana", "sumber_umum", "tak_terikat", ...."""
     kind: str = "collaborator"
     """"collaborator" or "data_source"."""
     cls: PartyClass | None = None
+    named: bool = True
+    """False for a vague phrase and for a sector without a name."""
+    near: Nearness = Nearness.OWN
 
 
 @dataclass(frozen=True, slots=True)
