@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from telaah.config import Settings
+from telaah.engine.turned import as_shown
 from telaah.model.document import UNREADABLE, Block, BlockKind, Document, PageState
 from telaah.model.finding import Finding
 from telaah.model.mention import Mention, MentionType, VaguePhrase
@@ -50,7 +51,7 @@ def assemble(
     unreadable = tuple(page.number for page in document.pages if page.state in UNREADABLE)
     told = (*_problems(document, unreadable), *problems)
     loose = [tie for tie in plan.links.ties if tie.outcome is None]
-    return DocumentResult(
+    result = DocumentResult(
         path=document.path,
         sha256=document.sha256,
         status=_status(told, unreadable),
@@ -73,6 +74,7 @@ def assemble(
         profile=identity.profile,
         page_texts=tuple(mask(page.text) for page in document.pages) if settings.output.with_text else None,
     )
+    return as_shown(result, document)
 
 
 def masking(*, redact_names: bool) -> Mask:
