@@ -31,15 +31,24 @@ def read_boxes(document: Document, table: JoinedTable) -> Reading:
     """Return the tujuan and sasaran that boxes name, each under the last box above it."""
     reader = _BoxReader(table, own_of_table(document, table))
     level: Level | None = None
+    held: Level | None = None
     for row in table.rows:
         printed = [c for c in row.cells if c is not None and not c.carried]
         labels = [found for c in printed if (found := LABELS.match(c.text))]
         if labels:
             level = Level(labels[0][1].lower())
             continue
+        if (
+            level is None
+            and held is Level.TUJUAN
+            and len(printed) > 1
+            and all(kind_of(c.text) is Kind.CONDITION for c in printed)
+        ):
+            # The boxes right below the tujuan, their labels lost: sasaran.
+            level = Level.SASARAN
         for cell in printed:
             reader.read(row.index, cell, level)
-        level = None
+        held, level = level, None
     return reader.reading
 
 

@@ -47,7 +47,10 @@ def read_table(document: Document, table: JoinedTable) -> Reading:
     layout = read_columns(table, document.identity.kind)
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
         return read_boxes(document, table)
-    return _TableReader(document, table, layout).read()
+    reading = _TableReader(document, table, layout).read()
+    if not reading.statements and not (layout.statements or layout.measurings):
+        return read_boxes(document, table)
+    return reading
 
 
 def _has_groups(table: JoinedTable) -> bool:
