@@ -84,6 +84,8 @@ class Atlas:
     openings: tuple[Opening, ...] | None = None
     forward: list[tuple[Spot, Block]] | None = None
     restated: list[tuple[Spot, str, str]] | None = None
+    printed: list[tuple[Spot, str]] | None = None
+    told: list[tuple[Spot, list[tuple[Mention, frozenset[str]]]]] | None = None
     drawn: dict[int, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     alike: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.passages import narrative, numbering_blocks, restating_items, stating_blocks
-from telaah.linking.rows import indicator_rows, own_rows, programme_rows, restated_rows, rows_below
+from telaah.linking.rows import indicator_rows, own_rows, printed_rows, programme_rows, restated_rows, rows_below
 from telaah.model.plan import Outcome
 
 Step = Callable[[Outcome, Atlas], Iterator[tuple[Spot, Ground]]]
@@ -17,6 +17,7 @@ LADDER: tuple[Step, ...] = (
     indicator_rows,
     restated_rows,
     rows_below,
+    printed_rows,
     stating_blocks,
     numbering_blocks,
     narrative,

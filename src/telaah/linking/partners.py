@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot, row_spot
+from telaah.linking.citing import cited, repeats_statement
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
 from telaah.linking.standing import LOOSE, inside_unit, is_counted_unit, is_object, measures, why_no_partner
 from telaah.model.document import ColumnRole
 from telaah.model.mention import COLLABORATING_STATUSES, Mention, MentionType, SourceHint, Status, VaguePhrase
-from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
+from telaah.model.plan import Grade, Level, Nearness, Outcome, Rejected, Tie
 from telaah.text.similar import plain
 
 _STRATEGY = frozenset({ColumnRole.STRATEGI, ColumnRole.ARAH_KEBIJAKAN})
@@ -145,10 +146,14 @@ def refused_partners(outcome: Outcome, territory: Territory, atlas: Atlas) -> li
                 continue
             why = _refusal(outcome, named, ground, atlas)
             if why is not None:
-                cls = named.cls if isinstance(named, Mention) else None
-                refused = Rejected(named.text, named.place.page, atlas.quote(named), why, cls=cls)
-                found.setdefault((refused.text.casefold(), why), refused)
+                found.setdefault((named.text.casefold(), why), as_refused(named, why, atlas))
     return sorted(found.values(), key=lambda r: (r.page, r.text, r.why))
+
+
+def as_refused(named: Mention | VaguePhrase, why: str, atlas: Atlas, near: Nearness = Nearness.OWN) -> Rejected:
+    """Return somebody named as one that was looked at and refused."""
+    cls, bears_name = (named.cls, not named.generic and why != "kabur") if isinstance(named, Mention) else (None, False)
+    return Rejected(named.text, named.place.page, atlas.quote(named), why, cls=cls, named=bears_name, near=near)
 
 
 def _refusal(outcome: Outcome, named: Mention | VaguePhrase, ground: Ground, atlas: Atlas) -> str | None:
@@ -158,4 +163,8 @@ def _refusal(outcome: Outcome, named: Mention | VaguePhrase, ground: Ground, atl
     if named.type is not MentionType.STAKEHOLDER:
         return None
     why = _why(outcome, named, ground, atlas)
+    if why == "rujukan":
+        return None if repeats_statement(named, outcome) else cited(named, atlas)
+    if why == "tupoksi" and repeats_statement(named, outcome):
+        return None
     return None if why == "disebut" else why

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import ORDER, Atlas, Ground, Spot, covered_rows, row_spot
-from telaah.model.document import ColumnRole, JoinedTable, Row, SectionKind
+from telaah.model.document import ColumnRole, JoinedTable, Row, RowCell, SectionKind
 from telaah.model.plan import Level, Outcome, RowRef
 from telaah.text.similar import plain
 
@@ -20,6 +20,8 @@ _TELLING = (
     ColumnRole.SUMBER_DATA,
     ColumnRole.FORMULA,
 )
+_FORWARD = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.STRATEGI, SectionKind.CROSSCUTTING})
+_FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN})
 LEAST = 12
 """Letters of a statement or indicator that is known again in a cell."""
 ABOVE_COLUMNS = {
@@ -87,6 +89,36 @@ def _restated(atlas: Atlas) -> list[tuple[Spot, str, str]]:
                     ((owner, detail),) = said[0].items()
                     atlas.restated.append((row_spot(table.id, row.index), owner, detail))
     return atlas.restated
+
+
+def printed_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield rows of forward-looking tables that print the outcome's own words in a column of no known part (a strategy block)."""
+    for spot, owner in _printed(atlas):
+        if owner == outcome.id:
+            yield spot, Ground(_reason(atlas.table(spot.first), atlas), own_measure=False)
+
+
+def _printed(atlas: Atlas) -> list[tuple[Spot, str]]:
+    """Return the rows that print one outcome alone, found once."""
+    if atlas.printed is None:
+        known: dict[str, set[str]] = defaultdict(set)
+        for outcome in atlas.outcomes:
+            for text in (outcome.text, *outcome.variants):
+                known[plain(text)].add(outcome.id)
+        atlas.printed = []
+        for table in atlas.document.tables:
+            section = atlas.section_of(table)
+            if table.foreign or table.id in atlas.placed or section is None or section.kind not in _FORWARD:
+                continue
+            for row in table.rows:
+                said = {k: c for c in row.cells if c is not None and _is_free(c, table) and (k := plain(c.text)) in known}
+                if len(said) == 1 and len(owners := known[next(iter(said))]) == 1:
+                    atlas.printed.append((row_spot(table.id, row.index), next(iter(owners))))
+    return atlas.printed
+
+
+def _is_free(cell: RowCell, table: JoinedTable) -> bool:
+    return len(cell.text) > LEAST and table.columns[cell.column].role in _FREE
 
 
 def rows_below(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:

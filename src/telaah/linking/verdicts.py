@@ -6,32 +6,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from telaah.linking.atlas import Atlas
+from telaah.linking.citing import matter, matter_of, told_elsewhere
 from telaah.linking.ladder import Territory
-from telaah.linking.partners import refused_partners
+from telaah.linking.partners import as_refused, refused_partners
 from telaah.linking.sources import refused_sources
+from telaah.linking.standing import why_no_partner
 from telaah.model.document import UNREADABLE, DocumentKind, PageState, SectionKind
 from telaah.model.mention import MentionType
-from telaah.model.plan import Judgement, Outcome, Rejected, Search, Tie, Verdict
+from telaah.model.plan import Judgement, Nearness, Outcome, Rejected, Search, Tie, Verdict
 
 TOO_MANY_UNREADABLE = 0.2
 """RULINGS 1: above this share of unreadable body pages nothing is called missing."""
 NEAR = 12
 """Parties of the document that are listed as looked at and tied to no outcome: enough to answer "but we do name X"."""
 NEAREST = (
-    "kabur",
-    "perlu",
-    "masalah",
-    "lalu",
-    "sumber_umum",
-    "tak_terikat",
-    "tupoksi",
-    "pengawas",
-    "pendana",
-    "penerima",
-    "rujukan",
+    *("kabur", "perlu", "masalah", "lalu", "sumber_umum", "tak_terikat", "tupoksi", "pengawas", "pendana", "penerima"),
+    *("rencana_lain", "judul", "rujukan"),
 )
 COMMON = frozenset({"diri", "atasan"})
 FEW = 4
+"""Of own units and superiors, and of those named elsewhere about other things, so many are listed."""
+_MOST = {**dict.fromkeys(COMMON, FEW), Nearness.OWN.value: 40, Nearness.ELSEWHERE.value: FEW}
+_NEARNESS = tuple(Nearness)
 _TELLING = frozenset(
     {
         SectionKind.TUJUAN_SASARAN,
@@ -42,6 +38,8 @@ _TELLING = frozenset(
         SectionKind.MITRA,
     }
 )
+_MAPPING = frozenset({SectionKind.CROSSCUTTING, SectionKind.MITRA})
+"""Sections that say of all outcomes at once who works on them."""
 _NOT_BODY = frozenset({PageState.BLANK, PageState.PICTURE})
 
 
@@ -78,17 +76,27 @@ def _unreadable_that_matter(outcome: Outcome, atlas: Atlas) -> bool:
 
 
 def _search(outcome: Outcome, territory: Territory, ties: Sequence[Tie], loose: Sequence[Tie], atlas: Atlas) -> Search:
-    document = atlas.document
-    pages = tuple(p.number for p in document.pages if p.state in (PageState.READ, PageState.OCR))
-    blind = tuple(p.number for p in document.pages if p.state in UNREADABLE)
+    blind = tuple(p.number for p in atlas.document.pages if p.state in UNREADABLE)
     own = [t for t in ties if t.outcome == outcome.id]
     return Search(
-        pages,
+        _pages(outcome, territory, atlas),
         blind,
         _sections(outcome, territory, atlas),
         _tables(territory, atlas),
-        _rejected(outcome, territory, own, loose, atlas),
+        tuple(_rejected(outcome, territory, own, loose, atlas)),
     )
+
+
+def _pages(outcome: Outcome, territory: Territory, atlas: Atlas) -> tuple[int, ...]:
+    """Return the pages on which a partner or source would count for this outcome; the whole document was read to find them."""
+    found = {place.page for place in outcome.places}
+    for spot in territory:
+        found.add(atlas.table(spot.first).rows[spot.second].page if spot.kind == "row" else spot.first)
+    for section in atlas.document.sections:
+        if section.kind in _MAPPING:
+            found.update(range(section.first_page, section.last_page + 1))
+    readable = {p.number for p in atlas.document.pages if p.state in (PageState.READ, PageState.OCR)}
+    return tuple(sorted(found & readable)) or tuple(sorted(readable))
 
 
 def _sections(outcome: Outcome, territory: Territory, atlas: Atlas) -> tuple[str, ...]:
@@ -113,23 +121,50 @@ def _tables(territory: Territory, atlas: Atlas) -> tuple[str, ...]:
 
 def _rejected(
     outcome: Outcome, territory: Territory, own: Sequence[Tie], loose: Sequence[Tie], atlas: Atlas
-) -> tuple[Rejected, ...]:
+) -> Iterator[Rejected]:
+    """Yield who was refused as partner, then what was refused as source; of each the closest first."""
     tied = {(t.mention.type, atlas.key(t.mention)) for t in own}
-    near = refused_partners(outcome, territory, atlas) + refused_sources(territory, atlas)
-    kept = [r for r in near if r.why == "sumber_umum" or r.text.casefold() not in {k for _, k in tied}]
-    seen = {(r.kind, r.text.casefold()) for r in kept}
-    for kind, name in ((MentionType.STAKEHOLDER, "collaborator"), (MentionType.DATA_SOURCE, "data_source")):
-        for tie in [t for t in loose if t.mention.type is kind and (kind, atlas.key(t.mention)) not in tied][:NEAR]:
-            mention = tie.mention
-            if (name, mention.text.casefold()) not in seen:
-                kept.append(Rejected(mention.text, mention.place.page, tie.quote, "tak_terikat", name, mention.cls))
-    return tuple(_nearest_first(kept))
+    names = {key for _, key in tied}
+    partners = [r for r in refused_partners(outcome, territory, atlas) if r.text.casefold() not in names]
+    about = matter_of(outcome, atlas)
+    for mention in told_elsewhere(outcome, territory, atlas):
+        why = why_no_partner(mention, atlas.document.identity)
+        if why is not None and (mention.type, atlas.key(mention)) not in tied:
+            partners.append(as_refused(mention, why, atlas, Nearness.AKIN))
+    yield from _nearest_first([*partners, *_loose(MentionType.STAKEHOLDER, loose, tied, about, atlas)], outcome)
+    sources = [r for r in refused_sources(territory, atlas) if r.why == "sumber_umum" or r.text.casefold() not in names]
+    yield from _nearest_first([*sources, *_loose(MentionType.DATA_SOURCE, loose, tied, about, atlas)], outcome)
 
 
-def _nearest_first(rejected: Sequence[Rejected]) -> Iterator[Rejected]:
-    """Yield the refused, those that come closest to an answer first; of own units and superiors a few are enough."""
+def _loose(
+    kind: MentionType, loose: Sequence[Tie], tied: set[tuple[MentionType, str]], about: frozenset[str], atlas: Atlas
+) -> Iterator[Rejected]:
+    """Yield what the document names without an outcome."""
+    name = "collaborator" if kind is MentionType.STAKEHOLDER else "data_source"
+    for tie in loose:
+        mention = tie.mention
+        if mention.type is kind and (kind, atlas.key(mention)) not in tied:
+            near = Nearness.AKIN if matter(tie.quote) & about else Nearness.ELSEWHERE
+            page, named = mention.place.page, not mention.generic
+            yield Rejected(mention.text, page, tie.quote, "tak_terikat", name, mention.cls, named=named, near=near)
+
+
+def _nearest_first(rejected: Sequence[Rejected], outcome: Outcome) -> Iterator[Rejected]:
+    """Yield the refused, those that come closest to an answer first; of own units, superiors and strangers a few are enough."""
+    own = [place.page for place in outcome.places] or [0]
     counts: Counter[str] = Counter()
-    for item in sorted(rejected, key=lambda r: NEAREST.index(r.why) if r.why in NEAREST else len(NEAREST)):
-        counts[item.why] += 1
-        if item.why not in COMMON or counts[item.why] <= FEW:
+    seen: set[str] = set()
+    for item in sorted(rejected, key=lambda r: (*_distance(r), min(abs(r.page - page) for page in own), r.page, r.text, r.why)):
+        group = item.why if item.why in COMMON else item.near.value
+        if item.near is not Nearness.OWN and item.text.casefold() in seen:
+            continue
+        seen.add(item.text.casefold())
+        counts[group] += 1
+        if counts[group] <= _MOST.get(group, NEAR):
             yield item
+
+
+def _distance(item: Rejected) -> tuple[int, int]:
+    """Order by the ground on which a candidate stands, then by how near its reason is to an answer."""
+    reason = NEAREST.index(item.why) if item.why in NEAREST else len(NEAREST)
+    return (len(_NEARNESS) if item.why in COMMON else _NEARNESS.index(item.near)), reason
