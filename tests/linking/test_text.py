@@ -310,3 +310,24 @@ def test_a_list_of_indicators_before_the_evaluation_opens_no_narrative() -> None
     draft.outcome("S1", STUNTING, indicators=[("Prevalensi stunting balita", told)])
     draft.party("PKK", told, PartyClass.MASYARAKAT)
     assert draft.ties("S1") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("Strategi, Kebijakan dan Program", True),
+        ("Kebijakan dan Program", True),
+        ("Strategi dan Arah Kebijakan", True),
+        ("Strategi :", False),
+        ("Program ini dilaksanakan di dua puluh desa dan didanai bersama oleh desa dan warga", False),
+    ],
+)
+def test_a_title_over_several_levels_ends_the_narrative(title: str, ends: bool) -> None:
+    draft = Draft()
+    draft.section("Tujuan", SectionKind.TUJUAN_SASARAN, number="2.1")
+    own = draft.block(f"Tujuan : {STUNTING}")
+    draft.item("i.", title)
+    told = draft.item("a.", "Bekerja sama dengan PKK")
+    draft.outcome("T1", STUNTING, own)
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("T1") == ([] if ends else [("PKK", "heading")])

@@ -54,6 +54,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A generic word with the kind of body that is meant: "lembaga pembeli gabah"."""
+
+    heads: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """What must follow the head; nothing where it is empty."""
+    more: frozenset[str]
+    """Words that may go on."""
+    cls: PartyClass
+
+
+@dataclass(frozen=True, slots=True)
 class NameWords:
     """Single words that steer how a name goes on."""
 
@@ -117,6 +129,9 @@ class Cues:
     vague: tuple[str, ...]
     participation: tuple[str, ...]
     stretch: Stretch
+    empowering: frozenset[str]
+    """What is done to a party that is then given a task."""
+    tasks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,15 @@ def load_heads() -> tuple[Head, ...]:
 
 
 @cache
+def load_kinds() -> tuple[Kind, ...]:
+    """Read the generic words that are known with the kind behind them."""
+    return tuple(
+        Kind(tuple(e["heads"]), tuple(e["kinds"]), frozenset(e["more"]), _class(e["class"], f"parties-heads.toml, kind {n}"))
+        for n, e in enumerate(tomllib.loads(_text("parties-heads.toml"))["kind"], start=1)
+    )
+
+
+@cache
 def load_name_words() -> NameWords:
     """Read the single words of parties-heads.toml."""
     words = tomllib.loads(_text("parties-heads.toml"))["words"]
@@ -250,6 +274,8 @@ def load_cues() -> Cues:
             {key: tuple(words) for key, words in stretch["heads"].items()},
             *(frozenset(stretch[key]) for key in ("links", "bound", "manner")),
         ),
+        frozenset(data["task"]["behind"]),
+        frozenset(data["task"]["tasks"]),
     )
 
 

@@ -23,6 +23,11 @@ FORWARD = frozenset(
         SectionKind.PENUTUP,
     }
 )
+_CHAPTER = re.compile(
+    r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:rencana\s+|rumusan\s+)?(?:(?:tujuan|sasaran|strategi|arah|kebijakan|program|kegiatan)"
+    r"(?:\s*,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|\s+serta\s+|\s*&\s*|\s+)){1,5}(?:strategis?|kebijakan|program|kegiatan|pendanaan)\b.{0,40}$"
+)
+"""A title over several levels ("Strategi, Kebijakan dan Program") is about all outcomes; "Strategi :" alone is about the last."""
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])([.)]{0,2})")
 _BY_NUMBER = re.compile(
@@ -87,7 +92,7 @@ def _under(opening: Opening, outcome: Outcome, atlas: Atlas) -> Iterator[tuple[S
         section = atlas.section_starts.get((spot.first, spot.second))
         if follower and block is not None and block.marker.strip() == follower:
             return
-        if spot in ends or (section is not None and _closes(section, around, at)) or _is_numbered_heading(block, at, atlas):
+        if spot in ends or (section is not None and _closes(section, around, at)) or _is_title(block, at, atlas):
             return
         aside = not opening.headed and not telling
         if aside and block is not None and block.kind is BlockKind.PARAGRAPH and not block.text[:1].islower():
@@ -126,8 +131,10 @@ def _same_section(first: Spot, second: Spot, atlas: Atlas) -> bool:
     return sections[0] is not None and sections[1] is not None and sections[0].id == sections[1].id
 
 
-def _is_numbered_heading(block: Block | None, opening: Spot, atlas: Atlas) -> bool:
-    """Tell whether a heading "2.1.3 ..." that opens no section of its own ends the narrative: it stands not below its opening."""
+def _is_title(block: Block | None, opening: Spot, atlas: Atlas) -> bool:
+    """Tell whether a title ends the narrative: one over several levels, or "2.1.3 ..." where it stands not below its opening."""
+    if block is not None and _CHAPTER.match(block.text):
+        return True
     if block is None or block.kind is not BlockKind.HEADING or not (found := _DOTTED.match(block.marker or block.text)):
         return False
     above = atlas.block(opening)

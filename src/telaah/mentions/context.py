@@ -106,8 +106,14 @@ class Context:
         cue, follow = self._governing(span, inside), self._following(span, inside)
         if follow is not None and (cue is None or cue.cue.kind != "collaboration" or cue.cue.weak):
             return replace(self._judge(follow, span), tight=True)
+        if cue is not None and cue.cue.role is Role.PENERIMA and self._has_task(cue, span, inside):
+            return Part(Role.MITRA, self._status(cue, span), "cue.tugas", has_part=True)
         if cue is not None:
-            return replace(self._judge(cue, span), tight=self._tight(cue, span, inside))
+            tight = self._tight(cue, span, inside)
+            if cue.cue.key == "melalui" and not tight:
+                # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
+                return Part(Role.LAIN, Status.TANPA, "cue.melalui")
+            return replace(self._judge(cue, span), tight=tight)
         if (
             column in (ColumnRole.PROGRAM, ColumnRole.KETERANGAN)
             and self.segment.section in FORWARD
@@ -137,6 +143,18 @@ class Context:
         if best is None or self._parted(best.last + 1, span.first):
             return None
         return best
+
+    def _has_task(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
+        """Tell whether who is strengthened is given a part behind its list: "penguatan kelembagaan X dan Y dalam pengawasan"."""
+        if " ".join(self.words[cue.first : cue.last + 1]) not in _CUES.empowering:
+            return False
+        at = span.last + 1
+        while at + 1 < len(self.words):
+            jump = next((b for a, b in inside if a == at), None)
+            if jump is None and self.words[at] not in LIST_MARKS:
+                return self.words[at] == "dalam" and self.words[at + 1] in _CUES.tasks
+            at = at + 1 if jump is None else jump + 1
+        return False
 
     def _at(self, cue: CueHit, span: Span) -> bool:
         """A place word says where the next name is, not where a whole list is."""
@@ -278,7 +296,8 @@ def fills(inside: list[tuple[int, int]], words: tuple[str, ...]) -> bool:
 
 LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
 SHARE_OF_CELL = 0.7
-_JOINING = frozenset(load_cues().joining)
+_CUES = load_cues()
+_JOINING = frozenset(_CUES.joining)
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
 LONGEST_QUOTE = 400
 

@@ -24,6 +24,9 @@ RUN = 14
 _WORDS = load_name_words()
 _UNIT_SECTIONS = frozenset({SectionKind.TUPOKSI, SectionKind.SUMBER_DAYA, SectionKind.GAMBARAN_PELAYANAN})
 _UNIT_COLUMNS = frozenset({ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG})
+_GROUPS = frozenset({"DUNIA_USAHA", "MASYARAKAT", "AKADEMISI", "BUMN_BUMD"})
+_COUNTING = frozenset({"jumlah", "persentase", "prosentase", "presentase", "rasio", "cakupan"})
+_QUALIFYING = frozenset({"yang", "aktif", "sehat", "berprestasi", "berkualitas", "mandiri", "terakreditasi", "unggul", "maju"})
 _SMALL = frozenset({"dan", "serta", ",", "/", "di", "dalam", "pada", "bagi", "dengan", "untuk"})
 _LISTED = frozenset(load_cues().joining) | LIST_MARKS
 
@@ -60,10 +63,19 @@ class Masks:
         if refused:
             return False
         # In a hospital's own plan "rumah sakit" is itself, unless other hospitals take part.
+        if "generic" in span.flags and self._is_counted_group(span, part):
+            return False
         itself = span.core in ("rumah sakit", "rs") and not span.region and self.owner.head in ("rsud", "rumah")
         if itself or span.flags & {"topic", "place"}:
             return self._acts(span, part)
         return span.cls != "unit" or not span.core.startswith("bidang") or self._is_bidang(span, before)
+
+    def _is_counted_group(self, span: Span, part: Part) -> bool:
+        """Tell whether a measure counts a group and nobody acts: "Persentase pelaku usaha yang berdaya saing"."""
+        if part.role in COLLABORATING_ROLES or span.cls not in _GROUPS:
+            return False
+        told = self.normal.words[span.last + 1 : span.last + 2]
+        return bool(_COUNTING & set(self.normal.words[max(0, span.first - 2) : span.first])) and bool(_QUALIFYING & set(told))
 
     def _acts(self, span: Span, part: Part) -> bool:
         """A word that is a topic or place as a rule counts where it takes part, or stands in a list of bodies."""

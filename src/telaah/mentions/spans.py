@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from telaah.lexicons.load import Head, Party, load_name_words
@@ -112,12 +113,13 @@ class Finder:
         return True
 
     def _in_address(self, hit: NameHit | HeadHit) -> bool:
-        """Tell whether the name stands in a web or mail address."""
+        """Tell whether the name stands in a web or mail address, or in the number of a letter ("501/Kep.236-BKPD/2010")."""
         source, (start, end) = self.normal.source, (self.normal.spans[hit.first][0], self.normal.spans[hit.last][1])
         left = source.rfind(" ", 0, start) + 1
         right = source.find(" ", end)
         chunk = source[left : right if right >= 0 else len(source)]
-        return "@" in chunk or "://" in chunk or "www." in chunk or ".go.id" in chunk
+        number = bool(_LETTER_NUMBER.search(chunk)) and not chunk.startswith(source[start:end])
+        return number or "@" in chunk or "://" in chunk or "www." in chunk or ".go.id" in chunk
 
     def _among_scraps(self, hit: NameHit) -> bool:
         """Two letters between other scraps of letters come from a letter-spaced heading, not from a name."""
@@ -273,6 +275,7 @@ class Finder:
         return self.normal.original(at, region), region
 
 
+_LETTER_NUMBER = re.compile(r"\d[\w.]*[-/][\w.-]+/(?:[IVX]+/)?(?:19|20)\d\d\b")
 _COUNCILS = frozenset({"dewan", "komisi", "lembaga", "majelis"})
 _OFFICES = frozenset({"dinas", "badan", "satuan", "kantor"})
 
