@@ -40,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("paths", nargs="+", type=Path)
     files = sorted(f for p in parser.parse_args().paths for f in ([p] if p.is_file() else p.glob("*.pdf")))
-    start, _ = run(EMPTY, files[0])
+    start = min(run(EMPTY, files[0])[0] for _ in range(3))  # the first compiles
     print(f"{'file':42} {'check s':>8} {'plumber s':>9} {'share':>6} {'peak MB':>8}")
     totals, shares, peak = [0.0, 0.0], [], 0.0
     for file in files:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import traceback
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from telaah.config import Settings
 from telaah.engine.assemble import assemble
 from telaah.engine.inputs import SUFFIXES
 from telaah.engine.overrides import corrected
+from telaah.engine.refused import ADDRESS, Refused, detail, refuse_what_is_no_text
 from telaah.engine.selection import selection_of
 from telaah.engine.sentences import Sentences
 from telaah.engine.understanding import understanding
@@ -30,9 +30,6 @@ from telaah.rules import run_rules
 from telaah.texts.interface import words
 
 T = TypeVar("T")
-
-_ADDRESS = re.compile(r"(?:stream )?<[^<>]* at 0x[0-9a-f]+>:? ?")
-"""How libraries name an object in memory: it says nothing to a reader and is another one each time."""
 
 
 def examine(path: str, settings: Settings, progress: PageProgress | None = None) -> DocumentResult | Failure:
@@ -55,7 +52,7 @@ def _safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure
     try:
         return work()
     except ReadError as error:
-        return Failure(path, FailureReason(error.reason), _ADDRESS.sub("", error.detail))
+        return Failure(path, FailureReason(error.reason), detail(error, say))
     except MemoryError:
         return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))
     except Exception as error:  # one document's fault must never be another's loss
@@ -101,6 +98,7 @@ def _read(path: str, settings: Settings, progress: PageProgress | None) -> Docum
         progress=progress,
     )
     document = read_document(Path(path), options=options)
+    refuse_what_is_no_text(document, path, words(settings.output.lang))
     if progress is not None:
         progress(len(document.pages), len(document.pages))
     return replace(document, path=path)  # as given: Path would drop "./"
@@ -111,12 +109,12 @@ def _refuse_what_is_no_file(path: str, settings: Settings) -> None:
     say = words(settings.output.lang)
     try:
         mode = Path(path).stat().st_mode
-    except OSError as error:
-        raise ReadError(error.strerror or str(error), reason="not_found") from None
+    except OSError:
+        raise Refused(say("input.not_found"), reason="not_found") from None
     if not stat.S_ISREG(mode):
-        raise ReadError(say("failure.no_file"), reason="not_supported")
+        raise Refused(say("failure.no_file"), reason="not_supported")
     if not os.access(path, os.R_OK):
-        raise ReadError(say("failure.no_permission"), reason="not_found")
+        raise Refused(say("failure.no_permission"), reason="not_found")
 
 
 def _where(error: Exception) -> str:
@@ -124,4 +122,4 @@ def _where(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "telaah" in Path(frame.filename).parts] or frames
     place = f" ({Path(own[-1].filename).name}:{own[-1].lineno})" if own else ""
-    return _ADDRESS.sub("", f"{type(error).__name__}: {error}{place}")
+    return ADDRESS.sub("", f"{type(error).__name__}: {error}{place}")

@@ -15,7 +15,7 @@ Entry = str | Failure
 """A file to read, or what is wrong with what was named."""
 
 SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
-"""What is taken from a folder. A file that is named itself is read whatever it is called."""
+"""What is taken from a folder. What a file named itself may be: ``refused.py``."""
 
 _WILD = frozenset("*?[")
 

@@ -1,0 +1,63 @@
+"""What is no plan by its content, and reasons in the reader's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.config import Settings
+from telaah.engine.examine import examine
+from telaah.engine.refused import detail
+from telaah.errors import Damaged, Encrypted, NoText, NotSupported
+from telaah.model.result import DocumentResult, Failure
+from telaah.texts.interface import words
+
+TEXT = "RENCANA KERJA DINAS SOSIAL KABUPATEN SIAK TAHUN 2026\n"
+HTML = f"<!doctype html><html><body><p>{TEXT}</p></body></html>"
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.TXT", "plan.md", "plan", "plan.html"])
+def test_text_is_read_where_the_name_allows_it(tmp_path, name):
+    (tmp_path / name).write_text(TEXT)
+    assert isinstance(examine(str(tmp_path / name), Settings()), DocumentResult)
+
+
+@pytest.mark.parametrize("name", ["plan.json", "plan.csv", "plan.xlsx", "plan.pdf", "plan.py", "plan.docx"])
+def test_text_under_another_name_is_no_plan(tmp_path, name):
+    (tmp_path / name).write_text(TEXT)
+    said = examine(str(tmp_path / name), Settings())
+    assert isinstance(said, Failure) and said.reason == "not_supported" and said.detail
+
+
+@pytest.mark.parametrize("content", ['{"a": 1}', '[\n {"a": 1}]', "[1, 2]", "<?xml version='1.0'?><a/>", '<svg width="1"></svg>'])
+def test_data_called_text_is_no_plan(tmp_path, content):
+    (tmp_path / "plan.txt").write_text(content)
+    said = examine(str(tmp_path / "plan.txt"), Settings())
+    assert isinstance(said, Failure) and said.reason == "not_supported"
+
+
+def test_what_has_a_mark_of_its_own_is_read_under_any_name(tmp_path):
+    (tmp_path / "plan.dat").write_text(HTML)
+    said = examine(str(tmp_path / "plan.dat"), Settings())
+    assert isinstance(said, DocumentResult) and said.format == "html"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (NoText("empty file"), ""),
+        (Encrypted("Failed to load document (PDFium: Incorrect password error)."), ""),
+        (NotSupported("begins with 89 50"), "diawali byte 89 50"),
+        (Damaged("no body"), "tidak ada kata"),
+        (Damaged("unable to find /Root"), "kata pustaka pembacanya: unable to find /Root"),
+        (Damaged("stream <_io.BytesIO object at 0x7f00>: bad"), "kata pustaka pembacanya: bad"),
+    ],
+)
+def test_details_come_in_the_language_of_the_reader(error, told):
+    said = detail(error, words("id"))
+    assert said == told if not told else told in said
+
+
+def test_a_missing_file_is_told_in_both_languages():
+    said = {lang: examine("/no/such.pdf", Settings().changed("output", lang=lang)) for lang in ("id", "en")}
+    assert [type(item) for item in said.values()] == [Failure, Failure]
+    assert "tidak ada berkas" in said["id"].detail and said["id"].detail != said["en"].detail
