@@ -14,32 +14,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from telaah.layout.columns import MEASURES
-from telaah.layout.tables_cells import Cells, glue
+from telaah.layout.tables_cells import INDICATORS, STATEMENTS, VALUES, Cells, printed
 from telaah.layout.tables_items import Item, band_of, bare, find_items, marker_of, usual_pitch
 from telaah.layout.tables_lines import CellLines, TextLine, piece
+from telaah.layout.tables_slips import Slips
 from telaah.model.document import Column, ColumnRole, Document, RowCell
 
 Body = list[tuple[Cells, int, bool]]
 Groups = list[tuple[Item, Item | None]]
 """Measures, each with the head that stands above it and others."""
 
-STATEMENTS = (ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.SASARAN_PROGRAM)
-INDICATORS = (
-    ColumnRole.INDIKATOR,
-    ColumnRole.INDIKATOR_TUJUAN,
-    ColumnRole.INDIKATOR_SASARAN,
-    ColumnRole.INDIKATOR_PROGRAM,
-)
-VALUES = frozenset({*MEASURES, ColumnRole.SATUAN}) - {ColumnRole.PAGU}
 _MEASURE = re.compile(
     r"(?i)(?:per[sc]en|pros[ae]n|presen|%|jumlah|rasio|indeks|nilai|angka|tingkat|skor|cakupan|rata|predikat|opini|laju|luas"
     r"|panjang|proporsi|frekuensi|banyak|waktu|kategori|produksi|produktivitas|kontribusi|capaian|volume|terse|terla|terca)"
 )
 """How a measure begins that needs no head before it."""
-_SLIPPED = re.compile(r"[a-z][^\n]*\n(?:[^\n]*\n)*?(?:Men|Mem|Meng|Ter)[a-z]{4,}nya\b")
-_HEAD = re.compile(r"(?:Men|Mem|Meng|Ter)[a-z]{4,}nya\b")
-"""The first word of a statement of a condition."""
-_CODE_INSIDE = re.compile(r"(?m)^\d{1,2}(?:\.\d{1,2}){1,5}\b")
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)\s*:?\s*$")
 _PARTS = frozenset({"dash", "bullet", "tick", "letter"})
 _FIGURE = re.compile(r"^[^\w(%]*(?:\d\S*(?:\s+\S+){0,3}|[IVX]{1,4}|[A-D]{1,2}[+-]?)\W*$|^\s*[-–—]+\s*$")
@@ -50,35 +39,12 @@ def part_stacked(body: Body, columns: Sequence[Column], document: Document) -> B
     """Return the rows of a table with those that hold several items taken apart."""
     finder = CellLines(document)
     splitter = _Splitter(columns, finder, document)
-    _share_out(body, columns, splitter)
-    for (above, _, _), (cells, _, _) in pairwise(body):
-        splitter.pull_up(above, cells)
-    for position in range(1, len(body)):
-        splitter.pull_up_statement([row for row, _, _ in body[:position]], body[position][0])
+    Slips(columns, finder, document).repair([cells for cells, _, _ in body])
     done: Body = []
     for cells, page, opening in body:
         done.extend((part, page, opening and k == 0) for k, part in enumerate(splitter.rows(cells)))
     splitter.head_rows([cells for cells, _, _ in done])
     return done
-
-
-def _share_out(body: Body, columns: Sequence[Column], splitter: _Splitter) -> None:
-    """Give each row its own item of a merged cell whose items begin where the rows do."""
-    merged = [c.index for c in columns if c.role in (*STATEMENTS, ColumnRole.NOMOR)]
-    for column in merged:
-        for position, (cells, _, _) in enumerate(body):
-            cell = cells[column]
-            if cell is None or cell.carried or "\n" not in cell.raw:
-                continue
-            below = position + 1
-            while below < len(body) and (c := body[below][0][column]) is not None and c.carried and _same(c, cell):
-                below += 1
-            if below > position + 1:
-                splitter.share_out(cell, [body[k][0] for k in range(position, below)])
-
-
-def _same(one: RowCell, other: RowCell) -> bool:
-    return one.page == other.page and one.start == other.start
 
 
 class _Splitter:
@@ -109,53 +75,12 @@ class _Splitter:
             if not all(_FIGURE.search(line) for line in cell.raw.splitlines()):
                 cells[column.index] = replace(cell, raw=cell.raw.replace("\n", " "))
 
-    def pull_up(self, above: Cells, cells: Cells) -> None:
-        """Move the lines before the first number of a measure to the row above, where its last line has slipped down.
-
-        In a scan the rules lie a few points beside the letters.
-        """
-        for column in self._indicators:
-            cell, held = _own(cells[column]), above[column]
-            if cell is None or held is None or "\n" not in cell.raw or held.page != cell.page:
-                continue
-            items = find_items(self._finder.of(cell), 1e6)
-            first = next((i for i in items if i.marker == "code"), None)
-            if first is None or first is items[0] or not _CODE_INSIDE.search(held.raw):
-                continue
-            for index, other in enumerate(cells):
-                own = _own(other)
-                lines = self._finder.of(own) if own is not None and (index >= column) else ()
-                upper = [line for line in lines if line.middle < first.top]
-                lower = [line for line in lines if line.middle >= first.top]
-                if own is None or not upper:
-                    continue
-                moved, over = self._piece(own, upper), above[index]
-                above[index] = glue(over, moved) if over is not None else moved
-                cells[index] = self._piece(own, lower) if lower else None
-
-    def pull_up_statement(self, above: Sequence[Cells], cells: Cells) -> None:
-        """Move the lines before the first word of a statement to the statement above, whose last line has slipped down."""
-        for column in self._statements:
-            cell, held = _own(cells[column]), above[-1][column]
-            if cell is None or held is None or held.page != cell.page or not _SLIPPED.match(cell.raw):
-                continue
-            lines = self._finder.of(cell)
-            first = next((k for k, line in enumerate(lines) if _HEAD.match(line.text)), 0)
-            if not first:
-                continue
-            whole = glue(held, self._piece(cell, lines[:first]))
-            for row in above:
-                over = row[column]
-                if over is not None and _same(over, held):
-                    row[column] = replace(whole, carried=over.carried)
-            cells[column] = self._piece(cell, lines[first:])
-
     def head_rows(self, rows: Sequence[Cells]) -> None:
         """Put a measure without values before the listed parts that the rows below it draw one by one ("- Sapi", "- Kerbau")."""
         for column in self._indicators:
             head: RowCell | None = None
             for cells in rows:
-                cell = _own(cells[column])
+                cell = printed(cells[column])
                 if cell is None:
                     continue
                 marker = marker_of(cell.text)
@@ -169,36 +94,16 @@ class _Splitter:
     def _has_values(self, cells: Cells, column: int) -> bool:
         return any(self._columns[k].role in MEASURES - {ColumnRole.CAPAIAN} for k in self._beside(cells, column))
 
-    # merged cells --------------------------------------------------------------------------------------------------
-
-    def share_out(self, cell: RowCell, rows: Sequence[Cells]) -> None:
-        """Put the items of a merged cell into the rows at whose tops they begin, if all do."""
-        lines = self._finder.of(cell)
-        items = find_items(lines, usual_pitch([lines]))
-        if not 2 <= len(items) <= len(rows):
-            return
-        tops = [min((c.box.top for c in row if c is not None and not c.carried), default=cell.box.top) for row in rows]
-        chosen = [0]
-        for item in items[1:]:
-            height = item.lines[0].box.height
-            fitting = [k for k, top in enumerate(tops) if k > chosen[-1] and -0.5 * height < item.top - top < 1.2 * height]
-            if not fitting:
-                return
-            chosen.append(fitting[0])
-        for number, first in enumerate(chosen):
-            last = chosen[number + 1] if number + 1 < len(chosen) else len(rows)
-            part = self._piece(cell, items[number].lines)
-            for k in range(first, last):
-                rows[k][cell.column] = replace(part, carried=k > first)
-
     # several statements --------------------------------------------------------------------------------------------
 
     def _by_statement(self, cells: Cells, column: int) -> list[Cells]:
         """Part a row where its statement column holds several statements and another column begins anew beside each."""
-        cell = _own(cells[column])
+        cell = printed(cells[column])
         if cell is None or "\n" not in cell.raw:
             return [cells]
-        lines = {c.column: self._finder.of(c) for c in cells if _own(c) is not None and c is not None}
+        if not _may_hold_several(self._finder.of(cell)):
+            return [cells]
+        lines = {c.column: self._finder.of(c) for c in cells if printed(c) is not None and c is not None}
         pitch = usual_pitch(list(lines.values()))
         items = find_items(lines[column], pitch)
         if len(items) < 2 or not all(_is_statement(i.text) for i in items):
@@ -241,10 +146,12 @@ class _Splitter:
 
     def _by_indicator(self, cells: Cells, column: int) -> list[Cells]:
         """Part a row where its indicator column holds several measures, each with a value or a text at its height."""
-        cell = _own(cells[column])
+        cell = printed(cells[column])
         if cell is None or "\n" not in cell.raw:
             return [cells]
         beside = self._beside(cells, column)
+        if not any("\n" in c.raw for k in beside if (c := cells[k]) is not None):
+            return [cells]
         values = [k for k in beside if self._columns[k].role in VALUES]
         own = self._finder.of(cell)
         lines = {k: found for k in beside if (c := cells[k]) is not None and (found := self._finder.of(c))}
@@ -272,7 +179,7 @@ class _Splitter:
         for other in self._columns[column + 1 :]:
             if other.role in INDICATORS or other.role in (ColumnRole.PROGRAM, ColumnRole.KODE, *STATEMENTS):
                 break
-            if _own(cells[other.index]) is not None and other.role is not ColumnRole.PAGU:
+            if printed(cells[other.index]) is not None and other.role is not ColumnRole.PAGU:
                 found.append(other.index)
         return found
 
@@ -289,13 +196,14 @@ class _Splitter:
             figures = [line for line in lines if _FIGURE.search(line.text) and not line.text.startswith("(")]
             heads = [o for o in own if _MEASURE.match(o.text)]
             beside = {o.middle for o in heads if any(abs(o.middle - f.middle) < 0.4 * pitch for f in figures)}
-            if len(figures) == len(lines) and len(beside) == len(figures) >= 2 and own[0].middle in beside:
+            headed = own[0].middle in beside or (len(beside) > 2 and bool(_MEASURE.match(own[0].text)))
+            if len(figures) == len(lines) and len(beside) == len(figures) >= 2 and headed:
                 starts |= beside
         return find_items(own, pitch, sorted(starts)) if starts else items
 
     def _numbers_beside(self, cells: Cells, column: int) -> list[float]:
         """Return the heights of the numbers in a narrow column of numbers directly left of the measures."""
-        left = _own(cells[column - 1]) if column else None
+        left = printed(cells[column - 1]) if column else None
         if left is None or self._columns[column - 1].role not in (ColumnRole.LAIN, ColumnRole.NOMOR, ColumnRole.KODE):
             return []
         lines = self._finder.of(left)
@@ -359,9 +267,9 @@ def _with_head(part: RowCell, above: RowCell) -> RowCell:
     return replace(part, text=text, raw=text, length=len(part.text), rest=(above.place(), *part.rest))
 
 
-def _own(cell: RowCell | None) -> RowCell | None:
-    """Return a cell that the row itself prints."""
-    return cell if cell is not None and not cell.carried else None
+def _may_hold_several(lines: Sequence[TextLine]) -> bool:
+    """Return whether a marker or blank space inside a cell can part it."""
+    return any(marker_of(b.text) or b.top - a.top > 1.5 * a.box.height for a, b in pairwise(lines))
 
 
 def _is_statement(text: str) -> bool:
