@@ -30,6 +30,7 @@ _MEASURE = re.compile(
 )
 """How a measure begins that needs no head before it."""
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)\s*:?\s*$")
+_PERCENT = re.compile(r"(?i)(?:per[sc]en|pros[ae]n|presen|%)")
 _PARTS = frozenset({"dash", "bullet", "tick", "letter"})
 _FIGURE = re.compile(r"^[^\w(%]*(?:\d\S*(?:\s+\S+){0,3}|[IVX]{1,4}|[A-D]{1,2}[+-]?)\W*$|^\s*[-–—]+\s*$")
 """A line that can be a value of its own: a figure with its unit, a grade, a dash."""
@@ -166,7 +167,11 @@ class _Splitter:
         numeric = [k for k in values if k in lines]
         held = [{band_of(line.middle, tops, slack) for line in lines[k] if _tells(line, self._columns[k])} for k in numeric]
         texts = {k: find_items(found, pitch) for k, found in lines.items() if k not in values}
-        told = [{band_of(i.top, tops, 0.6 * pitch) for i in found if _near(i.top, tops, 0.6 * pitch)} for found in texts.values()]
+        near = 0.6 * pitch
+        told = [
+            {band_of(i.top, tops, near) for k, i in enumerate(found) if k == 0 or _near(i.top, tops, near)}
+            for found in texts.values()
+        ]
         witnesses = held if any(len(h) > 1 for h in held) else told
         supported = set().union(*(w for w in witnesses if len(w) > 1))
         if len(supported) < 2:
@@ -259,8 +264,10 @@ def _tops(groups: Groups) -> list[float]:
 def _with_head(part: RowCell, above: RowCell) -> RowCell:
     """Return the cell of a part of a measure with the measure's name before it, and its unit where the part has none."""
     text, name, unit = bare(part.text), bare(above.text), ""
-    found = _UNIT.search(name)
-    if found and not _UNIT.search(text):
+    found, own = _UNIT.search(name), _UNIT.search(text)
+    if own and _PERCENT.match(name) and "%" not in own[1] and "persen" not in own[1].lower():
+        return part  # no part of a percentage is counted in months
+    if found and not own:
         unit = f" ({found[1]})"
     name = _UNIT.sub("", name).rstrip(" :")
     text = f"{name} - {text}{unit}"
