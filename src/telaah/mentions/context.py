@@ -106,14 +106,8 @@ class Context:
         cue, follow = self._governing(span, inside), self._following(span, inside)
         if follow is not None and (cue is None or cue.cue.kind != "collaboration" or cue.cue.weak):
             return replace(self._judge(follow, span), tight=True)
-        if cue is not None and cue.cue.role is Role.PENERIMA and self._has_task(cue, span, inside):
-            return Part(Role.MITRA, self._status(cue, span), "cue.tugas", has_part=True)
         if cue is not None:
-            tight = self._tight(cue, span, inside)
-            if cue.cue.key == "melalui" and not tight:
-                # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
-                return Part(Role.LAIN, Status.TANPA, "cue.melalui")
-            return replace(self._judge(cue, span), tight=tight)
+            return self._told_before(cue, span, inside)
         if (
             column in (ColumnRole.PROGRAM, ColumnRole.KETERANGAN)
             and self.segment.section in FORWARD
@@ -143,6 +137,15 @@ class Context:
         if best is None or self._parted(best.last + 1, span.first):
             return None
         return best
+
+    def _told_before(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> Part:
+        if cue.cue.role is Role.PENERIMA and self._has_task(cue, span, inside):
+            return Part(Role.MITRA, self._status(cue, span), "cue.tugas", has_part=True)
+        tight = self._tight(cue, span, inside)
+        if cue.cue.key == "melalui" and not tight:
+            # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
+            return Part(Role.LAIN, Status.TANPA, "cue.melalui")
+        return replace(self._judge(cue, span), tight=tight)
 
     def _has_task(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
         """Tell whether who is strengthened is given a part behind its list: "penguatan kelembagaan X dan Y dalam pengawasan"."""

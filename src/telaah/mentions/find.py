@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from telaah.mentions import sources as source_rules
@@ -186,7 +187,7 @@ class _Piece:
             return PartyClass.DIRI  # "Renja Perangkat Daerah Kecamatan X" in that kecamatan's own plan
         if span.cls == "PUSAT" and span.core.startswith("badan ") and (span.region or "").lower().startswith("daerah"):
             # "Badan Ketahanan Pangan" is the ministry's, "Badan Ketahanan Pangan Daerah" the region's.
-            return class_of(self.owner, PartyClass.OPD, f"{span.core} daerah", (span.region or "")[6:].strip() or None)
+            span = replace(span, cls="OPD", core=f"{span.core} daerah", region=(span.region or "")[6:].strip() or None)
         if span.cls == "DIRI":
             return PartyClass.DIRI if self.owner.is_own_region(span.region) else PartyClass.OPD
         return class_of(self.owner, PartyClass(span.cls), span.core, span.region)

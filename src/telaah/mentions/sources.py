@@ -11,6 +11,7 @@ from telaah.mentions.compose import LEGAL
 from telaah.mentions.context import Context
 from telaah.mentions.matcher import Scan
 from telaah.mentions.segments import Segment
+from telaah.mentions.source_phrases import sentence_at, sources_described, states_figure
 from telaah.mentions.spans import Span
 from telaah.model.document import BlockKind, ColumnRole
 from telaah.text.normalise import Normal, lookup_key
@@ -31,7 +32,11 @@ _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
 _NOBODY = ("hasil analisis", "hasil analisa", "hasil olah", "diolah", "data diolah", "olahan")
-_NAME_LOOK = re.compile(r"^(?:[A-Z]{3,}\d?[A-Z]*|(?:Dis|Din|Bap|Bak|Kemen)[a-z]{2,}[A-Za-z]*)$")
+_LAW = re.compile(r"(?i)\b(?:no(?:mor)?\.?\s*\d)")
+_QUOTES = "\"“”'"
+_NAME_LOOK = re.compile(
+    r"^(?:[A-Z]{2,}\d[A-Z]{2,}|e-?[A-Z][A-Za-z]{3,}|[A-Z]{3,}\d?[A-Z]*|(?:Dis|Din|Bap|Bak|Kemen)[a-z]{2,}[A-Za-z]*)$"
+)
 _TRIM = " \t\n.,;:-–•()\"“”'"
 LONGEST = 160
 
@@ -74,6 +79,12 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
         for match in _INLINE.finditer(segment.text):
             a, b = match.span(1)
             found += [f for c, d in _parts(segment.text[:b], a, normal, scan, spans) if (f := _found(segment.text, c, d, "note"))]
+    if segment.block is not None:
+        found += [
+            Found(a, b, " ".join(segment.text[a:b].split()), "phrase", True, "D3")
+            for a, b in sources_described(segment.text)
+            if not any(f.start < b and a < f.end for f in found)
+        ]
     taken = [(f.start, f.end) for f in found]
     texts = {s.first: s.text for s in spans}
     names = [(s.first, s.last, "") for s in spans if s.cls != "PEMDA" and s.core != "pemerintah pusat"] + [
@@ -125,7 +136,10 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
             words = normal.words[cue.first : cue.last + 1]
             if own_report and words[0] not in _SAYS_FROM:
                 continue
-            return register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari"
+            if words[-2:] == ("hasil", "evaluasi") and not states_figure(sentence_at(normal.source, normal.spans[first][0])):
+                continue  # "berdasarkan hasil evaluasi Kementerian X maka diubah": no figure comes from it
+            if register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari":
+                return True
     return any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
 
 
@@ -142,7 +156,8 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
             continue
         separator = match.group().strip()
         item = separator in (";", "\n") or (separator not in ("", ",", "/") and bool(_BULLETS.fullmatch(match.group())))
-        listed = separator in (",", "dan", "serta") and match.end() in starts
+        after = match.end() + (text[match.end() : match.end() + 1] in tuple(_QUOTES))
+        listed = separator in (",", "dan", "serta") and after in starts
         beside = match.start() in ends and match.end() in starts
         if item or listed or beside or (separator == "," and match.end() in heads):
             cuts.append(match.end())
@@ -181,6 +196,7 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     if key in lists.money or (key.split() and key.split()[0] in ("apbd", "apbn", "dana")):
         return None
     named = key not in lists.refused and not key.isdigit() and not key.startswith(_NOBODY) and key.split()[0] not in LEGAL
+    named = named and not _LAW.search(piece)
     a = start + lead
     return Found(a, a + len(piece), " ".join(_SHORT.sub("", piece).split()), origin, named)
 

@@ -1,0 +1,87 @@
+"""Sources that a sentence describes: "hasil uji laboratorium", "hasil evaluasi AKIP oleh Inspektorat"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = r"[A-Za-z][\w/-]*"
+_CAPITALS = r"(?:\s+(?:(?:dan|di|dari)\s+)?[A-Z][\w/-]*){1,9}"
+_MEASURED = re.compile(
+    r"\b[Hh]asil\s+(?:(?:uji|pengujian|pemeriksaan|analisis)\s+laboratorium"
+    r"|(?:pemetaan|pendataan|inventarisasi|skrining|penjaringan|rapid\s+test)"
+    rf"(?:\s+(?!yang\b|pada\b|di\b|dan\b|untuk\b|oleh\b|tahun\b|menunjukkan\b|diketahui\b){_WORD}){{1,4}})"
+)
+"""A named test or measurement counts like a survey (GUIDELINES 6)."""
+_RATED = re.compile(
+    r"\b[Hh]asil\s+(?:penilaian|evaluasi|pemeriksaan|audit|reviu|review|asesmen|pengukuran)\b"
+    rf"(?:\s+(?!yang\b|oleh\b|dari\b){_WORD}){{0,6}}?\s+(?:yang\s+di(?:laksanakan|lakukan|keluarkan|terbitkan)\s+oleh|oleh)\s+"
+    rf"[A-Z][\w/-]*(?:{_CAPITALS})?"
+)
+_RATED_BY = re.compile(
+    r"\b[Hh]asil\s+(?:penilaian|survei|survey|pemeriksaan|audit)\s+(?:Ombudsman|BPK(?:\s+RI)?|BPKP|KPK|BPOM|KemenPAN\w*)\b"
+)
+_GATHERED = re.compile(
+    r"\b[Dd]ata\b[^.;:]{0,60}?\b(?:diperoleh|bersumber|dihimpun|berasal|dikumpulkan|didapat(?:kan)?)\s+dari\s+"
+    r"(?P<name>(?:\d+\s+|seluruh\s+)?[Kk]ab(?:upaten)?\.?\s*/\s*[Kk]ota(?:\s+(?:di|se)[-\s]*[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)?)"
+)
+_REGISTER = re.compile(
+    r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Ss]esuai|[Dd]ari)\s+(?:data\s+)?"
+    rf"(?P<name>(?:Neraca|Peta|Statistik|Sensus|Survei|Survey|Rekapitulasi|Kajian){_CAPITALS})"
+)
+_PLAN = re.compile(
+    r"\b(?:[Bb]erdasarkan|[Mm]enurut)\s+(?P<name>(?:[Dd]okumen\s+)?"
+    rf"(?:Renstra|RENSTRA|Rencana\s+Strategis|RPJMD|Renja|RKPD|Perjanjian\s+Kinerja|LAKIP|LKIP)(?:{_CAPITALS})?)"
+)
+_FIGURE = re.compile(
+    r"(?<![\w/.-])\d[\d.,]*\s*(?:%|persen|poin|point|orang|unit|kategori|ton|jiwa|ha\b|kk\b|[Pp]erangkat [Dd]aerah)"
+    r"|(?<![\w/.-])\d+,\d+|\bsebesar\s+\S*\d|\b[Nn]ilai\s+\S*\d"
+)
+"""A value with its unit; a year or the number of a law is none."""
+_TARGET = re.compile(r"(?i)\b(?:target|capaian|realisasi|tingkat|sasaran)\b")
+_TELLS = re.compile(r"(?i)\b(?:menunjuk\w+|diketahui|tercatat|menyatakan|data\s+(?:ber)?sumber)\b")
+_SENTENCE = re.compile(r"(?:(?<=[a-z%)])\.\s+|;|\n\s*\n)")
+_YEAR = re.compile(r"(?i)\s+tahun\b.*$|\s+(?:19|20)\d\d.*$")
+
+
+def sources_described(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says, in so many words, from what a figure comes."""
+    if not _POSSIBLE.search(text):
+        return
+    for begin, end in _sentences(text):
+        sentence = text[begin:end]
+        figure = bool(_FIGURE.search(sentence))
+        told = figure or bool(_TELLS.search(sentence))
+        for pattern, holds in (
+            (_MEASURED, told),
+            (_RATED, told),
+            (_RATED_BY, told),
+            (_GATHERED, True),
+            (_REGISTER, True),
+            (_PLAN, figure and bool(_TARGET.search(sentence))),
+        ):
+            for match in pattern.finditer(sentence) if holds else ():
+                span = match.span("name") if "name" in pattern.groupindex else match.span()
+                last = span[0] + len(_YEAR.sub("", sentence[span[0] : span[1]]).rstrip(" ,"))
+                yield begin + span[0], begin + last
+
+
+_POSSIBLE = re.compile(r"(?i)\b(?:hasil|data|berdasarkan|menurut|sesuai|dari)\b")
+
+
+def states_figure(sentence: str) -> bool:
+    """Tell whether a sentence gives a value, or says that something is shown."""
+    return bool(_FIGURE.search(sentence) or _TELLS.search(sentence))
+
+
+def sentence_at(text: str, start: int) -> str:
+    """Return the sentence around a character."""
+    return next((text[a:b] for a, b in _sentences(text) if a <= start < b), text)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for match in _SENTENCE.finditer(text):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
