@@ -83,3 +83,22 @@ def test_a_paraphrase_in_text_is_the_tables_statement(document, table):
 
 def test_nothing_gives_nothing(document):
     assert find_outcomes(document()) == ()
+
+
+def test_lists_under_programmes_are_their_outcomes(document):
+    lines = [
+        "1. Program Pengembangan Seni Kota, dengan sasaran :",
+        "a. Meningkatnya apresiasi warga terhadap seni, dengan indikator kinerja : Pameran Seni 3 kali;",
+        "b. Meningkatnya kunjungan ke museum, Target kunjungan sebesar 100 orang, realisasi 120 orang",
+        "2. Program Kesejahteraan Seniman",
+        "a. Terjaminnya kesehatan para seniman",
+        "# 3.2 Realisasi Anggaran",
+        "a. Meningkatnya serapan belanja daerah",
+    ]
+    found = find_outcomes(document(pages=[lines], section=SectionKind.PROGRAM))
+    assert [(o.level, o.text, o.programmes) for o in found] == [
+        ("program", "Meningkatnya apresiasi warga terhadap seni", ("Program Pengembangan Seni Kota",)),
+        ("program", "Meningkatnya kunjungan ke museum", ("Program Pengembangan Seni Kota",)),
+        ("program", "Terjaminnya kesehatan para seniman", ("Program Kesejahteraan Seniman",)),
+    ]
+    assert not any(o.indicators for o in found)

@@ -14,6 +14,7 @@ from telaah.outcomes.measures import unit_of
 from telaah.outcomes.merging import Merged, keep_own, merge
 from telaah.outcomes.narrative import read_narrative
 from telaah.outcomes.parents import find_parents
+from telaah.outcomes.programme_lists import read_programme_lists
 from telaah.outcomes.reading import Reading, Statement
 from telaah.outcomes.scorer import StatementScorer
 from telaah.outcomes.table_reader import read_table
@@ -38,6 +39,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> 
     for table in document.tables:
         reading.add(read_table(document, table))
     reading.add(read_text(document))
+    reading.add(read_programme_lists(document))
     reading.add(read_narrative(document))
     if scorer is not None:
         reading.statements = _scored(document, reading.statements, scorer)
