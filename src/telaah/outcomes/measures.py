@@ -14,6 +14,8 @@ from telaah.outcomes.wording import Kind, clean, kind_of, split, squeeze
 BLANK = re.compile(r"^[\s\-–—.…_]*$")
 _CUT_NUMBER = re.compile(r"^[≥≤<>]?\s*\d[\d.]*[.,]\s?\d*\s\d{1,2}\s?%?$|^\d[\d.,]*\s%$|^\d{1,3}(?:[.,]\s?\d{3})+$")
 _BRACKET = re.compile(r"\s*[\[(]\s*([^()\[\]]{1,40}?)\s*[\])]\s*$")
+_RATE = re.compile(r"^[a-z.³²]{1,8}(?:/[a-z.³²]{1,8}){1,3}$")
+"""A unit of several parts ("gram/kap/hr")."""
 _PERCENT = re.compile(r"^(?:persentase|prosentase|presentase|prosesntase|persen|%)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,\s]+(?:(?:pada|di|sampai|hingga)\s+)?(?:(?:akhir\s+)?tahun\s+(20[0-4]\d)\s+)?"
@@ -63,7 +65,7 @@ def unit_in_brackets(text: str) -> tuple[str, str | None]:
     if not found:
         return text, None
     inside = found[1].strip()
-    if inside.lower() in load_statement_words().units:
+    if inside.lower() in load_statement_words().units or _RATE.match(inside):
         return text[: found.start()].strip(), inside
     return text, inside if inside.lower().startswith("per ") and any(c.isdigit() for c in inside) else None
 

@@ -15,6 +15,8 @@ _PREFIXES = ("meng", "meny", "mem", "men", "me", "peng", "peny", "pem", "pen", "
 _SUFFIXES = ("nya", "kan", "an", "i")
 _LEAST_STEM = 4
 """A stem keeps at least so many letters: below that prefixes and words can no longer be told apart."""
+_LEAST_BEGINNING = 6
+"""Letters that two stems have in common at least before one may be the other, cut."""
 STOP = frozenset(
     [
         *("dan", "atau", "yang", "di", "ke", "dari", "pada", "dalam", "untuk", "dengan", "oleh", "serta", "terhadap", "bagi"),
@@ -98,9 +100,17 @@ def shared(first: str, second: str) -> float:
 
 
 def contained(first: str, second: str) -> float:
-    """Return the share of the shorter statement's matter that the longer one has too, 0 to 1."""
+    """Return the share of the shorter statement's matter that the longer one has too, 0 to 1.
+
+    Stems of which one begins the other count as one: a slip ("prasaran") is no other matter.
+    """
     a, b = sorted((content(first), content(second)), key=len)
-    return len(a & b) / len(a) if a else 0.0
+    return sum(word in b or any(_begin(word, other) for other in b) for word in a) / len(a) if a else 0.0
+
+
+def _begin(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    return len(short) >= _LEAST_BEGINNING and long.startswith(short)
 
 
 def without_brackets(text: str) -> str:
