@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from telaah.model.result import Result
+from telaah.model.result import ProblemResult, Result
 from telaah.reports import render
 from telaah.texts.interface import Words
 
@@ -41,7 +41,7 @@ def test_advice_is_not_repeated_within_a_plan(result):
 
 def test_what_was_searched_and_refused_is_told_for_a_gap(result):
     text = shown(result)
-    assert "Dicari di: hlm. 12–14, 20; 4.1 Tujuan dan Sasaran; Tabel 4.1" in text
+    assert "4.1 Tujuan dan Sasaran; Tabel 4.1" in text
     assert "Kementerian Kesehatan, hlm. 5 (rujukan hukum atau rencana lain)" in text
 
 
@@ -54,8 +54,59 @@ def test_what_is_named_is_told_with_role_page_and_words(result):
 def test_several_plans_are_summed_up_with_the_figures_of_each(result):
     several = replace(result, documents=(result.documents[0], replace(result.documents[0], path="kedua.pdf", outcomes=())))
     text = shown(several)
-    assert re.search(r"4 +3 +3 +2 +2 +1  rencana/renstra\.pdf", text) and re.search(r"0 +0 +0 +2 +2 +1  kedua\.pdf", text)
+    assert re.search(r"4 +3 +3 +2 +2 +1  rencana/renstra\.pdf", text)
+    assert re.search(r"0 +0 +0 +2 +2 +1  kedua\.pdf \(tanpa outcome\)", text)
     assert "2 dokumen, 10 temuan (4 berat, 4 sedang, 2 catatan)" in text
+
+
+def alike(result: Result, *ids: str) -> Result:
+    """Return the result with the same sentence said of several outcomes."""
+    document = result.documents[0]
+    findings = tuple(replace(document.findings[0], outcome=name, message="Belum menyebut mitra.", quote="") for name in ids)
+    return replace(result, documents=(replace(document, findings=findings),))
+
+
+def test_what_is_said_of_several_outcomes_is_said_once_and_each_keeps_its_page_and_words(result):
+    text = shown(alike(result, "T1", "S1", "P1"))
+    assert text.count("Belum menyebut mitra.") == 1
+    assert re.search(r"berat +KOL001  3 outcome: T1, S1, P1\. Belum menyebut mitra\.", text)
+    for words in ("Meningkatnya derajat kesehatan", "Menurunnya prevalensi stunting", "Meningkatnya cakupan imunisasi"):
+        assert re.search(rf"hlm\. 12 \(tercetak 8\)\n  “{words}”(?:\n.*)?\n  berat +KOL001\n", text)
+
+
+def test_words_of_a_finding_that_the_statement_does_not_have_stay_with_the_outcome(result):
+    given = alike(result, "T1", "S1")
+    document = given.documents[0]
+    (first, second) = document.findings
+    other = replace(first, page=20, quote="Strategi: peningkatan peran serta masyarakat")
+    text = shown(replace(given, documents=(replace(document, findings=(other, second)),)))
+    assert "hlm. 20: “Strategi: peningkatan peran serta masyarakat”" in text
+
+
+def test_where_it_was_looked_is_told_once_where_it_is_the_same(result):
+    document = result.documents[0]
+    text = shown(result)
+    assert "Dicari di, bila tidak disebut lain: 4.1 Tujuan dan Sasaran; Tabel 4.1" in text
+    assert re.search(r"Dicari di: hlm\. 12–14, 20; bagian yang disebut di atas", text)
+    assert re.search(r"Dicari di: hlm\. 12\n", text)  # T1, searched elsewhere
+    outcomes = tuple(item for item in document.outcomes if item.id in ("P1", "S1"))
+    findings = tuple(item for item in document.findings if item.outcome in ("P1", "S1"))
+    text = shown(replace(result, documents=(replace(document, outcomes=outcomes, findings=findings),)))
+    assert "Dicari di, bila tidak disebut lain: hlm. 12–14, 20; 4.1 Tujuan dan Sasaran; Tabel 4.1" in text
+    assert "Dicari di:" not in text
+
+
+def test_a_plan_without_outcomes_does_not_look_as_if_it_lacked_nothing(result):
+    bare = replace(result.documents[0], outcomes=(), findings=(), unreadable_pages=())
+    text = shown(replace(result, documents=(bare,)))
+    assert "Perhatian" in text and "bukan berarti rencana ini lengkap" in " ".join(text.split())
+    assert "0 berat" not in text
+
+
+def test_what_is_wrong_with_the_whole_file_stands_in_front_of_the_findings(result):
+    document = replace(result.documents[0], problems=(ProblemResult(None, "repaired", "x"), ProblemResult(3, "scanned")))
+    text = shown(replace(result, documents=(document,)))
+    assert text.index("Perhatian: Berkas rusak") < text.index("TEMUAN") < text.index("hasil pindai tanpa teks")
 
 
 def test_failures_are_told_with_their_reason(result):

@@ -60,10 +60,16 @@ def test_a_party_under_one_name_is_told_once_with_all_its_places():
     assert [(place.tie.page, place.owners) for place in view.by_place(named)] == [(4, ("S1", "S2")), (9, ("S1",))]
 
 
-def test_a_vague_passage_is_told_once():
+def test_a_vague_passage_is_told_once_with_all_its_pages():
     given = document()
-    phrase = given.vague_collaboration[0]
-    assert view.vague(replace(given, vague_collaboration=(phrase, phrase))) == (phrase,)
+    (phrase,) = given.vague_collaboration
+    same = replace(phrase, page=20, quote="Kerja  Sama lintas sektor")
+    longer = replace(phrase, page=9, quote="kerja sama lintas sektor dan lintas program")
+    other = replace(phrase, page=3, quote="melalui kemitraan")
+    shown = view.vague(replace(given, vague_collaboration=(phrase, same, other, phrase)))
+    assert shown == (view.Passage("kerja sama lintas sektor", (18, 20)), view.Passage("melalui kemitraan", (3,)))
+    (whole,) = view.vague(replace(given, vague_collaboration=(phrase, longer)))
+    assert whole == view.Passage("kerja sama lintas sektor dan lintas program", (9, 18))
 
 
 def test_only_candidates_for_what_is_lacking_are_told_and_the_unbound_last():

@@ -11,8 +11,8 @@ from telaah.texts.catalogue import Catalogue
 _TWO_STOPS = re.compile(r"(?<!\.)\.\s*\.(?!\.)")
 """What is left around a part that was left out."""
 
-_SEARCHED = ("searched_", "more_", "unreadable_")
-"""How the names of those values begin that tell where it was looked; the result has the same in ``searched``."""
+_BESIDE = ("searched_", "more_", "unreadable_", "indicators", "indicator_count")
+"""How the names of those values begin that tell where it was looked and what measures the outcome has."""
 
 _LEVEL = r"[^()“”]+(?:\([^()]*\))?"  # "sasaran", "objective (sasaran)"
 
@@ -34,8 +34,8 @@ class Sentences:
         return message, brief, self._catalogue.recommendation(finding)
 
     def _brief(self, finding: Finding) -> str:
-        """Leave out what stands beside a finding in every report: the outcome's words and page, and the search."""
-        values = tuple((key, value) for key, value in finding.values if not key.startswith(_SEARCHED))
+        """Leave out what stands beside a finding in every report: the outcome's words, page and indicators, and the search."""
+        values = tuple((key, value) for key, value in finding.values if not key.startswith(_BESIDE))
         sentence = self._catalogue.message(replace(finding, values=values))
         if text := dict(finding.values).get("text"):
             quoted = f" “{re.escape(text)}”"

@@ -13,12 +13,14 @@ from html import escape
 from pathlib import Path
 
 from telaah.model.finding import Severity
-from telaah.model.plan import Level, Verdict
+from telaah.model.plan import Level
 from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, Result
 from telaah.reports import view
 from telaah.text.safe import clean
 from telaah.texts.interface import Words, words
 
+VAGUE = 8
+"""Passages shown that name nobody; the others are folded up."""
 STYLE = Path(__file__).parent / "page.css"
 
 
@@ -125,8 +127,8 @@ class _Page:
             small = f"<small>{_text(note)}</small>" if note else ""
             yield f"<li><b>{figure}</b> <span>{_text(name)}</span>{small}</li>"
         yield "</ul>"
-        if not document.outcomes:
-            yield f'<p class="note">{_text(view.no_outcomes(document, say))}</p>'
+        for warning in view.warnings(document, say):
+            yield f'<p class="attention"><b>{_text(say("report.attention"))}:</b> {_text(warning)}</p>'
 
     def findings(self, document: DocumentResult) -> Iterator[str]:
         """Yield the findings: on the document, on its outcomes, on the office's own administration."""
@@ -214,7 +216,7 @@ class _Page:
 
     def searched(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
         """Yield where it was looked for what is missing, and each candidate that was refused."""
-        if outcome.verdicts is None or Verdict.NAMED is outcome.verdicts.collaborator is outcome.verdicts.data_source:
+        if not view.lacks(outcome):
             return
         searched, say = outcome.searched, self.say
         where = f"{say('report.searched')}: {view.page_list(searched.pages, say)}"
@@ -249,10 +251,20 @@ class _Page:
                 yield f"<p>{_text(say('report.nothing_named'))}</p>"
         if document.vague_collaboration:
             yield f'<h4>{_text(say("report.vague"))}</h4><ul class="vague">'
-            for phrase in view.vague(document):
-                where = _text(view.page(document, phrase.page, say))
-                yield f'<li><span class="page">{where}</span> <q>{_text(phrase.quote)}</q></li>'
+            passages = view.vague(document)
+            yield from map(self.passage, passages[:VAGUE])
             yield "</ul>"
+            if rest := passages[VAGUE:]:
+                more = _text(say("report.more", count=len(rest)))
+                yield f'<details class="searched"><summary>{more}</summary><ul class="vague">'
+                yield from map(self.passage, rest)
+                yield "</ul></details>"
+
+    def passage(self, passage: view.Passage) -> str:
+        """Return one passage with its pages."""
+        return (
+            f'<li><span class="page">{_text(view.page_list(passage.pages, self.say))}</span> <q>{_text(passage.quote)}</q></li>'
+        )
 
     def party(self, document: DocumentResult, item: view.Named) -> Iterator[str]:
         """Yield one name: a row for each place at which it stands."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from telaah.model.finding import Severity
 from telaah.model.plan import Level, Verdict
 from telaah.model.result import (
     DocumentResult,
@@ -13,7 +15,6 @@ from telaah.model.result import (
     PartyResult,
     RejectedResult,
     SourceResult,
-    VagueResult,
     VerdictsResult,
 )
 from telaah.text.safe import clean
@@ -71,6 +72,25 @@ class Place:
     owners: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a plan with the pages on which they stand."""
+
+    quote: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a finding says, without the place of which it is said."""
+
+    rule: str
+    severity: Severity
+    text: str
+    advice: str
+    preview: bool
+
+
 def count(document: DocumentResult) -> Counts:
     """Count the outcomes of a document and what they lack."""
     judged = [outcome.verdicts or _NOT_JUDGED for outcome in document.outcomes]
@@ -117,6 +137,28 @@ def groups(document: DocumentResult, *, internal: bool) -> tuple[Group, ...]:
     of = _by_outcome(document)
     ordered = (outcome for outcome in in_order(document.outcomes) if outcome.internal is internal)
     return tuple(Group(outcome, of[outcome.id]) for outcome in ordered if outcome.id in of)
+
+
+def sentence(finding: FindingResult) -> Sentence:
+    """Return what a finding says."""
+    said, advice = clean(finding.brief or finding.message), clean(finding.recommendation)
+    return Sentence(finding.rule, finding.severity, said, advice, finding.preview)
+
+
+def alike_findings(groups: Sequence[Group]) -> dict[Sentence, tuple[str, ...]]:
+    """Return the sentences that are said of two or more outcomes, with the ids of these, the gravest first."""
+    owners: dict[Sentence, list[str]] = {}
+    for group in groups:
+        for finding in group.findings:
+            owners.setdefault(sentence(finding), []).append(group.outcome.id if group.outcome else "")
+    several = [(said, tuple(dict.fromkeys(ids))) for said, ids in owners.items() if len(set(ids)) > 1]
+    return dict(sorted(several, key=lambda item: (-item[0].severity.rank, item[0].rule)))
+
+
+def lacks(outcome: OutcomeResult) -> bool:
+    """Tell whether an outcome lacks a partner or a source of data, or could not be judged."""
+    verdicts = outcome.verdicts
+    return verdicts is not None and not (Verdict.NAMED is verdicts.collaborator is verdicts.data_source)
 
 
 def on_document(document: DocumentResult) -> Group:
@@ -182,9 +224,21 @@ def alike(document: DocumentResult) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-def vague(document: DocumentResult) -> tuple[VagueResult, ...]:
-    """Return the phrases that name nobody, each passage once."""
-    return tuple({(phrase.page, phrase.quote): phrase for phrase in reversed(document.vague_collaboration)}.values())[::-1]
+def vague(document: DocumentResult) -> tuple[Passage, ...]:
+    """Return the passages that name nobody, each once with all its pages.
+
+    Plans print the same title in table after table, and one passage may hold several phrases: what is contained in
+    another passage is that passage.
+    """
+    found: dict[str, tuple[str, list[int]]] = {}
+    for phrase in document.vague_collaboration:
+        quote = clean(phrase.quote or phrase.text)
+        found.setdefault(_letters(quote), (quote, []))[1].append(phrase.page)
+    for key in sorted(found, key=len):
+        whole = next((other for other in found if key in other and key != other), None)
+        if whole is not None:
+            found[whole][1].extend(found.pop(key)[1])
+    return tuple(Passage(quote, tuple(sorted(set(pages)))) for quote, pages in found.values())
 
 
 def part(tie: PartyResult | SourceResult, say: Words) -> str:
@@ -203,6 +257,24 @@ def detail(text: str, say: Words) -> str:
 def no_outcomes(document: DocumentResult, say: Words) -> str:
     """Say why there are no outcomes: none is stated, or so much could not be read that nobody can tell."""
     return say("report.none_readable" if is_illegible(document) else "report.none_stated")
+
+
+def not_judged(document: DocumentResult) -> str:
+    """Return the key of the words why nothing is said of a document, "" where it is judged."""
+    if is_illegible(document):
+        return "verdict.unreadable"
+    return "" if document.outcomes else "report.without_outcomes"
+
+
+def warnings(document: DocumentResult, say: Words) -> tuple[str, ...]:
+    """Return what a reader must know before the figures: nothing was judged, or the file is not the whole plan."""
+    told = () if document.outcomes else (no_outcomes(document, say), say("report.not_clean"))
+    whole = dict.fromkeys(
+        say.of("problem", problem.reason) + (f" ({detail(clean(problem.detail), say)})" if problem.detail else "")
+        for problem in document.problems
+        if problem.page is None
+    )
+    return (*(f"{text[:1].upper()}{text[1:]}".rstrip(".") + "." for text in whole), *told)
 
 
 def is_illegible(document: DocumentResult) -> bool:
@@ -256,6 +328,26 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
+
+
+def id_list(ids: Sequence[str]) -> str:
+    """Return ids of outcomes, those that follow each other as a range.
+
+    >>> id_list(("T1", "S1", "S2", "S3", "S5"))
+    'T1, S1–S3, S5'
+    """
+    runs: list[list[str]] = []
+    for name in ids:
+        if runs and _follows(runs[-1][-1], name):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+
+
+def _follows(before: str, after: str) -> bool:
+    one, two = (re.fullmatch(r"(\D+)(\d+)", name) for name in (before, after))
+    return bool(one and two and one[1] == two[1] and int(one[2]) + 1 == int(two[2]))
 
 
 def says_more(quote: str, statement: str) -> bool:
