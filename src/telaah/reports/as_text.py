@@ -59,7 +59,7 @@ class _Report(FindingLines):
     def head(self, document: DocumentResult) -> Iterator[str]:
         """Yield the summary of one plan."""
         counts, say = view.count(document), self.say
-        rows = [(say("report.page_count"), self._pages(document)), (say("report.outcome_count"), self._outcomes(document))]
+        rows = [(say("report.page_count"), self._read_pages(document)), (say("report.outcome_count"), self._outcomes(document))]
         if counts.outcomes:
             rows.append(
                 (
@@ -170,7 +170,7 @@ class _Report(FindingLines):
             )
             yield from self.wrap(f"{clean(document.path)}: {lacks}; {self.severities([document])}", first="  ", indent=4)
 
-    def _pages(self, document: DocumentResult) -> str:
+    def _read_pages(self, document: DocumentResult) -> str:
         unreadable, say = document.unreadable_pages, self.say
         told = say("report.pages_read", read=document.pages - len(unreadable), pages=document.pages)
         if document.scanned_pages:
