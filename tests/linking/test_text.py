@@ -331,3 +331,23 @@ def test_a_title_over_several_levels_ends_the_narrative(title: str, ends: bool) 
     draft.outcome("T1", STUNTING, own)
     draft.party("PKK", told, PartyClass.MASYARAKAT)
     assert draft.ties("T1") == ([] if ends else [("PKK", "heading")])
+
+
+def test_a_source_in_a_paragraph_that_names_the_indicator_is_the_outcomes() -> None:
+    draft = report()
+    told = draft.block("Prevalensi stunting balita mencapai 14 %. Data bersumber dari hasil survei oleh Kemenkes")
+    draft.outcome("S1", STUNTING, indicators=[("Prevalensi stunting balita", told)])
+    draft.outcome("S2", LAYANAN, indicators=[("Nilai akreditasi rumah sakit", told)])
+    draft.source("hasil survei oleh Kemenkes", told)
+    draft.party("PKK", draft.block("Posyandu didukung PKK"), PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == [("hasil survei oleh Kemenkes", "paragraph")]
+    assert draft.ties("S2") == []
+
+
+def test_who_is_drawn_in_as_a_participant_is_no_partner() -> None:
+    draft = report()
+    draft.item("1.", f"Sasaran {STUNTING}")
+    told = draft.block("Lomba dengan melibatkan puskesmas di Kota Contoh sebagai pesertanya")
+    draft.outcome("S1", STUNTING)
+    draft.party("puskesmas", told)
+    assert draft.ties("S1") == []

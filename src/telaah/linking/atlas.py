@@ -40,6 +40,8 @@ class Ground:
     """True where figures of the spot are those of the outcome's own indicators: only there sources are its own."""
     branch: int | None = None
     """In a table whose columns are branches (a cascade), the only column of the row that is the outcome's."""
+    sentence: bool = False
+    """True where only what stands in a sentence that names the outcome's indicator is about the outcome."""
 
 
 def row_spot(table: int, row: int) -> Spot:
@@ -87,6 +89,7 @@ class Atlas:
     printed: list[tuple[Spot, str]] | None = None
     told: list[tuple[Spot, list[tuple[Mention, frozenset[str]]]]] | None = None
     drawn: dict[int, str] = field(default_factory=dict)
+    naming: dict[str, list[Spot]] | None = None
     keys: dict[str, str] = field(default_factory=dict)
     alike: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 

@@ -9,6 +9,7 @@ from telaah.linking.citing import cited, repeats_statement
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
 from telaah.linking.standing import LOOSE, inside_unit, is_counted_unit, is_object, measures, why_no_partner
+from telaah.linking.wording import names_indicator
 from telaah.model.document import ColumnRole
 from telaah.model.mention import COLLABORATING_STATUSES, Mention, MentionType, SourceHint, Status, VaguePhrase
 from telaah.model.plan import Grade, Level, Nearness, Outcome, Rejected, Tie
@@ -93,7 +94,7 @@ def _mentioned(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
 def _belongs(outcome: Outcome, spot: Spot, ground: Ground, named: Mention | VaguePhrase, atlas: Atlas) -> bool:
     """Tell whether something named in a row is about this outcome and not about what stands above or beside it."""
     if spot.kind == "block":
-        return True
+        return not ground.sentence or names_indicator(named.quote, outcome)
     if ground.branch is not None:
         return named.container.column == ground.branch
     role = atlas.column_role(named.container)

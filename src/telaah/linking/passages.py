@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
@@ -10,7 +11,7 @@ from telaah.linking.openings import EVALUATING, Opening, evaluates, numbered, op
 from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, DocumentKind, Section, SectionKind
 from telaah.model.plan import Level, Outcome
-from telaah.text.similar import content
+from telaah.text.similar import content, plain
 
 FORWARD = frozenset(
     {
@@ -32,6 +33,11 @@ _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])([.)]{0,2})")
 _BY_NUMBER = re.compile(
     r"(?i)\b(tujuan|sasaran)(?:\s+strate[gj]i[ks])?\s+(?:ke\s*-?\s*)?(\d{1,2})\b(?!\s*(?:persen|%|tahun|orang))"
+)
+LEAST_NAMED = 20
+"""Letters of an indicator's name from which on a paragraph that holds them speaks of it."""
+_BACKGROUND = frozenset(
+    {SectionKind.TUPOKSI, SectionKind.LANDASAN_HUKUM, SectionKind.TELAAHAN, SectionKind.SISTEMATIKA, SectionKind.DAFTAR_ISI}
 )
 _ENDS = re.compile(r"[.:;!?)]\s*$")
 
@@ -174,6 +180,30 @@ def numbering_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Gro
         said = {(m[1].lower(), int(m[2])) for m in _BY_NUMBER.finditer(block.text)} if block is not None else set()
         if said and said <= {(outcome.level.value, n) for n in numbers}:
             yield spot, Ground("paragraph")
+
+
+def naming_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield the paragraphs that name an indicator of this outcome and of no other: a figure told there is the indicator's."""
+    if atlas.naming is None:
+        atlas.naming = _naming(atlas)
+    for spot in atlas.naming.get(outcome.id, ()):
+        yield spot, Ground("paragraph", own_measure=False, sentence=True)
+
+
+def _naming(atlas: Atlas) -> dict[str, list[Spot]]:
+    names = [(plain(i.text), o.id) for o in atlas.outcomes for i in o.indicators]
+    known = [(name, id) for name, id in names if len(name) >= LEAST_NAMED]
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for spot in sorted(s for s in atlas.named if s.kind == "block"):
+        block = atlas.block(spot)
+        section = atlas.document.section_at(spot.first, spot.second)
+        if block is None or block.kind in HIDDEN or (section is not None and section.kind in _BACKGROUND):
+            continue
+        letters = plain(block.text)
+        owners = {id for name, id in known if name in letters}
+        if len(owners) == 1:
+            found[owners.pop()].append(spot)
+    return found
 
 
 def restating_items(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:

@@ -54,6 +54,10 @@ _DEPENDS = re.compile(
     r"(?i)\b(?:ditentukan\s+oleh|ber?gantung\s+(?:pada|dari|kepada)|tergantung\s+(?:pada|dari|kepada)|dipengaruhi\s+oleh)\b"
 )
 """Success that hangs on somebody is a need, not a partnership (GUIDELINES 5)."""
+_TAKES_PART_AS_GUEST = re.compile(
+    r"(?i)^[^.;]{0,60}?\b(?:sebagai\s+(?:para\s+)?(?:peserta|penerima|sasaran|objek|obyek)|yang\s+(?:mengikuti|menerima|mendapat\w*|dibina|dilatih))"
+)
+"""Who is drawn in as a participant ("melibatkan kabupaten/kota sebagai pesertanya") receives, and works with nobody."""
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEADS_OF_REGION = frozenset(
     [
@@ -85,14 +89,20 @@ def why_no_partner(mention: Mention, identity: Identity) -> str | None:
     if mention.cls is PartyClass.DIRI or mention.role is Role.DIRI:
         return "diri"
     if mention.role in COLLABORATING_ROLES and mention.status in COLLABORATING_STATUSES:
-        if "terkait" in words(mention.text):
-            return "kabur"
-        if _DEPENDS.search(mention.quote.partition(mention.text)[0]):
-            return "perlu"
-        return "atasan" if is_own_region(mention, identity) else None
+        return _why_not_together(mention) or ("atasan" if is_own_region(mention, identity) else None)
     if mention.role in _ROLE_KEYS:
         return _ROLE_KEYS[mention.role]
     return _STATUS_KEYS.get(mention.status, "disebut")
+
+
+def _why_not_together(mention: Mention) -> str | None:
+    """Return what the sentence says against a party that a cue takes for a partner."""
+    if "terkait" in words(mention.text):
+        return "kabur"
+    before, _, behind = mention.quote.partition(mention.text)
+    if _DEPENDS.search(before):
+        return "perlu"
+    return "penerima" if _TAKES_PART_AS_GUEST.match(behind) else None
 
 
 def is_own_region(mention: Mention, identity: Identity) -> bool:
@@ -173,6 +183,8 @@ def is_counted_unit(mention: Mention, outcome: Outcome, role: ColumnRole | None)
     """Tell whether an indicator counts bodies of a kind ("Persentase kabupaten/kota yang ..."): they are what is measured."""
     if mention.why not in _OWN_PART or not _UNITS.fullmatch(" ".join(words(mention.text))):
         return False
+    if mention.why == "cue.peran" and not mention.has_part:
+        return True  # "Keikutsertaan kabupaten/kota terus didorong": it is not told in what
     return role in _INDICATORS or any(
         plain(mention.text) in plain(i.text) and plain(i.text) in plain(mention.quote) for i in outcome.indicators
     )
