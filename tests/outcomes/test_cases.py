@@ -13,15 +13,15 @@ def by_text(outcomes):
 def test_boxes_of_a_cascade_give_tujuan_sasaran_and_measures(document, table):
     t = table(
         ["lain", "lain"],
-        ["TUJUAN 1 : Meningkatkan akses pangan masyarakat", "TUJUAN 2 : Menurunkan penduduk rawan pangan"],
-        ["SASARAN 1. Peningkatan ketersediaan pangan yang cukup", "SASARAN 2. Penurunan desa rawan pangan"],
+        ["TUJUAN 1 : Meningkatkan akses air bersih keluarga", "TUJUAN 2 : Menurunkan keluarga rawan air"],
+        ["SASARAN 1. Peningkatan ketersediaan sumur yang cukup", "SASARAN 2. Penurunan desa rawan air"],
         ["Skor Pola Pangan Harapan", "Jumlah desa yang diintervensi"],
         ["KEPALA BIDANG KETERSEDIAAN", "KEPALA BIDANG KERAWANAN"],
         ["Jumlah dokumen neraca", "Jumlah laporan"],
     )
     found = by_text(find_outcomes(document(tables=[t])))
-    assert found["Penurunan desa rawan pangan"].parent == found["Menurunkan penduduk rawan pangan"].id
-    assert [i.text for i in found["Peningkatan ketersediaan pangan yang cukup"].indicators] == ["Skor Pola Pangan Harapan"]
+    assert found["Penurunan desa rawan air"].parent == found["Menurunkan keluarga rawan air"].id
+    assert [i.text for i in found["Peningkatan ketersediaan sumur yang cukup"].indicators] == ["Skor Pola Pangan Harapan"]
 
 
 def test_a_group_row_names_the_tujuan_of_the_rows_below_it(document, table):
@@ -95,7 +95,7 @@ def test_sasaran_listed_below_a_tujuan_are_its_own(document):
 
 
 def test_the_rpjmds_sasaran_in_a_sentence_about_it_is_not_the_offices(document):
-    lines = ["Untuk mencapai tujuan pada RPJMD maka ditetapkan sasaran : “Meningkatnya Kualitas Ketertiban”."]
+    lines = ["Guna mencapai tujuan pada RPJMD maka ditetapkan sasaran : “Meningkatnya Mutu Kesehatan”."]
     assert find_outcomes(document(pages=[lines])) == ()
     own = "maka tujuan yang hendak dicapai oleh Dinas Kesehatan Kota Contoh adalah"
     lines = [f"Dari tujuan yang ada di RPJMD, {own} “Terwujudnya kota sehat”."]
@@ -105,7 +105,7 @@ def test_the_rpjmds_sasaran_in_a_sentence_about_it_is_not_the_offices(document):
 def test_a_programme_with_a_sasaran_of_its_own_is_no_plan_of_the_office(document):
     lines = [
         "Revitalisasi tambak dilakukan dengan sasaran antara lain :",
-        "a. Membangkitkan usaha budidaya ikan",
+        "a. Membangkitkan usaha garam rakyat",
         "b. Menyediakan lapangan kerja baru",
     ]
     assert find_outcomes(document(pages=[lines], section=SectionKind.PROGRAM)) == ()

@@ -67,18 +67,18 @@ def test_an_item_cut_by_a_page_break_is_joined(document):
 
 
 def test_a_sentence_alone_states_an_outcome_only_where_plans_set_them(document):
-    sentence = ["Tujuan pertama adalah Mewujudkan Tata Kelola Kota Cerdas. Urusan yang terkait adalah pelayanan."]
+    sentence = ["Tujuan kedua adalah Mewujudkan Pelabuhan Rakyat yang Tertib. Urusannya adalah perhubungan."]
     assert texts(find_outcomes(document(pages=[sentence], section=SectionKind.STRATEGI))) == [
-        ("tujuan", "Mewujudkan Tata Kelola Kota Cerdas")
+        ("tujuan", "Mewujudkan Pelabuhan Rakyat yang Tertib")
     ]
     assert find_outcomes(document(pages=[sentence], section=SectionKind.TELAAHAN)) == ()
 
 
 def test_a_paraphrase_in_text_is_the_tables_statement(document, table):
-    t = table(["sasaran"], ["Meningkatnya Kualitas Reformasi Birokrasi di Kecamatan"])
-    lines = ["Dalam mencapai sasaran Mewujudkan Reformasi Birokrasi maka strategi yang dilakukan ialah :"]
+    t = table(["sasaran"], ["Meningkatnya Kualitas Layanan Perizinan di Pelabuhan"])
+    lines = ["Dalam mencapai sasaran Mewujudkan Layanan Perizinan maka strategi yang dipilih ialah :"]
     (outcome,) = find_outcomes(document(tables=[t], pages=[lines], section=SectionKind.STRATEGI))
-    assert outcome.text == "Meningkatnya Kualitas Reformasi Birokrasi di Kecamatan"
+    assert outcome.text == "Meningkatnya Kualitas Layanan Perizinan di Pelabuhan"
 
 
 def test_nothing_gives_nothing(document):
@@ -102,3 +102,17 @@ def test_lists_under_programmes_are_their_outcomes(document):
         ("program", "Terjaminnya kesehatan para seniman", ("Program Kesejahteraan Seniman",)),
     ]
     assert not any(o.indicators for o in found)
+
+
+def test_the_first_place_is_the_plans_own_statement(document, table):
+    rows = table(
+        ["tujuan", "sasaran"],
+        ["Terwujudnya warga kota yang sehat dan mandiri", "Meningkatnya mutu layanan rujukan"],
+        page=2,
+    )
+    quoted = ["Tujuan RPJMD yang dilaksanakan Dinas Kesehatan adalah sebagai berikut :", "1. Terwujudnya warga kota yang sehat"]
+    first, _ = find_outcomes(document(pages=[quoted, []], tables=[rows]))
+    assert [p.page for p in first.places] == [2], "other words of another plan are no place of it"
+    same = [quoted[0], "1. Terwujudnya warga kota yang sehat dan mandiri"]
+    first, _ = find_outcomes(document(pages=[same, []], tables=[rows]))
+    assert [p.page for p in first.places] == [2, 1], "the very words are, after the plan's own place"
