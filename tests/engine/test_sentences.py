@@ -48,6 +48,13 @@ def test_what_the_finding_itself_quotes_stays():
     assert brief.startswith("Sasaran ini hanya menyebut “lintas sektor” (hlm. 18)")
 
 
+def test_the_nearest_that_was_refused_and_the_indicators_stand_elsewhere():
+    given = finding("SBD001", candidate="Simbada", candidate_page="9", why="tak_terikat", indicators="A; B", indicator_count="2")
+    message, brief, _ = Sentences("id").of(given)
+    assert "Simbada" in message and "A; B" in message
+    assert brief == "Sasaran ini belum menyebut sumber data."
+
+
 def test_finding_on_the_document_is_said_in_full():
     message, brief, _ = Sentences("id").of(replace(finding("KOL001"), outcome=None))
     assert brief == message

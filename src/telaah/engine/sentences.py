@@ -14,6 +14,11 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\s*\.(?!\.)")
 _BESIDE = ("searched_", "more_", "unreadable_", "indicators", "indicator_count")
 """How the names of those values begin that tell where it was looked and what measures the outcome has."""
 
+_CANDIDATE = ("candidate", "why")
+"""How the names of those values begin that tell of the nearest that was refused; the result has it among the refused."""
+
+_EMPTY_QUOTE = "“”"
+
 _LEVEL = r"[^()“”]+(?:\([^()]*\))?"  # "sasaran", "objective (sasaran)"
 
 _THIS = {"id": " ini", "en": ""}
@@ -36,7 +41,10 @@ class Sentences:
     def _brief(self, finding: Finding) -> str:
         """Leave out what stands beside a finding in every report: the outcome's words, page and indicators, and the search."""
         values = tuple((key, value) for key, value in finding.values if not key.startswith(_BESIDE))
-        sentence = self._catalogue.message(replace(finding, values=values))
+        bare = tuple((key, value) for key, value in values if not key.startswith(_CANDIDATE))
+        sentence = self._catalogue.message(replace(finding, values=bare))
+        if _EMPTY_QUOTE in sentence:  # the candidate is what the sentence is about
+            sentence = self._catalogue.message(replace(finding, values=values))
         if text := dict(finding.values).get("text"):
             quoted = f" “{re.escape(text)}”"
             sentence = re.sub(rf" \({_LEVEL}{quoted}[^()]*\)", "", sentence)  # an indicator with its outcome in brackets

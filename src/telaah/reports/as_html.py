@@ -227,13 +227,13 @@ class _Page:
         if searched.unreadable_pages:
             pages = view.page_list(searched.unreadable_pages, say)
             yield f"<p>{_text(say('report.pages_unreadable', pages=pages))}</p>"
-        refused = view.refused(outcome)
-        if refused:
-            yield f"<p>{_text(say('report.rejected'))}:</p><ul>"
-            for item in refused:
-                where, why = view.page(document, item.page, say), say.of("why", item.why)
-                yield f"<li>{_text(item.text)}, {_text(where)}: {_text(why)} <q>{_text(item.quote)}</q></li>"
-            yield "</ul>"
+        for key, kind in (("report.rejected_partners", view.PARTNER), ("report.rejected_sources", view.SOURCE)):
+            if refused := view.refused_as(outcome, kind):
+                yield f"<p>{_text(say(key))}:</p><ul>"
+                for item in refused:
+                    where, why = view.page(document, item.page, say), say.of("why", item.why)
+                    yield f"<li>{_text(item.text)}, {_text(where)}: {_text(why)} <q>{_text(item.quote)}</q></li>"
+                yield "</ul>"
         yield "</details>"
 
     def named(self, document: DocumentResult) -> Iterator[str]:

@@ -12,7 +12,7 @@ from telaah.reports.screen import BOLD, COLOURS, DIM, QUOTE, Screen
 from telaah.text.safe import clean, shorten
 from telaah.texts.interface import Words
 
-REJECTED = 4
+REJECTED = 3
 """Refused candidates shown for an outcome."""
 NAMES = 3
 """Sections, and tables, shown of those that were searched."""
@@ -195,14 +195,14 @@ class FindingLines(Screen):
 
     def rejected(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
         """Yield the candidates that were refused for what is missing."""
-        told = list(
-            dict.fromkeys(
-                f"{clean(item.text)}, {view.page(document, item.page, self.say)} ({self.say.of('why', item.why)})"
-                for item in view.refused(outcome)
+        for key, kind in (("report.rejected_partners", view.PARTNER), ("report.rejected_sources", view.SOURCE)):
+            told = list(
+                dict.fromkeys(
+                    f"{clean(item.text)}, {view.page(document, item.page, self.say)} ({self.say.of('why', item.why)})"
+                    for item in view.refused_as(outcome, kind)
+                )
             )
-        )
-        if told:
-            more = f"; {self.say('report.more', count=len(told) - REJECTED)}" if len(told) > REJECTED else ""
-            yield from self.wrap(
-                f"{self.say('report.rejected')}: {'; '.join(told[:REJECTED])}{more}", first="  ", indent=4, style=DIM
-            )
+            if told:
+                more = f"; {self.say('report.more', count=len(told) - REJECTED)}" if len(told) > REJECTED else ""
+                shown = f"{self.say(key)}: {'; '.join(told[:REJECTED])}{more}"
+                yield from self.wrap(shown, first="  ", indent=4, style=DIM)

@@ -23,6 +23,8 @@ from telaah.texts.interface import Words
 _LEVELS = tuple(Level)
 _UNBOUND = "tak_terikat"
 """Refused merely because nothing binds them: the least telling."""
+PARTNER, SOURCE = "collaborator", "data_source"
+"""What a refused candidate might have been."""
 _MUCH_UNREAD = 0.2
 """RULINGS 1: with a larger share of unreadable pages nothing is said to be missing."""
 _MUCH_MORE = 1.5
@@ -177,9 +179,14 @@ def refused(outcome: OutcomeResult) -> tuple[RejectedResult, ...]:
     """Return the candidates that were refused for what the outcome lacks, the most telling first."""
     if outcome.verdicts is None:
         return ()
-    verdicts = {"collaborator": outcome.verdicts.collaborator, "data_source": outcome.verdicts.data_source}
+    verdicts = {PARTNER: outcome.verdicts.collaborator, SOURCE: outcome.verdicts.data_source}
     wanted = (item for item in outcome.searched.rejected if verdicts.get(item.kind) is not Verdict.NAMED)
     return tuple(sorted(wanted, key=lambda item: item.why == _UNBOUND))
+
+
+def refused_as(outcome: OutcomeResult, kind: str) -> tuple[RejectedResult, ...]:
+    """Return those refused as partner, or as source of data."""
+    return tuple(item for item in refused(outcome) if item.kind == kind)
 
 
 def severities(documents: Iterable[DocumentResult]) -> dict[str, int]:
