@@ -377,3 +377,15 @@ def test_a_statement_cut_by_the_page_is_glued_though_the_next_row_is_another() -
     (table,) = join(first, second)
     assert [r.text(1) for r in table.rows] == ["Naiknya kemitraan dalam bidang kesehatan yang berhasil"] * 2
     assert [bool(c and c.carried) for r in table.rows for c in r.cells[1:2]] == [False, True]
+
+
+def test_a_row_without_values_on_the_next_page_goes_on_with_the_measure_above() -> None:
+    header = "Sasaran | Indikator Kinerja | Target 2016 | Kegiatan"
+    first = Sheet(1).grid(header, "Naiknya mutu organisasi | Jumlah rekomendasi yang | 1 | 1. Penataan organisasi")
+    second = Sheet(2).grid(
+        "Pemerintah Daerah | menjadi kebijakan | | 2. Pembinaan", "Naiknya layanan | Jumlah unit | 3 | 3. Standar"
+    )
+    (table,) = join(first, second)
+    assert [r.text(0) for r in table.rows][:2] == ["Naiknya mutu organisasi Pemerintah Daerah"] * 2
+    assert [r.text(1) for r in table.rows] == ["Jumlah rekomendasi yang menjadi kebijakan"] * 2 + ["Jumlah unit"]
+    assert [r.text(3) for r in table.rows] == ["1. Penataan organisasi", "2. Pembinaan", "3. Standar"]

@@ -172,20 +172,44 @@ def glue_page_breaks(rows: list[tuple[Cells, int, bool]], columns: Sequence[Colu
 def _glue_statements(
     joined: list[tuple[Cells, int, bool]], cells: Cells, columns: Sequence[Column], whole: dict[tuple[int, int], RowCell]
 ) -> None:
-    """Glue a statement that the page break cut though the row below it is another: its second half begins in small letters."""
+    """Glue the merged cells that the page break cut though the row below it is another: second halves begin in small letters.
+
+    Where the row prints no value, the measure above it goes on too, and with it the short ends of the cells beside it.
+    """
+    above = joined[-1][0]
+    pairs = {c.index: (cells[c.index], above[c.index]) for c in columns if c.role in HIERARCHY or c.role in SPANNING}
+    cut = {k: (cell, held) for k, (cell, held) in pairs.items() if cell is not None and held is not None and not cell.carried}
+    lower = {k for k, (cell, held) in cut.items() if _is_second_half(cell, held)}
+    valued = any(
+        cells[c.index] is not None for c in columns if c.role in MEASURES - {ColumnRole.PAGU} or c.role is ColumnRole.SATUAN
+    )
+    measured = any(c.role in MEASURES - {ColumnRole.PAGU} for c in columns)
     for column in columns:
-        cell, held = cells[column.index], joined[-1][0][column.index]
-        if column.role not in HIERARCHY or cell is None or held is None or cell.carried:
+        cell, held = cut.get(column.index, (None, None))
+        if cell is None or held is None:
             continue
-        if not LOWER_START.match(cell.text) or BULLET_START.match(cell.text) or held.text.rstrip().endswith("."):
+        goes_on = column.index in lower and (column.role in HIERARCHY or (measured and not valued))
+        end = bool(lower) and measured and not valued and len(cell.text.split()) <= 4 and not _NEW_TEXT.match(cell.text)
+        if not goes_on and not end:
             continue
         full = glue(held, cell)
         whole[(cell.page, cell.start)] = full
-        for above, _, _ in joined:
-            over = above[column.index]
+        for row, _, _ in joined:
+            over = row[column.index]
             if over is not None and (over.page, over.start) == (held.page, held.start):
-                above[column.index] = replace(full, carried=over.carried)
+                row[column.index] = replace(full, carried=over.carried)
         cells[column.index] = replace(full, carried=True)
+
+
+_NEW_TEXT = re.compile(
+    r"(?i)\W*(?:\d|[a-z][.)]\s|me\w+(?:nya|kan|i)\b|(?:ter|ber)\w+nya\b|pe\w+an\b|tujuan|sasaran|misi|program|kegiatan|jumlah|persen)"
+)
+"""How a short text begins that is a statement, a measure or a name of its own."""
+
+
+def _is_second_half(cell: RowCell, held: RowCell) -> bool:
+    small = bool(LOWER_START.match(cell.text)) and not BULLET_START.match(cell.text)
+    return small and not held.text.rstrip().endswith(".")
 
 
 def _glued(held: RowCell | None, cell: RowCell) -> RowCell:
