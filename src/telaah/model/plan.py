@@ -52,7 +52,8 @@ class Outcome:
     text: str
     """Joined, as a reader would write it; the fullest wording."""
     places: tuple[Place, ...]
-    """Printed in four tables, still one outcome. In order of page; ``places[0]`` is what findings point to."""
+    """Printed in four tables, still one outcome. ``places[0]``, which findings point to, is where the plan itself states it;
+    the others follow in order of page."""
     variants: tuple[str, ...] = ()
     """Other wordings of the same statement."""
     parent: str | None = None

@@ -13,9 +13,10 @@ from telaah.outcomes.internal import is_internal
 from telaah.outcomes.measures import unit_of
 from telaah.outcomes.merging import Merged, keep_own, merge
 from telaah.outcomes.narrative import read_narrative
+from telaah.outcomes.ownership import HOME
 from telaah.outcomes.parents import find_parents
 from telaah.outcomes.programme_lists import read_programme_lists
-from telaah.outcomes.reading import Reading, Statement
+from telaah.outcomes.reading import Reading, Source, Statement
 from telaah.outcomes.scorer import StatementScorer
 from telaah.outcomes.table_reader import read_table
 from telaah.outcomes.text_reader import read_text
@@ -91,7 +92,9 @@ def _outcome(
     places = merged.places()
     pages = {p.page for p in places}
     places = sorted([*places, *(e for e in echoes if e.page not in pages)], key=lambda p: (p.page, p.start))
-    section = document.section_at(merged.order[0], _item_at(document, *merged.order))
+    home = _home(document, merged)
+    places = [home, *(p for p in places if p != home)]
+    section = document.section_at(home.page, _item_at(document, home.page, home.start))
     return Outcome(
         id=identifier,
         level=merged.level,
@@ -105,6 +108,18 @@ def _outcome(
         rows=tuple(merged.rows()),
         programmes=tuple(merged.programmes()),
     )
+
+
+def _home(document: Document, merged: Merged) -> Place:
+    """Return where the plan itself states an outcome: in its chapter of tujuan and sasaran, in a table or list, else first."""
+
+    def distance(statement: Statement) -> tuple[bool, bool, tuple[int, int]]:
+        place = statement.places[0]
+        section = document.section_at(place.page, _item_at(document, place.page, place.start))
+        apart = section is None or section.kind not in HOME
+        return statement.source is Source.NARRATIVE, apart, statement.order
+
+    return min((s for s in merged.statements if s.own is merged.own), key=distance).places[0]
 
 
 def _item_at(document: Document, page: int, start: int) -> int:

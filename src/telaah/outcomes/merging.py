@@ -57,9 +57,15 @@ class Merged:
     def wordings(self) -> list[str]:
         """Its different wordings, first printed first."""
         seen: dict[str, str] = {}
-        for statement in sorted(self.statements, key=lambda s: s.order):
+        for statement in sorted(self.printed(), key=lambda s: s.order):
             seen.setdefault(plain(statement.text), statement.text)
         return list(seen.values())
+
+    def printed(self) -> list[Statement]:
+        """Return the statements that print it: of those quoted from other plans the ones in its very words only."""
+        own = [s for s in self.statements if s.own is self.own or s.heading]
+        quoted = [s for s in self.statements if s.own is not self.own and not s.heading]
+        return own + [s for s in quoted if any(_very_words(s.text, o.text) for o in own)]
 
     def sources(self) -> set[Source]:
         """Where it was read, sentences apart."""
@@ -82,7 +88,7 @@ class Merged:
 
     def places(self) -> list[Place]:
         """Return its places in order of page, one a page and place."""
-        seen = {(p.page, p.start): p for s in self.statements for p in s.places}
+        seen = {(p.page, p.start): p for s in self.printed() for p in s.places}
         return [seen[k] for k in sorted(seen)]
 
     def rows(self) -> list[RowRef]:
@@ -131,6 +137,11 @@ def runs_on(text: str, shorter: str) -> bool:
 def _fullness(statement: Statement, counts: Mapping[str, int]) -> tuple[bool, int, bool, int, int]:
     text = statement.text
     return not _repeats(text), len(words(without_brackets(text))), known_head(text), counts[plain(text)], len(plain(text))
+
+
+def _very_words(quoted: str, own: str) -> bool:
+    """Return whether a text quoted from another plan prints a statement word for word."""
+    return plain(own) in plain(quoted) or ratio(quoted, own) >= WITHIN_LETTERS
 
 
 def _repeats(text: str) -> bool:
