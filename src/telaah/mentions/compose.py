@@ -46,7 +46,7 @@ _KINDS = frozenset(
     }
 )
 _LOCAL = frozenset({"kecamatan", "kelurahan", "desa", "nagari", "kampung", "gampong"})
-_GENERIC = frozenset({"opd", "skpd", "unit", "upt", "uptd", "instansi", "direktorat"})
+_GENERIC = frozenset({"opd", "skpd", "pd", "unit", "upt", "uptd", "instansi", "direktorat"})
 SLIP = 88
 """So alike (of 100) is a word with one letter wrong to the word that is meant."""
 TRIGGERS = _GENERIC | _OFFICIALS | _COLLECTIVE | triggers()
@@ -207,7 +207,7 @@ def _qualified(finder: Finder, spans: list[Span]) -> Iterator[Span]:
             continue
         at = index + (2 if two else 1)
         region = finder.reader.region(at)
-        if region >= at and (two or word in ("opd", "skpd")) and words[at] != "daerah":
+        if region >= at and (two or word in ("opd", "skpd", "pd")) and words[at] != "daerah":
             yield finder.finish(
                 index, region, " ".join(words[index:at]), "OPD", source="head", region=finder.normal.original(at, region)
             )

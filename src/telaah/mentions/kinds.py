@@ -13,7 +13,7 @@ from telaah.model.mention import PartyClass
 MOST = 4
 """Words that may go on behind the kind."""
 _CHARGED = frozenset({"membidangi", "menangani", "mengurusi", "mengelola"})
-_OFFICES = frozenset({"dinas", "badan", "opd", "skpd", "instansi"})
+_OFFICES = frozenset({"dinas", "badan", "opd", "skpd", "pd", "instansi"})
 _JOINING = frozenset({"dan", ",", "serta"})
 
 
@@ -68,9 +68,11 @@ def _in_charge(finder: Finder, index: int) -> int:
         return -1
     at = last = index + 2
     while at + 1 < len(words) and at - index < 12:
-        if words[at + 1] in fields or words[at + 1] in ("urusan", "bidang"):
+        if words[at + 1] in fields:
             last = at = at + 1
-        elif words[at + 1] in _JOINING and at + 2 < len(words) and words[at + 2] in fields:
+        elif words[at + 1] in ("urusan", "bidang") or (
+            words[at + 1] in _JOINING and at + 2 < len(words) and words[at + 2] in fields
+        ):
             at += 1
         else:
             break
