@@ -41,6 +41,8 @@ _FIGURE = re.compile(
 _TARGET = re.compile(r"(?i)\b(?:target|capaian|realisasi|tingkat|sasaran)\b")
 _TELLS = re.compile(r"(?i)\b(?:menunjuk\w+|diketahui|tercatat|menyatakan|data\s+(?:ber)?sumber)\b")
 _SENTENCE = re.compile(r"(?:(?<=[a-z%)])\.\s+|;|\n\s*\n)")
+_FOLLOWED_UP = re.compile(r"(?i)\b(?:tindak\s*lanjut\w*|menindak\s*lanjuti|rekomendasi|atas|terhadap)\s+$")
+"""What is done about a result, and not what it shows: "penyelesaian tindak lanjut hasil pemeriksaan BPK"."""
 _YEAR = re.compile(r"(?i)\s+tahun\b.*$|\s+(?:19|20)\d\d.*$")
 
 
@@ -62,6 +64,8 @@ def sources_described(text: str) -> Iterator[tuple[int, int]]:
         ):
             for match in pattern.finditer(sentence) if holds else ():
                 span = match.span("name") if "name" in pattern.groupindex else match.span()
+                if _FOLLOWED_UP.search(sentence[: match.start()]):
+                    continue
                 last = span[0] + len(_YEAR.sub("", sentence[span[0] : span[1]]).rstrip(" ,"))
                 yield begin + span[0], begin + last
 
