@@ -35,6 +35,7 @@ from telaah.model.plan import (
     Judgement,
     Level,
     Links,
+    Nearness,
     Outcome,
     Plan,
     Rejected,
@@ -229,7 +230,15 @@ def _judgement(outcome: Outcome, ties: tuple[Tie, ...], case: dict[str, Any], la
     said = case.get("verdicts", {}).get(outcome.id, {})
     missing = {True: "named", False: "missing"}
     rejected = tuple(
-        Rejected(item["text"], item["page"], item["quote"], item["why"], "data_source" if item.get("source") else "collaborator")
+        Rejected(
+            item["text"],
+            item["page"],
+            item["quote"],
+            item["why"],
+            "data_source" if item.get("source") else "collaborator",
+            named=item.get("named", item["why"] != "kabur"),
+            near=Nearness(item.get("near", "own")),
+        )
         for item in case.get("refused", ())
         if item["outcome"] == outcome.id
     )

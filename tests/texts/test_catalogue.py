@@ -45,7 +45,7 @@ def test_sentence_names_statement_page_search_and_nearest_candidate():
         )
     )  # fmt: skip
     assert message.startswith("Sasaran “Menurunnya stunting” (hlm. 49, tercetak 41) belum menyebut pihak")
-    assert "Yang telah ditelusuri: hlm. 1–60; bagian: 4.1 Tujuan." in message
+    assert "Ditelusuri: hlm. 1–60, tempat outcome ini, strategi, dan programnya; bagian: 4.1 Tujuan." in message
     assert "“Dinas Sosial” (hlm. 12), tidak dihitung karena: masa lalu." in message
 
 

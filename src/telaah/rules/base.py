@@ -92,6 +92,9 @@ class Rule(ABC, Generic[S]):
     silences: ClassVar[tuple[str, ...]] = ()
     """One gap, one finding: the codes that this one speaks for, on the same outcome or indicator."""
 
+    by_absence: ClassVar[bool] = False
+    """It says that something stands nowhere: of a file that holds one chapter that is less certain."""
+
     @abstractmethod
     def check(self, subject: S, plan: Plan) -> Iterator[Draft]:
         """Yield the gaps of one subject."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 
 from telaah.model.document import UNREADABLE, ColumnRole, Document, JoinedTable, Page, Row, Section
 from telaah.model.finding import Severity
 from telaah.model.mention import MentionType
 from telaah.model.place import Place
-from telaah.model.plan import Grade, Indicator, Judgement, Level, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
-from telaah.text.similar import plain
+from telaah.model.plan import Grade, Indicator, Judgement, Level, Nearness, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
 
 QUOTE = 400
 """RULINGS: a quotation has at most so many characters."""
@@ -28,14 +26,12 @@ INDICATOR_ROLES = (
     ColumnRole.INDIKATOR_SASARAN,
     ColumnRole.INDIKATOR_PROGRAM,
 )
-VAGUE = frozenset({"kabur"})
-PROBLEM = frozenset({"masalah", "perlu"})
-LAW = frozenset({"rujukan", "tupoksi"})
 _NEAREST = (
     *("kabur", "sumber_umum", "perlu", "masalah", "lalu", "tak_terikat"),
-    *("tupoksi", "pengawas", "pendana", "penerima", "rujukan"),
+    *("tupoksi", "pengawas", "pendana", "penerima", "rencana_lain", "judul", "rujukan"),
 )
 """Reasons for refusing a candidate, that which comes closest to an answer first."""
+_NEARNESS = tuple(Nearness)
 
 
 _FIXED = re.compile(
@@ -43,15 +39,6 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 """A code of the nomenclature, or the head of an output that goes with one."""
-
-
-class Silence(StrEnum):
-    """What stands where a partner should: decides which one of KOL001 to KOL004 speaks."""
-
-    NOTHING = "nothing"
-    VAGUE = "vague"
-    PROBLEM = "problem"
-    LAW = "law"
 
 
 def judgement_of(plan: Plan, outcome: Outcome) -> Judgement | None:
@@ -96,30 +83,6 @@ def refused(plan: Plan, outcome: Outcome, kind: str) -> tuple[Rejected, ...]:
     return tuple(item for item in judgement.search.rejected if item.kind == kind) if judgement else ()
 
 
-def silence_of(plan: Plan, outcome: Outcome) -> Silence:
-    """Tell what stands where a partner of the outcome should: the nearest kind of refused candidate decides.
-
-    A vague phrase says that others take part, so it comes before a problem that names them, and that before law and
-    duties, which stand in every plan.
-    """
-    candidates = [item for item in refused(plan, outcome, "collaborator") if not is_fixed_wording(item.quote)]
-    why = {item.why for item in candidates if not _is_object(item, plan)}
-    if why & VAGUE:
-        return Silence.VAGUE
-    if why & PROBLEM:
-        return Silence.PROBLEM
-    return Silence.LAW if why & LAW else Silence.NOTHING
-
-
-def _is_object(item: Rejected, plan: Plan) -> bool:
-    """Return whether the public is named because its taking part is itself the outcome or its measure, not a way to it."""
-    if item.text.strip().lower() != "masyarakat":
-        return False
-    quote = plain(item.quote)
-    stated = (text for outcome in plan.outcomes for text in (outcome.text, *(i.text for i in outcome.indicators)))
-    return any(plain(text) in quote or quote in plain(text) for text in stated)
-
-
 def is_fixed_wording(quote: str) -> bool:
     """Return whether a passage is the official name or output of a sub kegiatan: its words were not the office's to choose.
 
@@ -130,13 +93,20 @@ def is_fixed_wording(quote: str) -> bool:
 
 
 def nearest(candidates: Sequence[Rejected], outcome: Outcome, why: Iterable[str] = ()) -> Rejected | None:
-    """Return the refused candidate that comes closest to an answer: by its reason, then by its distance in pages."""
-    wanted = frozenset(why)
-    fitting = [item for item in candidates if item.why in (wanted or frozenset(_NEAREST)) and not is_fixed_wording(item.quote)]
+    """Return the refused candidate that comes closest to an answer: by its ground, its reason, its distance in pages.
+
+    What is named elsewhere and about other things is no answer, however few others there are.
+    """
+    wanted = frozenset(why) or frozenset(_NEAREST)
+    fitting = [
+        item
+        for item in candidates
+        if item.why in wanted and item.near is not Nearness.ELSEWHERE and not is_fixed_wording(item.quote)
+    ]
     pages = [place.page for place in outcome.places] or [0]
     return min(
         fitting,
-        key=lambda item: (_NEAREST.index(item.why) if item.why in _NEAREST else 99, min(abs(item.page - page) for page in pages)),
+        key=lambda item: (_NEARNESS.index(item.near), _NEAREST.index(item.why), min(abs(item.page - page) for page in pages)),
         default=None,
     )
 

@@ -12,6 +12,7 @@ from telaah.model.finding import Finding, Severity
 from telaah.model.place import Place
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Draft, Measured, RuleStatus
+from telaah.rules.excerpt import excerpt_of
 from telaah.rules.predicates import page_label, quotation, shortened
 from telaah.rules.registry import AnyRule, rules
 from telaah.text.similar import plain
@@ -20,6 +21,8 @@ from telaah.texts.interface import words
 FAILED = "rule_failed"
 """Reason of the problem that a rule leaves which throws."""
 
+IN_EXCERPT = 0.5
+"""The most that is sure of an absence in a file that holds a part of the plan."""
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -121,7 +124,7 @@ def _finding(rule: AnyRule, draft: Draft, plan: Plan, selection: Selection) -> F
     return Finding(
         rule=rule.code,
         severity=Severity(asked[-1]) if asked else severity,
-        confidence=draft.confidence,
+        confidence=min(draft.confidence, IN_EXCERPT) if rule.by_absence and excerpt_of(plan.document) else draft.confidence,
         fingerprint=_fingerprint(rule.code, draft, plan),
         outcome=_outcome_id(draft),
         page=place.page if place else None,
@@ -139,6 +142,11 @@ def _own_values(outcome: Outcome | None, place: Place | None, plan: Plan) -> dic
         values |= {"page": str(place.page), "label": page_label(plan.document, place.page)}
     if outcome is not None:
         values |= {"text": shortened(outcome.text), "level": str(outcome.level), "id": outcome.id}
+        part = excerpt_of(plan.document)
+        if part is not None:
+            # Named as what was searched: where the search stands beside the finding this is said once, of the document.
+            key, said = ("chapters", ", ".join(part.chapters)) if part.chapters else ("annex", str(len(plan.document.pages)))
+            values[f"searched_{key}"] = said
     return values
 
 

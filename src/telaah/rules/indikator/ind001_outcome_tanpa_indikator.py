@@ -45,6 +45,7 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (SMART, TABLE_25)
+    by_absence: ClassVar[bool] = True
     silences: ClassVar[tuple[str, ...]] = ("IND002", "IND003", "IND004")
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:

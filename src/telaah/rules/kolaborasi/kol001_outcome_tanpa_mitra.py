@@ -9,7 +9,8 @@ from telaah.model.finding import Severity
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING, PARTICIPATION
-from telaah.rules.predicates import Silence, gravity, names_no_party, nearest, refused, search_values, silence_of
+from telaah.rules.predicates import gravity, names_no_party, nearest, refused, search_values
+from telaah.rules.silence import Silence, silence_of
 
 
 class OutcomeTanpaMitra(Rule[Outcome]):
@@ -47,6 +48,7 @@ class OutcomeTanpaMitra(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (CROSSCUTTING, PARTICIPATION)
+    by_absence: ClassVar[bool] = True
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where nothing stands in the place of a partner."""

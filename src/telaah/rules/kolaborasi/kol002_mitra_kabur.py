@@ -9,16 +9,8 @@ from telaah.model.finding import Severity
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING
-from telaah.rules.predicates import (
-    VAGUE,
-    Silence,
-    gravity,
-    names_no_party,
-    nearest,
-    refused,
-    search_values,
-    silence_of,
-)
+from telaah.rules.predicates import gravity, names_no_party, nearest, search_values
+from telaah.rules.silence import VAGUE, Silence, silence_of, standing_with
 
 
 class MitraKabur(Rule[Outcome]):
@@ -54,10 +46,11 @@ class MitraKabur(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (CROSSCUTTING,)
+    by_absence: ClassVar[bool] = True
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where vague phrases stand in the place of partners."""
         if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.VAGUE:
             search = plan.judgement(subject).search
-            candidate = nearest(refused(plan, subject, "collaborator"), subject, VAGUE)
+            candidate = nearest(standing_with(plan, subject), subject, VAGUE)
             yield Draft(gravity(subject), subject, values=search_values(search, candidate))

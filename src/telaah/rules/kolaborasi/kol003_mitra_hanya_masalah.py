@@ -9,16 +9,8 @@ from telaah.model.finding import Severity
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CASCADING, CROSSCUTTING
-from telaah.rules.predicates import (
-    PROBLEM,
-    Silence,
-    gravity,
-    names_no_party,
-    nearest,
-    refused,
-    search_values,
-    silence_of,
-)
+from telaah.rules.predicates import gravity, names_no_party, nearest, search_values
+from telaah.rules.silence import PROBLEM, Silence, silence_of, with_name
 
 
 class MitraHanyaMasalah(Rule[Outcome]):
@@ -52,10 +44,11 @@ class MitraHanyaMasalah(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (CROSSCUTTING, CASCADING)
+    by_absence: ClassVar[bool] = True
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where partners stand in problems and needs alone."""
         if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.PROBLEM:
             search = plan.judgement(subject).search
-            candidate = nearest(refused(plan, subject, "collaborator"), subject, PROBLEM)
+            candidate = nearest(with_name(plan, subject), subject, PROBLEM)
             yield Draft(gravity(subject), subject, values=search_values(search, candidate))

@@ -9,7 +9,8 @@ from telaah.model.finding import Severity
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING
-from telaah.rules.predicates import LAW, Silence, gravity, names_no_party, nearest, refused, search_values, silence_of
+from telaah.rules.predicates import gravity, names_no_party, nearest, search_values
+from telaah.rules.silence import LAW, Silence, silence_of, with_name
 
 
 class MitraHanyaRujukanHukum(Rule[Outcome]):
@@ -43,10 +44,11 @@ class MitraHanyaRujukanHukum(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (CROSSCUTTING,)
+    by_absence: ClassVar[bool] = True
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where bodies stand in law and duties alone."""
         if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.LAW:
             search = plan.judgement(subject).search
-            candidate = nearest(refused(plan, subject, "collaborator"), subject, LAW)
+            candidate = nearest(with_name(plan, subject), subject, LAW)
             yield Draft(gravity(subject), subject, values=search_values(search, candidate))

@@ -47,6 +47,7 @@ class OutcomeTanpaSumberData(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (RELIABLE_DATA, RELEVANT_DATA, SATU_DATA, ACCURATE_DATA)
+    by_absence: ClassVar[bool] = True
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where no source stands, not even a type of source."""

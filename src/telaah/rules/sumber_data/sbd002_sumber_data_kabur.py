@@ -44,6 +44,7 @@ class SumberDataKabur(Rule[Outcome]):
     severity: ClassVar[Severity] = Severity.ERROR
     about: ClassVar[About] = About.OUTCOME
     criteria: ClassVar[tuple[Criterion, ...]] = (RELIABLE_DATA,)
+    by_absence: ClassVar[bool] = True
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where a mere type stands in the place of a source."""
