@@ -46,6 +46,8 @@ class Limits:
 
     timeout: float = 1800.0
     """Seconds."""
+    ocr_timeout: float = 1080.0
+    """Seconds of a document's time that OCR may take; scanned pages left then stay unread."""
     max_memory: int = 2048
     """MiB that a document may take beyond what an idle worker has."""
     max_pages: int = 5000

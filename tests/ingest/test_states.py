@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -142,3 +143,30 @@ def test_a_scan_is_read_by_ocr(tmp_path: Path) -> None:
     document = make.read(make.pdf(tmp_path / "a.pdf", _scan), ReadOptions(ocr="auto"))
     assert document.page(1).state is PageState.OCR
     assert "Meningkatnya kualitas pelayanan publik" in document.page(1).text
+
+
+def test_ocr_ends_with_its_time_and_leaves_the_other_scans_unread(tmp_path: Path) -> None:
+    pytest.importorskip("rapidocr")
+    pytest.importorskip("onnxruntime")
+    document = make.read(make.pdf(tmp_path / "a.pdf", _scan, _scan, _text), ReadOptions(ocr="auto", ocr_seconds=0.001))
+    assert [page.state for page in document.pages] == [PageState.OCR, PageState.SCANNED, PageState.READ]
+    assert {(p.page, p.reason) for p in document.problems} == {(None, "ocr_out_of_time"), (2, "scanned")}
+
+
+def test_pages_that_a_cut_file_lost_are_there_as_unreadable(tmp_path: Path) -> None:
+    whole = make.pdf(tmp_path / "whole.pdf", *[_text] * 12)
+    with pikepdf.open(whole) as pdf:
+        pdf.save(tmp_path / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable, linearize=True)
+    data = (tmp_path / "plain.pdf").read_bytes()
+    (tmp_path / "cut.pdf").write_bytes(data[: len(data) // 2])
+    document = make.read(tmp_path / "cut.pdf")
+    lost = [page.number for page in document.pages if page.note == "page_lost"]
+    assert len(document.pages) == 12 and 0 < len(lost) < 12 and lost == list(range(13 - len(lost), 13))
+    assert (None, "pages_lost", f"{12 - len(lost)}/12") in {(p.page, p.reason, p.detail) for p in document.problems}
+    assert not [p for p in make.read(tmp_path / "plain.pdf").problems]
+
+
+def test_a_file_without_pages_is_empty(tmp_path: Path) -> None:
+    pikepdf.new().save(tmp_path / "a.pdf")
+    with pytest.raises(NoText):
+        make.read(tmp_path / "a.pdf")

@@ -31,6 +31,9 @@ from telaah.texts.interface import words
 
 T = TypeVar("T")
 
+_SHARE_OF_OCR = 0.6
+"""Of a document's time; the rest is for reading and judging."""
+
 
 def examine(path: str, settings: Settings, progress: PageProgress | None = None) -> DocumentResult | Failure:
     """Read, understand and judge one file."""
@@ -94,6 +97,7 @@ def _read(path: str, settings: Settings, progress: PageProgress | None) -> Docum
         password=reading.password or "",
         pdf_engine=reading.pdf_engine,
         ocr=reading.ocr,
+        ocr_seconds=_ocr_seconds(settings),
         max_pages=settings.limits.max_pages,
         progress=progress,
     )
@@ -102,6 +106,13 @@ def _read(path: str, settings: Settings, progress: PageProgress | None) -> Docum
     if progress is not None:
         progress(len(document.pages), len(document.pages))
     return replace(document, path=path)  # as given: Path would drop "./"
+
+
+def _ocr_seconds(settings: Settings) -> float:
+    """Return the time for OCR: a long scan is better read in part than lost at the bound of the document."""
+    limits = settings.limits
+    bounds = (limits.ocr_timeout, limits.timeout * _SHARE_OF_OCR)
+    return min((bound for bound in bounds if bound), default=0.0)
 
 
 def _refuse_what_is_no_file(path: str, settings: Settings) -> None:

@@ -18,6 +18,8 @@ class ReadOptions:
     """"pdfium", or "pdfplumber" (also "plumber"): slower, independent."""
     ocr: str = "auto"
     """"auto": pages that are pictures of text; "never"; "always": every page."""
+    ocr_seconds: float = 0.0
+    """Time for OCR in one document; pages left then stay scans and the document says so; 0 is no bound."""
     max_pages: int = 5000
     """Further pages are left unread and the document says so; 0 is no bound."""
     max_bytes: int = 1 << 30

@@ -6,6 +6,8 @@ import contextlib
 import gc
 import io
 import logging
+import re
+import time
 from collections.abc import Callable
 
 import pypdfium2 as pdfium
@@ -26,6 +28,14 @@ Engine = Callable[[int], DraftPage]
 
 COVER_WORDS = 4
 """So many words make a pictured cover worth reading."""
+_TAIL = 2048
+"""Bytes at the end in which a whole file has its end mark."""
+_COUNTS = (
+    re.compile(rb"/Type\s*/Pages\b[^>]{0,20000}?/Count\s+(\d{1,5})\b"),
+    re.compile(rb"/Count\s+(\d{1,5})\b[^>]{0,20000}?/Type\s*/Pages\b"),
+    re.compile(rb"/Linearized\b[^>]{0,200}?/N\s+(\d{1,5})\b"),
+)
+"""Where a file says how many pages it has."""
 _PASSWORD = 4
 """pdfium's FPDF_ERR_PASSWORD."""
 
@@ -45,14 +55,28 @@ def read_pdf(data: bytes, options: ReadOptions) -> tuple[tuple[Page, ...], tuple
     return pages, tuple(source.problems + _page_problems(pages))
 
 
+class _Ocr:
+    """An OCR engine, and how much time it took."""
+
+    def __init__(self, engine: Ocr | None, options: ReadOptions) -> None:
+        self.engine, self._bound, self.every = engine, options.ocr_seconds, options.ocr == "always"
+        self.seconds, self.left_out = 0.0, 0
+
+    def spent(self) -> bool:
+        return bool(self._bound) and self.seconds >= self._bound
+
+
 class _Source:
     """An open document, read page by page with the engine asked for; a page that one engine fails on is read with the other."""
 
-    def __init__(self, data: bytes, password: str, document: PdfDocument, problems: list[Problem]) -> None:
+    def __init__(
+        self, data: bytes, password: str, document: PdfDocument, problems: list[Problem], given: bytes | None = None
+    ) -> None:
+        """Take an open document; ``given`` is the file as it came where it is broken."""
         self._data, self._password, self._document = data, password, document
         self._plumber: PdfDocument = None
         self._reader = PageReader()
-        self.problems = problems
+        self.problems, self._given = problems, given
 
     def close(self) -> None:
         """Close what was opened; pdfplumber walks through the pages to do so, and may fail on a broken one again."""
@@ -66,23 +90,44 @@ class _Source:
         if options.max_pages and count > options.max_pages:
             self.problems.append(Problem(None, "too_many_pages", f"{options.max_pages}/{count}"))
             count = options.max_pages
-        ocr = engine_for(options.ocr)
         engines = (self._by_pdfium, self._by_plumber)
         if options.pdf_engine in ("pdfplumber", "plumber"):
             engines = (self._by_plumber, self._by_pdfium)
+        reading = _Ocr(engine_for(options.ocr), options)
         drafts = []
         for n in range(count):
             draft = self._draft(n, engines)
-            if ocr is not None and (options.ocr == "always" or draft.state in UNREADABLE):
-                draft = self._by_ocr(n, draft, ocr)
-            elif ocr is not None and n == 0 and draft.state is PageState.PICTURE:
-                # A cover is mostly a picture that says whose plan it is; one without words stays a picture.
-                cover = self._by_ocr(n, draft, ocr)
-                draft = cover if len(cover.words) >= COVER_WORDS else draft
-            drafts.append(draft)
+            drafts.append(self._with_ocr(n, draft, reading))
             if options.progress is not None:
                 options.progress(n + 1, count)
-        return drafts
+        if reading.left_out:
+            self.problems.append(Problem(None, "ocr_out_of_time", str(reading.left_out)))
+        return drafts + self._lost(count, options.max_pages)
+
+    def _with_ocr(self, n: int, draft: DraftPage, reading: _Ocr) -> DraftPage:
+        """Return the page as OCR reads it, where it has to and there is time left."""
+        # A cover is mostly a picture that says whose plan it is; one without words stays a picture.
+        cover = n == 0 and draft.state is PageState.PICTURE
+        if reading.engine is None or not (cover or reading.every or draft.state in UNREADABLE):
+            return draft
+        if reading.spent():
+            reading.left_out += draft.state in UNREADABLE
+            return draft
+        begun = time.monotonic()
+        read = self._by_ocr(n, draft, reading.engine)
+        reading.seconds += time.monotonic() - begun
+        return read if not cover or reading.every or len(read.words) >= COVER_WORDS else draft
+
+    def _lost(self, count: int, most: int) -> list[DraftPage]:
+        """Return a page for each that a broken file says to have had: what stood there cannot be said to be missing."""
+        if self._given is None:
+            return []
+        claimed = max((int(number) for pattern in _COUNTS for number in pattern.findall(self._given)), default=0)
+        claimed = min(claimed, most or claimed)
+        if claimed <= count:
+            return []
+        self.problems.append(Problem(None, "pages_lost", f"{count}/{claimed}"))
+        return [DraftPage(n + 1, 0.0, 0.0, PageState.GARBAGE, [], [], "page_lost") for n in range(count, claimed)]
 
     def _draft(self, n: int, engines: tuple[Engine, ...]) -> DraftPage:
         failure = ""
@@ -129,7 +174,7 @@ class _Source:
 
 def _open(data: bytes, options: ReadOptions) -> _Source:
     problems: list[Problem] = []
-    password = options.password
+    password, given = options.password, data
     try:
         document = _load(data, password)
     except Damaged as error:
@@ -139,7 +184,8 @@ def _open(data: bytes, options: ReadOptions) -> _Source:
     if len(document) == 0:
         document.close()
         raise NoText("no pages")
-    return _Source(data, password, document, problems)
+    broken = bool(problems) or b"%%EOF" not in data[-_TAIL:]
+    return _Source(data, password, document, problems, given if broken else None)
 
 
 def _load(data: bytes, password: str) -> PdfDocument:
@@ -158,17 +204,19 @@ def _repaired(data: bytes, password: str) -> bytes:
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(data), password=password) as broken:
-            count = len(broken.pages)
+            count, sound = len(broken.pages), not broken.get_warnings()
             broken.save(out)
     except pikepdf.PasswordError as error:
         raise Encrypted(str(error)) from None
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
         raise Damaged(str(error)) from None
     if not count:
-        raise Damaged("no page could be recovered")
+        raise NoText("no pages") if sound else Damaged("no page could be recovered")
     return out.getvalue()
 
 
 def _page_problems(pages: tuple[Page, ...]) -> list[Problem]:
     kinds = {PageState.SCANNED: "scanned", PageState.GARBAGE: "garbage"}
-    return [Problem(p.number, kinds[p.state], p.note) for p in pages if p.state in kinds and p.note != "page_failed"]
+    said = ("page_failed", "page_lost")
+    told = [Problem(p.number, kinds[p.state], p.note) for p in pages if p.state in kinds and p.note not in said]
+    return told + [Problem(p.number, "page_lost", "") for p in pages if p.note == "page_lost"]
