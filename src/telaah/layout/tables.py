@@ -9,6 +9,9 @@ Conventions of the result (``JoinedTable``):
 * A TARGET column whose header prints no time has key None: the caption, the "Sumber" line, or else the year of the
   document tell it. Targets of quarters have role LAIN.
 * A card ("Indikator : ...", "Sumber Data : ...", one below the other) is turned: its labels are columns, each card a row.
+* A row whose cells stack several items (measures with their values line by line, two statements parted by blank space) is
+  a row for each; what spans them is carried. A part of a measure ("- Sapi (ekor)") gets the measure's name before it: its
+  ``text`` is then made of two pieces, the part first in ``place()``, the name in ``rest``.
 * A header cell over several columns (KODE in seven narrow cells) gives each of them its role; ``Row.code`` is the whole.
 """
 
