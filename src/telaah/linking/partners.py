@@ -113,7 +113,13 @@ def _is_of_another(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, a
     name = plain(named.text)
     if any(name in plain(t) for t in (outcome.text, *outcome.variants)):
         return False
-    return any(name in plain(o.text) for o, _ in atlas.rows.get(spot, ()) if o.id != outcome.id and o.level is outcome.level)
+    beside = {o.id for o, _ in atlas.rows.get(spot, ())}
+    cell = plain(named.quote)
+    return any(
+        name in plain(o.text) and (o.id in beside or plain(o.text) in cell)
+        for o in atlas.outcomes
+        if o.id != outcome.id and o.level is outcome.level
+    )
 
 
 def _tie(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> Tie:

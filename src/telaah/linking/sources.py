@@ -16,7 +16,7 @@ from telaah.text.similar import words
 
 _COMPILER = re.compile(
     r"(?i)^(?:data\s+)?(?:sub\s*-?\s*bag(?:ian)?|sub\s*-?\s*bid(?:ang)?|bag(?:ian)?|bidang|seksi|sekret?ariat|tim)\b.*"
-    r"\b(?:perencana\w*|program|penyusun\w*|renstra|renja|evaluasi\s+dan\s+pelaporan|keuangan)\b"
+    r"\b(?:perencana\w*|program|penyusun\w*|renstra|renja|evaluasi\s+dan\s+pelaporan)\b"
 )
 _PLAN = re.compile(
     r"(?i)^(?:dokumen\s+|rancangan\s+|draft?\s+|perubahan\s+|matriks\s+|lampiran\s+)*(?:renstra|rencana\s+strat\w*|renja|rencana\s+kerja|rkt|rencana\s+kinerja|"
@@ -177,6 +177,8 @@ def document_sources(mentions: Iterable[Mention], direct: Iterable[Tie], atlas: 
             continue
         key = atlas.key(mention)
         spot = block_spot(mention.container.page, mention.container.item)
+        if mention.why == "source.phrase" and is_owner(mention, atlas):
+            continue  # "berdasarkan data Dinas X" in its own plan
         if key in taken or _is_copied(mention, notes.get(spot), atlas):
             continue
         found.setdefault(key, Tie(mention, None, Grade.DOCUMENT, "document", atlas.quote(mention)))

@@ -218,6 +218,8 @@ class Context:
 
     def _status(self, cue: CueHit, span: Span) -> Status:
         start, end = self._clause(cue.first, span.last)
+        # "tidak semata oleh kami, namun juga bersama X": what is said before the turn is not said of X.
+        start = max((i for i in range(start, cue.first) if self.words[i] in _TURNS), default=start)
         after = self._said_after(span, end)
         own = any(s.cls == "DIRI" and start <= s.first <= end for s in self.spans)
         said = {h.value for h in self.status if start <= h.first and h.last <= end}
@@ -300,6 +302,7 @@ def fills(inside: list[tuple[int, int]], words: tuple[str, ...]) -> bool:
 LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
 SHARE_OF_CELL = 0.7
 _CUES = load_cues()
+_TURNS = frozenset({"namun", "tetapi", "tapi", "melainkan"})
 _JOINING = frozenset(_CUES.joining)
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
 LONGEST_QUOTE = 400

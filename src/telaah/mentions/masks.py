@@ -24,6 +24,7 @@ RUN = 14
 _WORDS = load_name_words()
 _UNIT_SECTIONS = frozenset({SectionKind.TUPOKSI, SectionKind.SUMBER_DAYA, SectionKind.GAMBARAN_PELAYANAN})
 _UNIT_COLUMNS = frozenset({ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG})
+_STATEMENTS = frozenset({ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_TUJUAN})
 _GROUPS = frozenset({"DUNIA_USAHA", "MASYARAKAT", "AKADEMISI", "BUMN_BUMD"})
 _COUNTING = frozenset({"jumlah", "persentase", "prosentase", "presentase", "rasio", "cakupan"})
 _QUALIFYING = frozenset({"yang", "aktif", "sehat", "berprestasi", "berkualitas", "mandiri", "terakreditasi", "unggul", "maju"})
@@ -72,8 +73,11 @@ class Masks:
 
     def _is_counted_group(self, span: Span, part: Part) -> bool:
         """Tell whether a measure counts a group and nobody acts: "Persentase pelaku usaha yang berdaya saing"."""
-        if part.role in COLLABORATING_ROLES or span.cls not in _GROUPS:
+        if span.cls not in _GROUPS:
             return False
+        if part.role in COLLABORATING_ROLES:
+            # "Meningkatnya peran organisasi pemuda": the statement is about them, and does not say in what they take part.
+            return part.why == "cue.peran" and not part.has_part and self.segment.role in _STATEMENTS
         told = self.normal.words[span.last + 1 : span.last + 2]
         return bool(_COUNTING & set(self.normal.words[max(0, span.first - 2) : span.first])) and bool(_QUALIFYING & set(told))
 

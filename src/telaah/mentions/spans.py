@@ -233,13 +233,17 @@ class Finder:
             region, end = (normal.original(end + 1, named), named) if named > end else (None, end)
         text = normal.original(first, end)
         close, short = reader.bracket(end)
-        if close > 0:
+        if close > 0 and not ("generic" in flags and self._names_one(end + 2, short)):
             after = -1 if region else self._behind_bracket(close + 1)
             end = close
             if after > 0:
                 end, region = after, normal.original(close + 1, after)
                 text = f"{text} {region}"
         return Span(first, end, _clean(text), core, cls, source, region or None, party, flags, short, holder, bare, rank)
+
+    def _names_one(self, first: int, short: str) -> bool:
+        """Tell whether the bracket behind a generic names one of its kind: "penegak hukum (Polairud)"."""
+        return any(n.first == first and not n.party.flags & {"generic"} and n.spelling == short for n in self.scan.names)
 
     def _all_of(self, index: int) -> bool:
         """Tell whether "se" follows: "Kelurahan se Kecamatan X" are all offices of a place."""
