@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from telaah.lexicons.statements import load_statement_words
-from telaah.model.document import BlockKind, Document, DocumentKind, JoinedTable, Section, SectionKind, Table
+from telaah.model.document import BlockKind, ColumnRole, Document, DocumentKind, JoinedTable, Section, SectionKind, Table
 from telaah.outcomes.reading import Own
 
 REPORTS = frozenset({DocumentKind.LKJIP, DocumentKind.PERJANJIAN_KINERJA, DocumentKind.IKU})
@@ -47,6 +47,8 @@ HOME = frozenset(
 )
 """Sections in which the plan sets its own tujuan and sasaran, also in running text; the chapter of indicators "that refer to
 the RPJMD" tells of the RPJMD's."""
+_MEASURES = (ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_TUJUAN, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_PROGRAM)
+"""Without one of these a table of tujuan and sasaran in the chapter of indicators is the RPJMD's, to which they refer."""
 _OWN_KIND = re.compile(
     r"\b(?:perangkat\s+daerah|opd|skpd|dinas|badan|kecamatan|renstra|renja|kantor|biro|rumah\s+sakit|rsud|satuan|inspektorat|sekretariat|balai)\b",
     re.IGNORECASE,
@@ -65,7 +67,7 @@ def own_of_table(document: Document, table: JoinedTable) -> Own:
         return Own.WEAK if kind in REPORTS else Own.FOREIGN
     if kind in REPORTS:
         return Own.OWN
-    if section in PAST or section in ASIDE:
+    if section in PAST or section in ASIDE or (section is SectionKind.KINERJA_URUSAN and not table.column_of(*_MEASURES)):
         return Own.WEAK
     return Own.OWN
 
@@ -81,6 +83,13 @@ def own_of_text(document: Document, section: Section | None) -> Own:
     if document.identity.kind in REPORTS:
         return Own.OWN if section.kind not in ASIDE else Own.WEAK
     return Own.OWN if section.kind is SectionKind.STRATEGI else Own.WEAK
+
+
+def looks_back(document: Document, table: JoinedTable) -> bool:
+    """Return whether a plan's table prints targets of years before the plan only."""
+    period = document.identity.period
+    years = [int(c.key) for c in table.column_of(ColumnRole.TARGET) if c.key and c.key.isdigit() and len(c.key) == 4]
+    return document.identity.kind not in REPORTS and period is not None and bool(years) and max(years) < period[0]
 
 
 def _title_is_foreign(document: Document, table: JoinedTable) -> bool:
