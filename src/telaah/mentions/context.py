@@ -91,7 +91,8 @@ class Context:
         cues = [c for c in (*scan.cues, *stretched(normal.words)) if not any(a <= c.first and c.last <= b for a, b in hidden)]
         self.before = sorted((c for c in cues if c.cue.where == "before"), key=lambda c: (c.last, -c.first))
         self.after = [c for c in cues if c.cue.where == "after"]
-        self.status = scan.status
+        # "tidak terlepas dari", "tidak hanya" deny nothing.
+        self.status = [h for h in scan.status if not any(a <= h.first and h.last <= b for a, b in hidden)]
         self.stops = {h.first for h in scan.stops}
         self.spans: list[Span] = []
 
@@ -104,6 +105,8 @@ class Context:
             return Part(role, status, f"column.{column}", self._row_tells())
         inside = [(s.first, s.last) for s in spans]
         cue, follow = self._governing(span, inside), self._following(span, inside)
+        if cue is not None and follow is not None and self._is_addressed(cue, follow, span, inside):
+            follow = None
         if follow is not None and (cue is None or cue.cue.kind != "collaboration" or cue.cue.weak):
             return replace(self._judge(follow, span), tight=True)
         if cue is not None:
@@ -137,6 +140,12 @@ class Context:
         if best is None or self._parted(best.last + 1, span.first):
             return None
         return best
+
+    def _is_addressed(self, cue: CueHit, follow: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
+        """Tell whether others do it for the party: "sosialisasi kepada pelaku usaha bekerja sama dengan X"."""
+        if cue.cue.role is not Role.PENERIMA or follow.first != span.last + 1 or not self._tight(cue, span, inside):
+            return False
+        return self.words[follow.last] in ("sama", "bekerjasama") and self.words[follow.last + 1 : follow.last + 2] == ("dengan",)
 
     def _told_before(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> Part:
         if cue.cue.role is Role.PENERIMA and self._has_task(cue, span, inside):
