@@ -156,14 +156,14 @@ def test_ocr_ends_with_its_time_and_leaves_the_other_scans_unread(tmp_path: Path
 def test_pages_that_a_cut_file_lost_are_there_as_unreadable(tmp_path: Path) -> None:
     whole = make.pdf(tmp_path / "whole.pdf", *[_text] * 12)
     with pikepdf.open(whole) as pdf:
-        pdf.save(tmp_path / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable, linearize=True)
+        pdf.save(tmp_path / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
     data = (tmp_path / "plain.pdf").read_bytes()
-    (tmp_path / "cut.pdf").write_bytes(data[: len(data) // 2])
+    (tmp_path / "cut.pdf").write_bytes(data[: len(data) * 3 // 4])
     document = make.read(tmp_path / "cut.pdf")
     lost = [page.number for page in document.pages if page.note == "page_lost"]
     assert len(document.pages) == 12 and 0 < len(lost) < 12 and lost == list(range(13 - len(lost), 13))
     assert (None, "pages_lost", f"{12 - len(lost)}/12") in {(p.page, p.reason, p.detail) for p in document.problems}
-    assert not [p for p in make.read(tmp_path / "plain.pdf").problems]
+    assert not make.read(tmp_path / "plain.pdf").problems
 
 
 def test_a_file_without_pages_is_empty(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ Engine = Callable[[int], DraftPage]
 
 COVER_WORDS = 4
 """So many words make a pictured cover worth reading."""
+_LOST = "page_lost"
+"""Note of a page that a broken file does not have any more."""
 _TAIL = 2048
 """Bytes at the end in which a whole file has its end mark."""
 _COUNTS = (
@@ -102,7 +104,7 @@ class _Source:
                 options.progress(n + 1, count)
         if reading.left_out:
             self.problems.append(Problem(None, "ocr_out_of_time", str(reading.left_out)))
-        return drafts + self._lost(count, options.max_pages)
+        return drafts if self._given is None else self._with_lost(drafts, self._given, options.max_pages)
 
     def _with_ocr(self, n: int, draft: DraftPage, reading: _Ocr) -> DraftPage:
         """Return the page as OCR reads it, where it has to and there is time left."""
@@ -118,16 +120,18 @@ class _Source:
         reading.seconds += time.monotonic() - begun
         return read if not cover or reading.every or len(read.words) >= COVER_WORDS else draft
 
-    def _lost(self, count: int, most: int) -> list[DraftPage]:
-        """Return a page for each that a broken file says to have had: what stood there cannot be said to be missing."""
-        if self._given is None:
-            return []
-        claimed = max((int(number) for pattern in _COUNTS for number in pattern.findall(self._given)), default=0)
-        claimed = min(claimed, most or claimed)
-        if claimed <= count:
-            return []
-        self.problems.append(Problem(None, "pages_lost", f"{count}/{claimed}"))
-        return [DraftPage(n + 1, 0.0, 0.0, PageState.GARBAGE, [], [], "page_lost") for n in range(count, claimed)]
+    def _with_lost(self, drafts: list[DraftPage], given: bytes, most: int) -> list[DraftPage]:
+        """Return the pages that a broken file had: what stood on those that are lost cannot be said to be missing.
+
+        A page whose content is gone looks blank; and the file says how many pages there were.
+        """
+        claimed = max((int(number) for pattern in _COUNTS for number in pattern.findall(given)), default=0)
+        claimed = max(min(claimed, most or claimed), len(drafts))
+        drafts = [_lost(draft.number) if draft.state is PageState.BLANK else draft for draft in drafts]
+        drafts += [_lost(number) for number in range(len(drafts) + 1, claimed + 1)]
+        if left_out := sum(draft.note == _LOST for draft in drafts):
+            self.problems.append(Problem(None, "pages_lost", f"{claimed - left_out}/{claimed}"))
+        return drafts
 
     def _draft(self, n: int, engines: tuple[Engine, ...]) -> DraftPage:
         failure = ""
@@ -215,8 +219,12 @@ def _repaired(data: bytes, password: str) -> bytes:
     return out.getvalue()
 
 
+def _lost(number: int) -> DraftPage:
+    return DraftPage(number, 0.0, 0.0, PageState.GARBAGE, [], [], _LOST)
+
+
 def _page_problems(pages: tuple[Page, ...]) -> list[Problem]:
     kinds = {PageState.SCANNED: "scanned", PageState.GARBAGE: "garbage"}
-    said = ("page_failed", "page_lost")
+    said = ("page_failed", _LOST)
     told = [Problem(p.number, kinds[p.state], p.note) for p in pages if p.state in kinds and p.note not in said]
-    return told + [Problem(p.number, "page_lost", "") for p in pages if p.note == "page_lost"]
+    return told + [Problem(p.number, _LOST, "") for p in pages if p.note == _LOST]
