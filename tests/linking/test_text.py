@@ -351,3 +351,31 @@ def test_who_is_drawn_in_as_a_participant_is_no_partner() -> None:
     draft.outcome("S1", STUNTING)
     draft.party("puskesmas", told)
     assert draft.ties("S1") == []
+
+
+def test_a_line_labelled_as_indicator_opens_its_narrative_in_a_report() -> None:
+    draft = report()
+    draft.block("Indikator Kinerja 1 : Prevalensi stunting balita")
+    told = draft.block("Capaian ini diraih bekerja sama dengan PKK")
+    draft.outcome("T1", "Terwujudnya masyarakat yang sehat dan mandiri", indicators=[("Prevalensi stunting balita", told)])
+    draft.outcome("S1", STUNTING, parent="T1", indicators=[("Prevalensi stunting balita", told)])
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == [("PKK", "heading")]
+    assert draft.ties("T1") == [("PKK", "carried")]
+
+
+@pytest.mark.parametrize(
+    ("text", "partner"),
+    [
+        ("Meningkatnya partisipasi perguruan tinggi dalam penelitian daerah", True),
+        ("Meningkatnya peran serta perguruan tinggi dalam penelitian daerah", True),
+        ("Meningkatnya peran perguruan tinggi dalam penelitian daerah", False),
+    ],
+)
+def test_who_takes_part_in_the_outcome_is_a_partner_whose_role_grows_is_its_object(text: str, *, partner: bool) -> None:
+    draft = Draft()
+    draft.section("Tujuan dan sasaran", SectionKind.TUJUAN_SASARAN, number="4.2")
+    own = draft.item("1.", text)
+    draft.outcome("S1", text, own)
+    draft.party("perguruan tinggi", own, PartyClass.AKADEMISI, why="cue.peran", has_part=True)
+    assert [t for t, _ in draft.ties("S1")] == (["perguruan tinggi"] if partner else [])

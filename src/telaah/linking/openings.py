@@ -109,7 +109,8 @@ def _unplaced(spot: Spot, block: Block, label: re.Match[str] | None, measures: M
         if not alike and not _STATED.match(label["text"]):
             return None
         return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed=True)
-    if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
+    labelled = len(block.text) <= LONGEST and _INDICATOR.match(block.text) is not None and evaluates(spot, atlas)
+    if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) or labelled:
         return _by_indicator(spot, block, measures)
     return None
 
@@ -207,6 +208,9 @@ def _by_indicator(spot: Spot, block: Block, measures: Measures) -> Opening | Non
     scored = [(fuzz.ratio(name[: len(n)], n), n, o) for n, o in measures.get(name[:FIRST], ())]
     best = max((s for s, _, _ in scored), default=0.0)
     owners = {o.id: o for s, _, o in scored if s >= best - CLOSE}
+    if len(owners) > 1:
+        # One measure of a tujuan and of its sasaran: it is told of at the sasaran, and carried up from there.
+        owners = {id: o for id, o in owners.items() if o.level is Level.SASARAN}
     if best < SAME or len(owners) != 1:
         return None
     if block.kind is BlockKind.HEADING and len(name) > max(len(n) for s, n, _ in scored if s >= best - CLOSE) + BESIDES:

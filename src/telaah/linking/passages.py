@@ -183,7 +183,7 @@ def numbering_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Gro
 
 
 def naming_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
-    """Yield the paragraphs that name an indicator of this outcome and of no other: a figure told there is the indicator's."""
+    """Yield the paragraphs that name an indicator of this outcome alone (a sasaran before its tujuan): its figure is told there."""
     if atlas.naming is None:
         atlas.naming = _naming(atlas)
     for spot in atlas.naming.get(outcome.id, ()):
@@ -191,8 +191,8 @@ def naming_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground
 
 
 def _naming(atlas: Atlas) -> dict[str, list[Spot]]:
-    names = [(plain(i.text), o.id) for o in atlas.outcomes for i in o.indicators]
-    known = [(name, id) for name, id in names if len(name) >= LEAST_NAMED]
+    names = [(plain(i.text), o) for o in atlas.outcomes for i in o.indicators]
+    known = [(name, o) for name, o in names if len(name) >= LEAST_NAMED]
     found: dict[str, list[Spot]] = defaultdict(list)
     for spot in sorted(s for s in atlas.named if s.kind == "block"):
         block = atlas.block(spot)
@@ -200,9 +200,11 @@ def _naming(atlas: Atlas) -> dict[str, list[Spot]]:
         if block is None or block.kind in HIDDEN or (section is not None and section.kind in _BACKGROUND):
             continue
         letters = plain(block.text)
-        owners = {id for name, id in known if name in letters}
+        owners = {o.id: o for name, o in known if name in letters}
+        if len(owners) > 1:
+            owners = {id: o for id, o in owners.items() if o.level is Level.SASARAN}
         if len(owners) == 1:
-            found[owners.pop()].append(spot)
+            found[next(iter(owners))].append(spot)
     return found
 
 

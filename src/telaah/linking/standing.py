@@ -54,6 +54,9 @@ _DEPENDS = re.compile(
     r"(?i)\b(?:ditentukan\s+oleh|ber?gantung\s+(?:pada|dari|kepada)|tergantung\s+(?:pada|dari|kepada)|dipengaruhi\s+oleh)\b"
 )
 """Success that hangs on somebody is a need, not a partnership (GUIDELINES 5)."""
+_TAKES_PART = re.compile(
+    r"(?i)\b(?:partisipasi(?:\s+aktif)?|peran\s+serta|peran\s+aktif|keterlibatan|pelibatan|keikutsertaan|dukungan)(?:\s+(?:dari|para|seluruh))?\s+$"
+)
 _TAKES_PART_AS_GUEST = re.compile(
     r"(?i)^[^.;]{0,60}?\b(?:sebagai\s+(?:para\s+)?(?:peserta|penerima|sasaran|objek|obyek)|yang\s+(?:mengikuti|menerima|mendapat\w*|dibina|dilatih))"
 )
@@ -175,6 +178,8 @@ def is_object(mention: Mention, outcome: Outcome) -> bool:
     own = [w for w in words(mention.text) if w not in STOP]
     if not own or mention.why not in _OWN_PART:
         return False
+    if mention.has_part and _TAKES_PART.search(mention.quote.partition(mention.text)[0]):
+        return False  # "partisipasi perguruan tinggi dalam penelitian" says in what they take part
     said = set(words(outcome.text))
     return all(w in said for w in own)
 
