@@ -183,7 +183,7 @@ def numbering_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Gro
 
 
 def naming_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
-    """Yield the paragraphs that name an indicator of this outcome alone (a sasaran before its tujuan): its figure is told there."""
+    """Yield the paragraphs that name an indicator of this outcome alone; of a tujuan and its sasaran it is the latter."""
     if atlas.naming is None:
         atlas.naming = _naming(atlas)
     for spot in atlas.naming.get(outcome.id, ()):
