@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from telaah.lexicons.columns import compact, load_header_words
+from telaah.lexicons.words import known
 from telaah.model.document import ColumnRole
 
 YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
@@ -28,6 +30,34 @@ MEASURES = frozenset({ColumnRole.TARGET, ColumnRole.REALISASI, ColumnRole.CAPAIA
 WEAK = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN})
 LONGEST_HEADER = 160
 FUZZY_CUTOFF = 86
+LEAST_SLIP = 5
+"""Letters of a header word from which on a word with one letter wrong, too many, missing or exchanged is a slip of it."""
+_WORD = re.compile(r"[A-Za-z]{5,}")
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str) -> str:
+    """Return a header with slips of the pen in its words put right; words of the language are none.
+
+    >>> spelled("Indikaktor Sasran"), spelled("Sarana")
+    ('indikator sasaran', 'Sarana')
+    """
+    return _WORD.sub(lambda m: _right_word(m[0].lower()) or m[0], text)
+
+
+@lru_cache(maxsize=4096)
+def _right_word(word: str) -> str | None:
+    """Return the only header word of which a word is a slip, None where it is none."""
+    vocabulary = load_header_words().vocabulary
+    if word in vocabulary or known(word):
+        return None
+    near = [w for w in _slip_choices() if abs(len(w) - len(word)) <= 1 and OSA.distance(w, word, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _slip_choices() -> tuple[str, ...]:
+    return tuple(sorted(w for w in load_header_words().vocabulary if len(w) >= LEAST_SLIP and w.isalpha()))
 
 
 @lru_cache(maxsize=4096)
@@ -39,18 +69,19 @@ def header_role(text: str) -> ColumnRole | None:
     >>> header_role("2024") is None
     True
     """
+    if len(text) > LONGEST_HEADER:
+        return None
     words = load_header_words()
-    short = re.sub(r"\d+", "", compact(text))
-    if not short or len(text) > LONGEST_HEADER:
+    short = re.sub(r"\d+", "", compact(spelled(text)))
+    if not short:
         return None
     if short in words.exact:
         return words.exact[short]
-    for phrase, role in words.prefix:
-        if short.startswith(phrase):
-            return role
-    for phrase, role in words.contains:
-        if phrase in short:
-            return role
+    partly = (role for phrase, role in words.prefix if short.startswith(phrase))
+    inside = (role for phrase, role in words.contains if phrase in short)
+    found_role = next(partly, None) or next(inside, None)
+    if found_role is not None:
+        return found_role
     if 5 <= len(short) <= 40:
         found = process.extractOne(short, _fuzzy_choices(), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF)
         if found:
@@ -78,7 +109,7 @@ def is_header_text(text: str) -> bool:
     """
     if not text or len(text) > LONGEST_HEADER:
         return False
-    bare = re.sub(r"\([^)]*\)", " ", text) or text
+    bare = spelled(re.sub(r"\([^)]*\)", " ", text) or text)
     short = compact(bare)
     if re.sub(r"\d+", "", short) in load_header_words().exact:
         return True
