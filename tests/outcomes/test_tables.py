@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from telaah.model.document import DocumentKind, SectionKind
 from telaah.outcomes import find_outcomes
 
@@ -152,3 +154,53 @@ def test_the_past_counts_in_a_report_and_not_in_a_plan(document, table):
     own = table(["sasaran"], ["Menurunnya angka kematian ibu"], page=1, number=1)
     plan = find_outcomes(document(tables=[t, own], section=SectionKind.EVALUASI))
     assert [o.text for o in plan] == ["Menurunnya angka kematian ibu"]
+
+
+def test_a_page_break_cuts_no_measure_in_two(document, table):
+    rows = table(
+        ["nomor", "sasaran", "indikator", ("target", "2021")],
+        ["1", "Meningkatnya mutu hasil panen", "Persentase panen yang memenuhi standar kesehatan", "80"],
+        ["", "^Meningkatnya mutu hasil panen", "dan keamanan pangan", ""],
+    )
+    later = replace(rows.rows[1], page=2, cells=tuple(c and replace(c, page=2) for c in rows.rows[1].cells))
+    (outcome,) = find_outcomes(document(tables=[replace(rows, rows=(rows.rows[0], later))], pages=[[], []]))
+    assert [i.text for i in outcome.indicators] == ["Persentase panen yang memenuhi standar kesehatan dan keamanan pangan"]
+
+
+def test_an_account_below_an_indicator_is_no_indicator(document, table):
+    account = (
+        "Jumlah kunjungan tahun 2020 hingga 2021 mengalami peningkatan, hal ini disebabkan karena adanya perbaikan jalan, "
+        "penambahan petugas dan promosi yang lebih luas di berbagai media cetak"
+    )
+    rows = table(
+        ["nomor", "sasaran", "indikator", "target"],
+        [".1.", "Meningkatnya 2 Kunjungan wisatawan", "Jumlah kunjungan; Rata-rata lama tinggal", "100; 3"],
+        ["^.1.", "^Meningkatnya 2 Kunjungan wisatawan", account, ""],
+    )
+    (outcome,) = find_outcomes(document(tables=[rows]))
+    assert outcome.text == "Meningkatnya Kunjungan wisatawan"
+    assert [(i.text, dict(i.targets)) for i in outcome.indicators] == [
+        ("Jumlah kunjungan", {"akhir": "100"}),
+        ("Rata-rata lama tinggal", {"akhir": "3"}),
+    ]
+
+
+def test_a_statement_cut_off_in_one_table_is_told_whole(document, table):
+    whole = "Meningkatnya pelestarian cagar budaya, museum serta aspek sejarah kota"
+    cut = table(["sasaran"], ["Meningkatnya pelestarian cagar budaya, museum serta"], ["aspek sejarah kota"])
+    (outcome,) = find_outcomes(document(tables=[cut, table(["sasaran"], [whole], number=1)]))
+    assert outcome.text == whole
+
+
+def test_two_wordings_with_one_measure_are_one_outcome(document, table):
+    first = table(
+        ["sasaran", "indikator"],
+        ["Meningkatnya panen yang memenuhi standar jaminan mutu pangan warga", "Persentase panen yang bermutu"],
+        ["Meningkatnya pendapatan petani", "Nilai tukar petani"],
+    )
+    second = table(
+        ["sasaran", "indikator"],
+        ["Meningkatkan panen yang memenuhi sistem jaminan mutu pangan", "Persentase panen yang bermutu"],
+        number=1,
+    )
+    assert len(find_outcomes(document(tables=[first, second]))) == 2

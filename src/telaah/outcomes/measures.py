@@ -35,6 +35,12 @@ _CODED = re.compile(r"(?:(?<=\s)|^)\d{1,2}(?:\.\d{1,2}){1,5}\.?\s+(?=[A-Z])")
 """The number of a measure in a cascade ("1.2.2 Jumlah unit usaha ...")."""
 LONGEST = 320
 """Characters of the longest indicator seen; longer cells are texts about it."""
+_TOLD = re.compile(
+    r"(?i)\b(?:mengalami\s+(?:peningkatan|penurunan|kenaikan)|hal\s+(?:ini|tersebut)|disebabkan|melakukan\s+upaya|dikarenakan|telah\s+dilaksanakan)\b"
+)
+"""Words of an account of what was done, which a report may print in a merged cell below a row's indicator."""
+SHORTEST_ACCOUNT = 160
+_NEXT = re.compile(r"\s*;\s*(?=[A-Z])")
 _TAIL = re.compile(r"\d\s*([^\d\s.,\-–≥≤<>()]+(?:\s[a-z/]+)?)$", re.IGNORECASE)
 _CLAUSE_AFTER = re.compile(
     r"[,\s]+(?:sebesar|sebanyak|mencapai|menjadi)\s+(\d[\d.,]*(?:\s*(?:%|[a-z/]+)){0,2}?)\s+(?:pada|di)?\s*(?:akhir\s+)?tahun\s+(20[0-4]\d)\s*\.?$",
@@ -110,6 +116,8 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
     cell = row.cells[measuring.column.index]
     if cell is None or cell.carried:
         return []
+    if len(cell.text) > SHORTEST_ACCOUNT and _TOLD.search(cell.text) and not any(row.text(c.index) for c in measuring.targets):
+        return []
     pieces = [p for p in _pieces(row, cell, measuring) if is_measure(p)]
     found = []
     for position, piece in enumerate(pieces):
@@ -132,6 +140,9 @@ def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     if len(coded) > 1 or _CODED.match(cell.text):
         return [clean(p) for p in coded if p[:1].isupper()]
     pieces = [p.text for p in split(cell.text, cell.raw)]
+    parted = [clean(p) for p in _NEXT.split(cell.text)]
+    if len(pieces) == 1 and all(kind_of(p) is Kind.INDICATOR for p in parted):
+        pieces = parted
     if len(pieces) > 1:
         return pieces
     values = [_lines(v) for c in measuring.targets if (v := row.cells[c.index]) is not None]
@@ -149,6 +160,18 @@ def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     cuts = range(count) if len(lines) == count else starts
     parts = [clean(" ".join(lines[a:b])) for a, b in zip(cuts, [*list(cuts)[1:], len(lines)], strict=True)]
     return parts if all(_HEADED.search(p) or kind_of(p) is Kind.INDICATOR for p in parts) else pieces
+
+
+def goes_on(last: Measure, measure: Measure) -> bool:
+    """Glue the rest of a measure that a page break cut in two to its beginning; return whether it was one."""
+    apart = last.places[-1].page + 1 == measure.places[0].page and last.table == measure.table
+    if not apart or not measure.text[:1].islower() or kind_of(measure.text) is not Kind.OTHER:
+        return False
+    last.text = clean(f"{last.text} {measure.text}")
+    last.places, last.rows = [*last.places, *measure.places], [*last.rows, *measure.rows]
+    for key, value in measure.targets.items():
+        last.targets.setdefault(key, value)
+    return True
 
 
 def _lines(cell: RowCell) -> list[str]:
@@ -184,7 +207,7 @@ def _shared(row: Row, column: Column | None, share: tuple[int, int]) -> str | No
         return value_of(cell)
     pieces = [p.text for p in split(cell.text, cell.raw)]
     lines = _lines(cell)
-    for parts in (pieces, lines):
+    for parts in (pieces, lines, [v for v in re.split(r"[;\s]+", cell.text) if v]):
         if len(parts) == count:
             return None if BLANK.match(parts[position]) else parts[position]
     return None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from telaah.model.place import Place
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.reading import Measure, Own, Source, Statement
-from telaah.outcomes.wording import Kind, kind_of, known_head
+from telaah.outcomes.wording import ENDS_OPEN, Kind, kind_of, known_head
 from telaah.text.similar import contained, content, direction, plain, ratio, shared, without_brackets, words
 
 SAME_LETTERS = 90.0
@@ -134,9 +134,16 @@ def runs_on(text: str, shorter: str) -> bool:
     return kind_of(rest) in (Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL, Kind.ACTIVITY)
 
 
-def _fullness(statement: Statement, counts: Mapping[str, int]) -> tuple[bool, int, bool, int, int]:
+def _fullness(statement: Statement, counts: Mapping[str, int]) -> tuple[bool, bool, int, bool, int, int]:
     text = statement.text
-    return not _repeats(text), len(words(without_brackets(text))), known_head(text), counts[plain(text)], len(plain(text))
+    return (
+        not ENDS_OPEN.search(text),
+        not _repeats(text),
+        len(words(without_brackets(text))),
+        known_head(text),
+        counts[plain(text)],
+        len(plain(text)),
+    )
 
 
 def _very_words(quoted: str, own: str) -> bool:
@@ -186,12 +193,20 @@ def _is_leftover_pair(first: Merged, second: Merged, merged: Sequence[Merged]) -
         return False
     if first.groups & second.groups or not {Source.TABLE} <= first.sources() | second.sources():
         return False
+    one, other = first.statements[0].text, second.statements[0].text
+    if direction(one) == direction(other) and shared(one, other) >= LOOSE_MATTER and _measured_alike(first, second):
+        return True
     if abs(first.order[0] - second.order[0]) > NEAR_PAGES:
         return False
-    one, other = first.statements[0].text, second.statements[0].text
     if direction(one) != direction(other) or not _paraphrase(one, other) or shared(one, other) < 0.5:
         return False
     return first.sources() != second.sources() or _tell_the_same(first, second, merged)
+
+
+def _measured_alike(first: Merged, second: Merged) -> bool:
+    """Return whether two groups print one measure, in nearly the same words."""
+    texts = [m.text for m in second.measures()]
+    return any(ratio(m.text, t) >= SAME_LETTERS for m in first.measures() for t in texts)
 
 
 def _tell_the_same(first: Merged, second: Merged, merged: Sequence[Merged]) -> bool:
@@ -229,13 +244,18 @@ def _known_parts(text: str, known: Mapping[str, Statement]) -> list[Statement]:
     parts: list[Statement] = []
     rest = text
     while rest:
-        fitting = [k for k in known if k != text and rest.startswith(k)]
+        fitting = [k for k in known if k != text and rest.startswith(k) and not _is_fragment(known[k].text, opens=not parts)]
         if not fitting:
             return []
         best = max(fitting, key=len)
         parts.append(known[best])
         rest = rest[len(best) :]
     return parts
+
+
+def _is_fragment(text: str, *, opens: bool) -> bool:
+    """Return whether a text is but a piece of a statement: it ends in "serta", or begins in the middle."""
+    return bool(ENDS_OPEN.search(text)) or (not opens and text[:1].islower())
 
 
 def _home(statement: Statement, merged: Sequence[Merged]) -> Merged | None:

@@ -10,11 +10,11 @@ from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.boxes import read_boxes
 from telaah.outcomes.indicators import likeness
-from telaah.outcomes.measures import demote, read_measures
-from telaah.outcomes.ownership import REPORTS, own_of_table
+from telaah.outcomes.measures import demote, goes_on, read_measures
+from telaah.outcomes.ownership import looks_back, own_of_table
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
-from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split
+from telaah.outcomes.wording import ENDS_OPEN, Kind, Piece, clean, kind_of, split, without_slipped_number
 from telaah.text.similar import plain
 
 ORDER = (Level.TUJUAN, Level.SASARAN, Level.PROGRAM)
@@ -32,7 +32,6 @@ SAME_YEARS = 70.0
 CODE = re.compile(r"^[\dX][\dX. ]*[-–.]?\s*", re.IGNORECASE)
 WORK = frozenset({"kegiatan", "sub_kegiatan"})
 TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
-_ENDS_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)$")
 TOTAL = re.compile(
     r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total|capaian)(?:\s+(?:capaian|kinerja|total|sasaran|keseluruhan|nilai))*(?:\s+ke\s*-?\s*\d+)?\W*$",
     re.I,
@@ -69,20 +68,13 @@ def accepted(text: str, level: Level, *, measured: bool) -> bool:
         return False
     if level is Level.PROGRAM:
         return kind in (Kind.CONDITION, Kind.OUTPUT)
-    if _ENDS_OPEN.search(text) and count <= 4:
+    if ENDS_OPEN.search(text) and count <= 4:
         return False
     if kind in STATED:
         return count >= 3
     if text.split(" ", 1)[0].lower() in load_statement_words().group:
         return False
     return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
-
-
-def _is_past(document: Document, table: JoinedTable) -> bool:
-    """Return whether a plan's table prints targets of years before the plan only."""
-    period = document.identity.period
-    years = [int(c.key) for c in table.column_of(ColumnRole.TARGET) if c.key and c.key.isdigit() and len(c.key) == 4]
-    return document.identity.kind not in REPORTS and period is not None and bool(years) and max(years) < period[0]
 
 
 class Bound(NamedTuple):
@@ -98,7 +90,7 @@ class _TableReader:
 
     def __init__(self, document: Document, table: JoinedTable, layout: Layout) -> None:
         self.document, self.table, self.layout = document, table, layout
-        self.own = min(own_of_table(document, table), Own.WEAK if _is_past(document, table) else Own.OWN)
+        self.own = min(own_of_table(document, table), Own.WEAK if looks_back(document, table) else Own.OWN)
         section = document.sections[table.section].title if table.section is not None else ""
         self.year = year_of(table, section, document.identity.period)
         self.reading = Reading()
@@ -168,7 +160,7 @@ class _TableReader:
                 continue
             if self._goes_on(cell, level, row):
                 continue
-            found = self._of_cell(cell, column, level)
+            found = self._of_cell(cell, column, level, row.text(column.index - 1) if column.index else "")
             if found:
                 self._enter(level, found, column)
                 if not cell.carried:
@@ -213,10 +205,11 @@ class _TableReader:
             return False
         return row.level in WORK or "kegiatan" in left[-1].header.lower()
 
-    def _of_cell(self, cell: RowCell, column: Column, level: Level) -> list[Statement]:
+    def _of_cell(self, cell: RowCell, column: Column, level: Level, number: str) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
         judged = Level.SASARAN if self.layout.is_unsure(level) else level
-        pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, judged, measured=measured)]
+        text = without_slipped_number(cell.text, number)
+        pieces = [p for p in split(text, cell.raw) if accepted(p.text, judged, measured=measured)]
         return [self._statement(level, piece, cell) for piece in pieces]
 
     def _statement(self, level: Level, piece: Piece, cell: RowCell) -> Statement:
@@ -304,7 +297,9 @@ class _TableReader:
                     continue
                 self.reading.loose.append(self._loose(measure))
             for statement in owners[:1]:
-                statement.measures.append(demote(measure, self.own))
+                last = statement.measures[-1] if statement.measures else None
+                if last is None or not goes_on(last, measure):
+                    statement.measures.append(demote(measure, self.own))
 
     def _join_years(self, row: Row) -> None:
         """Join what two indicator columns of one row say of one measure in two years ("Tahun 2015" | "Tahun 2016").

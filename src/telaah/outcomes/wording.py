@@ -27,6 +27,7 @@ _CODE = re.compile(
     re.I,
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2}\s*(?=[A-Z][a-z])")
+_SLIPPED = re.compile(r"^([A-Z][a-z]{4,}(?:an|nya|kan))\s\d{1,2}\s(?=[A-Z][a-z])")
 _BULLET = re.compile(r"^[•▪●○■□➢✓*·∙◦►❖§\uf000-\uf0ff\-–—]+\s*(?=\S)")
 _EDGES = " \t\n.;,:\"'“”‘’„`-–•▪●➢✓\uf0b7"
 _STEP = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})\s?[.)]|\(?([a-z])[.)])\s*(?=[A-Za-z“\"(])")
@@ -37,7 +38,8 @@ _JOINING = re.compile(
 )
 
 
-_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)\s*$")
+ENDS_OPEN = re.compile(r"(?i)\b(?:dan|serta|atau|dengan|untuk|yang|di|ke|dari|pada|dalam|terhadap|bagi|oleh)\s*$")
+"""What a statement never ends with: it was cut off there."""
 
 
 class Kind(StrEnum):
@@ -98,6 +100,15 @@ def _unbracket(text: str) -> str:
     return text[:-1].rstrip(_EDGES) if closed > opened and text.endswith(")") else text
 
 
+def without_slipped_number(text: str, number: str) -> str:
+    """Take a row's number off a statement into whose first line it slipped; the number's own cell then begins with a point.
+
+    >>> without_slipped_number("Peningkatan 1 Kunjungan Wisatawan", ".1.")
+    'Peningkatan Kunjungan Wisatawan'
+    """
+    return _SLIPPED.sub(r"\1 ", text) if number.startswith(".") else text
+
+
 def split(text: str, raw: str = "") -> tuple[Piece, ...]:
     """Take an enumeration inside a cell apart; a text without one is a single piece.
 
@@ -122,7 +133,7 @@ def _whole(pieces: list[str]) -> list[str]:
     """Put a piece that goes on in the next ("... seni daerah di" + "Jawa Barat ...") together again."""
     whole: list[str] = []
     for piece in pieces:
-        if whole and _OPEN.search(whole[-1]):
+        if whole and ENDS_OPEN.search(whole[-1]):
             whole[-1] = f"{whole[-1].rstrip()} {clean(piece)}"
         else:
             whole.append(piece)
