@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -69,8 +71,8 @@ def plan(tmp_path) -> Path:
 
 
 @pytest.fixture
-def telaah(tmp_path):
-    """Run the program in an empty folder, in a process of its own."""
+def shell(tmp_path):
+    """Run the program in an empty folder, in a process of its own: seconds, for what only a process can show."""
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         clean = {key: value for key, value in os.environ.items() if key not in ("TELAAH_LANG", "NO_COLOR")}
@@ -86,3 +88,30 @@ def telaah(tmp_path):
         )
 
     return run
+
+
+@pytest.fixture
+def telaah(tmp_path, monkeypatch):
+    """Run the program in an empty folder, within the test's process; its workers are processes as ever."""
+    from telaah.cli import app
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        given = list(map(str, arguments))
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+        with monkeypatch.context() as own, redirect_stdout(out), redirect_stderr(err):
+            own.delenv("TELAAH_LANG", raising=False)
+            for key, value in environment.items():
+                own.setenv(key, value)
+            status = app.run(given)
+            os.environ.pop("TELAAH_LANG", None)  # what --lang has set
+        return subprocess.CompletedProcess(given, status, _told(out), _told(err))
+
+    return run
+
+
+def _told(stream: io.TextIOWrapper) -> str:
+    """Return what was written, lines ended as a shell's reader sees them."""
+    stream.flush()
+    return stream.buffer.getvalue().decode("utf-8").replace("\r\n", "\n")

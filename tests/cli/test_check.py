@@ -20,8 +20,8 @@ def checked(telaah, *arguments) -> dict:
     return json.loads(done.stdout)
 
 
-def test_json_is_valid_and_says_what_was_read(telaah, plan):
-    result = checked(telaah, "renstra.pdf")
+def test_json_is_valid_and_says_what_was_read(shell, plan):
+    result = checked(shell, "renstra.pdf")
     jsonschema.Draft202012Validator(json.loads(schema_text())).validate(result)
     (document,) = result["documents"]
     assert (document["path"], document["status"], document["pages"]) == ("renstra.pdf", "ok", 4)
@@ -182,18 +182,18 @@ def test_output_never_overwrites_a_plan(telaah, plan):
     assert done.returncode == 2 and plan.read_bytes() == before
 
 
-def test_full_disk_is_a_sentence(telaah, plan):
-    done = telaah("check", "renstra.pdf", "--output", "/dev/full")
+def test_full_disk_is_a_sentence(shell, plan):
+    done = shell("check", "renstra.pdf", "--output", "/dev/full")
     assert done.returncode == 2 and "/dev/full" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_quiet_shows_nothing_and_keeps_the_status(telaah, plan):
-    loud, quiet = telaah("check", "renstra.pdf"), telaah("check", "renstra.pdf", "--quiet")
+def test_quiet_shows_nothing_and_keeps_the_status(shell, plan):
+    loud, quiet = shell("check", "renstra.pdf"), shell("check", "renstra.pdf", "--quiet")
     assert quiet.stdout == quiet.stderr == "" and quiet.returncode == loud.returncode
 
 
-def test_no_colour_and_no_bar_where_nobody_looks_on(telaah, plan):
-    done = telaah("check", "renstra.pdf")
+def test_no_colour_and_no_bar_where_nobody_looks_on(shell, plan):
+    done = shell("check", "renstra.pdf")
     assert "\x1b" not in done.stdout + done.stderr
 
 

@@ -18,14 +18,14 @@ def test_every_command_has_help_in_both_languages(capsys):
         assert indonesian != english and "Pemakaian:" in indonesian and "Usage:" in english, name
 
 
-def test_language_comes_from_the_environment_and_the_option_wins(telaah):
-    assert "Perintah" in telaah("--help").stdout
-    assert "Commands" in telaah("--help", TELAAH_LANG="en").stdout
-    assert "Perintah" in telaah("--help", "--lang", "id", TELAAH_LANG="en").stdout
+def test_language_comes_from_the_environment_and_the_option_wins(shell):
+    assert "Perintah" in shell("--help").stdout
+    assert "Commands" in shell("--help", TELAAH_LANG="en").stdout
+    assert "Perintah" in shell("--help", "--lang", "id", TELAAH_LANG="en").stdout
 
 
-def test_version(telaah):
-    done = telaah("--version")
+def test_version(shell):
+    done = shell("--version")
     assert done.returncode == 0 and done.stdout.startswith("telaah ")
 
 
