@@ -115,6 +115,8 @@ class Stretch:
     """Words to which a "dengan" right behind them belongs."""
     manner: frozenset[str]
     """Words that follow a "dengan" of manner."""
+    papers: frozenset[str]
+    """What is brought in line with something, where nobody works together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,7 @@ def load_cues() -> Cues:
         tuple(vague["participation"]),
         Stretch(
             {key: tuple(words) for key, words in stretch["heads"].items()},
-            *(frozenset(stretch[key]) for key in ("links", "bound", "manner")),
+            *(frozenset(stretch[key]) for key in ("links", "bound", "manner", "papers")),
         ),
         frozenset(data["task"]["behind"]),
         frozenset(data["task"]["tasks"]),

@@ -35,7 +35,6 @@ from telaah.model.place import Place
 from telaah.text.normalise import Normal, lookup_key, normalise
 
 LEAST_LETTERS = 2
-_SECTORS = frozenset({PartyClass.MASYARAKAT, PartyClass.DUNIA_USAHA, PartyClass.AKADEMISI})
 PLURAL = frozenset({"/", "kab", "kabupaten"})
 """In the core of a regional government: "pemerintah kabupaten/kota", all those of a province."""
 
@@ -66,12 +65,6 @@ def find_mentions(document: Document, tagger: MentionTagger | None = None) -> Me
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
     return (mention.place.page, mention.place.start, mention.place.end, mention.type)
-
-
-def _is_generic(span: Span, cls: PartyClass) -> bool:
-    """Tell whether a sector is meant: by the lists, or a body of citizens or trade without a capital ("lembaga adat")."""
-    plain = span.source == "head" and span.text.islower() and cls in _SECTORS
-    return "generic" in span.flags or plain
 
 
 class _Piece:
@@ -145,7 +138,7 @@ class _Piece:
                 cls,
                 part.role,
                 part.status,
-                _is_generic(span, cls) and not self._located(span),
+                "generic" in span.flags and not self._located(span),
                 self.masks.is_counted(span),
                 self.context.quote(self.normal, span),
                 part.why,

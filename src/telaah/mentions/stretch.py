@@ -36,6 +36,8 @@ def stretched(words: tuple[str, ...]) -> Iterator[CueHit]:
     for index, word in enumerate(words):
         for head, cue in heads.get(word, ()):
             end = index + len(head)
+            if cue.key == "sinergi" and words[end : end + 1] and words[end] in _STRETCH.papers:
+                continue
             if words[index:end] == head and (link := _link(words, end)) > 0:
                 yield CueHit(index, link, cue)
 
