@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from telaah.model.document import DocumentKind, JoinedTable, Row
 from telaah.model.finding import Severity
-from telaah.model.plan import Level, Outcome, Plan
+from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
+from telaah.rules.excerpt import excerpt_of
 from telaah.rules.norms import SMART, TABLE_25
-from telaah.rules.predicates import INDICATOR_ROLES, at_most, gravity, has_column, ranges, rows_of, shortened
+from telaah.rules.predicates import INDICATOR_ROLES, gravity, ranges, rows_of, shortened, unreadable_pages
+
+_WITHOUT_INDICATORS_BY_FORM = frozenset({DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD, DocumentKind.OTHER})
+"""Plans of a region: which of their many tables measure what is not for this rule to say."""
 
 
 class OutcomeTanpaIndikator(Rule[Outcome]):
     """An outcome has no indicator.
 
     What it finds:
-        A tujuan, sasaran or programme outcome whose cell for the indicator is empty in every table that has one, or that
-        stands in no table with indicators although the plan has such tables.
+        A tujuan, sasaran or programme outcome whose cell for the indicator is empty in every table that has one; and, once
+        for the document, a plan in which no outcome has any.
 
     Why it matters:
         Whether a condition was reached cannot be told where nobody says how it is measured.
@@ -35,9 +40,9 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
         "Meningkatnya derajat kesehatan: Angka Harapan Hidup"
 
     Known false alarms:
-        The indicator stands in the next physical row after a merged cell or a page break: rows are joined before. An outcome
-        that stands in no table with indicators is told with less gravity and confidence. A programme outcome that only the
-        text states, and a plan without any table of indicators, are not asked one by one.
+        The indicator stands in the next physical row after a merged cell or a page break: rows are joined before. A cell
+        with nothing in it counts only where most other rows have theirs. An outcome that stands in no table with indicators
+        is not asked.
     """
 
     code: ClassVar[str] = "IND001"
@@ -49,20 +54,36 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
     silences: ClassVar[tuple[str, ...]] = ("IND002", "IND003", "IND004")
 
     def check(self, subject: Outcome, plan: Plan) -> Iterator[Draft]:
-        """Yield a gap where the cell for the indicator is empty, or there is no such cell."""
-        document = plan.document
-        if subject.indicators or not has_column(document, *INDICATOR_ROLES):
-            return
-        with_column = [(table, row) for table, row in rows_of(document, subject.rows) if table.column_of(*INDICATOR_ROLES)]
-        if any(
-            row.text(column.index).strip(" -–—.") for table, row in with_column for column in table.column_of(*INDICATOR_ROLES)
-        ):
-            return  # a measure stands there: who it belongs to is for the reader to say
-        if with_column:
-            tables = dict.fromkeys(table.title for table, _ in with_column if table.title)
-            values = {"tables": shortened("; ".join(tables), 140), "pages": ranges(row.page for _, row in with_column)}
-            yield Draft(gravity(subject), subject, values=values, variant="cell")
-        elif subject.rows:
-            pages = ranges(page for table in document.tables if table.column_of(*INDICATOR_ROLES) for page in table.pages)
-            limit = Severity.INFO if subject.level is Level.PROGRAM else Severity.WARNING
-            yield Draft(at_most(gravity(subject), limit), subject, values={"pages": pages}, confidence=0.6)
+        """Yield a gap where the cell for the indicator is empty; one for the document where no outcome has any."""
+        rows = _beside_indicators(subject, plan)
+        if not subject.indicators and rows and all(_is_empty(table, row) for table, row in rows):
+            tables = dict.fromkeys(table.title for table, _ in rows if table.title)
+            values = {"tables": shortened("; ".join(tables), 140), "pages": ranges(row.page for _, row in rows)}
+            yield Draft(gravity(subject), subject, values=values)
+        elif subject is plan.outcomes[0] and _has_none_at_all(plan):
+            values = {"count": str(len(plan.outcomes)), "pages": ranges(o.places[0].page for o in plan.outcomes if o.places)}
+            severity = Severity.INFO if excerpt_of(plan.document) else Severity.WARNING
+            place = subject.places[0] if subject.places else None
+            yield Draft(severity, place=place, key="document", values=values, variant="document", confidence=0.6)
+
+
+def _beside_indicators(outcome: Outcome, plan: Plan) -> list[tuple[JoinedTable, Row]]:
+    return [(table, row) for table, row in rows_of(plan.document, outcome.rows) if table.column_of(*INDICATOR_ROLES)]
+
+
+def _has_none_at_all(plan: Plan) -> bool:
+    """Return whether no outcome has an indicator, nor stands where one may."""
+    if plan.document.identity.kind in _WITHOUT_INDICATORS_BY_FORM or unreadable_pages(plan.document):
+        return False
+    return not any(outcome.indicators or _beside_indicators(outcome, plan) for outcome in plan.outcomes)
+
+
+def _is_empty(table: JoinedTable, row: Row) -> bool:
+    """Return whether the cell is empty in the document: a "-" is printed, or most other rows have theirs."""
+    columns = table.column_of(*INDICATOR_ROLES)
+    if any(row.text(column.index).strip(" -–—.") for column in columns):
+        return False  # a measure stands there: who it belongs to is for the reader to say
+    if any(row.text(column.index).strip() for column in columns):
+        return True
+    filled = sum(any(other.text(column.index).strip(" -–—.") for column in columns) for other in table.rows)
+    return filled * 2 >= len(table.rows)

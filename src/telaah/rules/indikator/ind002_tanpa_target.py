@@ -10,6 +10,7 @@ from telaah.model.document import ColumnRole, DocumentKind, JoinedTable, Row
 from telaah.model.finding import Severity
 from telaah.model.plan import Plan
 from telaah.rules.base import About, Criterion, Draft, Measured, Rule
+from telaah.rules.measures import has_parts, is_measure, proves_blank
 from telaah.rules.norms import SMART, TARGETS
 from telaah.rules.predicates import at_most, gravity, indicator_place, ranges, rows_of, shortened
 from telaah.text.numbers import is_blank
@@ -18,9 +19,6 @@ _WITHOUT_TARGETS_BY_FORM = frozenset({DocumentKind.IKU})
 """A decree on IKU says how they are measured; its targets stand in the renstra."""
 _MOST_MISSING = 2
 """Of the years between filled ones; where more are missing the columns were rather misread."""
-
-_FEW = 3
-"""Fewer than one row in so many."""
 _TWO_VALUES = re.compile(r"\d\s+\d")
 
 
@@ -47,8 +45,9 @@ class TanpaTarget(Rule[Measured]):
 
     Known false alarms:
         An indicator that begins later is blank in its first years: leading blanks are not missed. A table without target
-        columns proves nothing, nor does a decree on IKU, nor a table in which values of several rows ran into one cell. One
-        hole in a single column of targets is told with less gravity: the figure may be lost to a poor text layer.
+        columns proves nothing, nor does a decree on IKU, nor a table in which values of several rows ran into one cell. An
+        empty single column may be a figure lost to a poor text layer: only a printed "-" is believed there. Narrative in the
+        indicator's column is no measure, and the head of items that have the values needs none.
     """
 
     code: ClassVar[str] = "IND002"
@@ -61,7 +60,9 @@ class TanpaTarget(Rule[Measured]):
     def check(self, subject: Measured, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where target columns are there and empty."""
         document, indicator = plan.document, subject.indicator
-        if document.identity.kind in _WITHOUT_TARGETS_BY_FORM:
+        if document.identity.kind in _WITHOUT_TARGETS_BY_FORM or not is_measure(indicator, document.identity):
+            return
+        if has_parts(indicator, subject.outcome, document, ColumnRole.TARGET):
             return
         rows = [(table, row) for table, row in rows_of(document, indicator.rows) if table.column_of(ColumnRole.TARGET)]
         if any(_runs_together(table) for table, _ in rows):
@@ -69,10 +70,8 @@ class TanpaTarget(Rule[Measured]):
         values = {"indicator": shortened(indicator.text), "pages": ranges(row.page for _, row in rows)}
         place, key = indicator_place(indicator), indicator.text
         if not indicator.targets:
-            if rows and all(_is_empty(table, row) for table, row in rows):
-                alone = all(_is_single_hole(table) for table, _ in rows)
-                severity = at_most(gravity(subject.outcome), Severity.WARNING) if alone else gravity(subject.outcome)
-                yield Draft(severity, subject.outcome, place, key, values, "all", confidence=0.6 if alone else 0.9)
+            if rows and all(proves_blank(table, row, ColumnRole.TARGET) for table, row in rows):
+                yield Draft(gravity(subject.outcome), subject.outcome, place, key, values, "all")
             return
         missing = [year for year in _inner_gaps(rows) if year not in dict(indicator.targets)]
         if 0 < len(missing) <= _MOST_MISSING:
@@ -81,21 +80,10 @@ class TanpaTarget(Rule[Measured]):
             yield Draft(severity, subject.outcome, place, key, values, "some", confidence=0.7)
 
 
-def _is_single_hole(table: JoinedTable) -> bool:
-    """Return whether the table has one target column and few holes in it: a figure may also be lost to a poor text layer."""
-    columns = table.column_of(ColumnRole.TARGET)
-    blank = sum(is_blank(row.text(columns[0].index)) for row in table.rows)
-    return len(columns) == 1 and blank * _FEW < len(table.rows)
-
-
 def _runs_together(table: JoinedTable) -> bool:
     """Return whether two values stand in one cell: then its rows were not told apart, and an empty cell proves nothing."""
     columns = table.column_of(ColumnRole.TARGET)
     return any(_TWO_VALUES.search(row.text(column.index)) for row in table.rows for column in columns)
-
-
-def _is_empty(table: JoinedTable, row: Row) -> bool:
-    return all(is_blank(row.text(column.index)) for column in table.column_of(ColumnRole.TARGET))
 
 
 def _inner_gaps(rows: list[tuple[JoinedTable, Row]]) -> list[str]:

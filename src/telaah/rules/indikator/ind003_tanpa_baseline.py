@@ -9,6 +9,7 @@ from telaah.model.document import ColumnRole, Document, DocumentKind
 from telaah.model.finding import Severity
 from telaah.model.plan import Indicator, Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
+from telaah.rules.measures import is_measure
 from telaah.rules.norms import TABLE_27
 from telaah.rules.predicates import at_most, gravity, has_column, indicator_place, ranges, rows_of, shortened
 from telaah.text.numbers import is_blank
@@ -74,7 +75,9 @@ def _empty_cells(indicator: Indicator, document: Document) -> list[int]:
         return []
     rows = [(table, row) for table, row in rows_of(document, indicator.rows) if table.column_of(ColumnRole.BASELINE)]
     cells = [row.text(column.index) for table, row in rows for column in table.column_of(ColumnRole.BASELINE)]
-    return [] if any(not is_blank(text) or "/" in text for text in cells) else [row.page for _, row in rows]
+    if any(not is_blank(text) or "/" in text for text in cells) or not is_measure(indicator, document.identity):
+        return []
+    return [row.page for _, row in rows]
 
 
 def _has_none_at_all(document: Document, measured: list[tuple[Outcome, Indicator]]) -> bool:

@@ -10,6 +10,7 @@ from telaah.lexicons.rules import load_rule_words
 from telaah.model.finding import Severity
 from telaah.model.plan import Indicator, Plan
 from telaah.rules.base import About, Criterion, Draft, Measured, Rule
+from telaah.rules.measures import is_measure
 from telaah.rules.norms import SMART
 from telaah.rules.predicates import at_most, gravity, indicator_place, rows_of, shortened
 from telaah.text.numbers import has_number
@@ -54,7 +55,12 @@ class TanpaSatuan(Rule[Measured]):
         """Yield a gap where neither name nor cells tell the unit."""
         indicator = subject.indicator
         values = [value for _, value in indicator.targets]
-        if indicator.unit or not values or not any(has_number(value) for value in values):
+        if (
+            indicator.unit
+            or not values
+            or not is_measure(indicator, plan.document.identity)
+            or not any(has_number(value) for value in values)
+        ):
             return
         if _name_asks(indicator.text) and not _tells_unit(indicator, values, plan):
             said = {"indicator": shortened(indicator.text), "value": shortened(values[-1], 30)}
@@ -77,4 +83,4 @@ def _tells_unit(indicator: Indicator, values: list[str], plan: Plan) -> bool:
         *_WORD.findall(" ".join(in_brackets).lower()),
         *_WORD.findall(indicator.formula.lower() if indicator.formula else ""),
     ]
-    return "per " in indicator.text.lower() or any(word in units for word in named)
+    return "/" in " ".join(in_brackets) or "per " in indicator.text.lower() or any(word in units for word in named)
