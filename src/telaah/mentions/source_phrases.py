@@ -27,7 +27,12 @@ _GATHERED = re.compile(
 )
 _REGISTER = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Ss]esuai|[Dd]ari)\s+(?:data\s+)?"
-    rf"(?P<name>(?:Neraca|Peta|Statistik|Sensus|Survei|Survey|Rekapitulasi|Kajian){_CAPITALS})"
+    rf"(?P<name>(?:Neraca|Peta|Profil|Statistik|Sensus|Survei|Survey|Rekapitulasi|Kajian){_CAPITALS})"
+)
+_REPORTED = re.compile(
+    r"\b(?:[Dd]ihitung|[Dd]iperoleh|[Bb]ersumber|[Dd]iambil|[Dd]idapat(?:kan)?|[Bb]erasal)\s+(?:dari|berdasarkan)\s+"
+    r"(?P<name>(?:hasil\s+)?(?:laporan|rekapitulasi|rekap|register|database|sistem\s+informasi)"
+    rf"(?:\s+(?:bulanan|tahunan|triwulanan?|semesteran|kegiatan|data))?{_CAPITALS})"
 )
 _PLAN = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut)\s+(?P<name>(?:[Dd]okumen\s+)?"
@@ -60,6 +65,7 @@ def sources_described(text: str) -> Iterator[tuple[int, int]]:
             (_RATED_BY, told),
             (_GATHERED, True),
             (_REGISTER, True),
+            (_REPORTED, True),
             (_PLAN, figure and bool(_TARGET.search(sentence))),
         ):
             for match in pattern.finditer(sentence) if holds else ():
