@@ -279,3 +279,15 @@ def test_the_object_of_an_outcome_is_no_partner_of_the_document() -> None:
     draft.outcome("S1", "Meningkatnya peran organisasi kepemudaan dalam pembangunan", row(table, 0, 0))
     draft.party("organisasi kepemudaan", row(table, 0, 0), PartyClass.MASYARAKAT, why="cue.peran")
     assert draft.ties(None) == []
+
+
+def test_a_source_in_the_words_of_the_indicator_is_the_outcomes() -> None:
+    draft = Draft()
+    draft.section("Tujuan dan sasaran", SectionKind.TUJUAN_SASARAN, number="4.2")
+    measure = "Prevalensi stunting sesuai data BPS"
+    table = draft.table("sasaran | indikator", f"{STUNTING} | {measure}", f"{LAYANAN} | Nilai akreditasi")
+    draft.outcome("S1", STUNTING, row(table, 0, 0), indicators=[(measure, row(table, 0, 1))])
+    draft.outcome("S2", LAYANAN, row(table, 1, 0), indicators=[("Nilai akreditasi", row(table, 1, 1))])
+    draft.source("BPS", row(table, 0, 1))
+    assert draft.ties("S1") == [("BPS", "row")]
+    assert draft.ties("S2") == []

@@ -12,7 +12,7 @@ from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, ColumnRole, DocumentKind, JoinedTable
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Outcome, Rejected, Tie
-from telaah.text.similar import words
+from telaah.text.similar import plain, words
 
 _COMPILER = re.compile(
     r"(?i)^(?:data\s+)?(?:sub\s*-?\s*bag(?:ian)?|sub\s*-?\s*bid(?:ang)?|bag(?:ian)?|bidang|seksi|sekret?ariat|tim)\b.*"
@@ -28,6 +28,7 @@ _NOBODY = re.compile(
     r"|permen\w*|instruksi|surat)\b"
 )
 _METADATA = frozenset({ColumnRole.SUMBER_DATA, ColumnRole.FORMULA, ColumnRole.KETERANGAN})
+_INDICATORS = frozenset({ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_TUJUAN})
 _TARGETS = frozenset({ColumnRole.TARGET, ColumnRole.BASELINE})
 _MEASURED = frozenset({ColumnRole.REALISASI, ColumnRole.CAPAIAN})
 
@@ -49,7 +50,9 @@ def _from_rows(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
             continue
         for mention in _sources_at(spot, atlas):
             role = atlas.column_role(mention.container)
-            if role in _METADATA:
+            if role in _INDICATORS and any(plain(mention.text) in plain(i.text) for i in outcome.indicators):
+                yield mention, "row", ground.detail  # "Nilai tukar petani sesuai data BPS"
+            elif role in _METADATA:
                 yield mention, "source_column" if role is ColumnRole.SUMBER_DATA else "row", ground.detail
 
 
