@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import logging
 import shutil
+import warnings
 from functools import cache
 from typing import Protocol
 
@@ -68,7 +69,9 @@ class _Rapid:
 
             self._reader = RapidOCR(params={"Global.use_cls": False, "Global.log_level": "error"})
             logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-        found = self._reader(np.repeat(grey[:, :, None], 3, 2), use_cls=False)
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")  # it takes means of nothing where a line has no letters
+            found = self._reader(np.repeat(grey[:, :, None], 3, 2), use_cls=False)
         if found.boxes is None:
             return []
         lines = []
