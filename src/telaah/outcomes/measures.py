@@ -118,7 +118,7 @@ def read_measures(row: Row, measuring: Measuring, *, table: int, year: str, valu
         return []
     if len(cell.text) > SHORTEST_ACCOUNT and _TOLD.search(cell.text) and not any(row.text(c.index) for c in measuring.targets):
         return []
-    pieces = [p for p in _pieces(row, cell, measuring) if is_measure(p)]
+    pieces = [p for p in _pieces(row, cell, measuring) if is_measure(p) or _is_rest(p)]
     found = []
     for position, piece in enumerate(pieces):
         text, bracket = unit_in_brackets(piece)
@@ -162,6 +162,11 @@ def _pieces(row: Row, cell: RowCell, measuring: Measuring) -> list[str]:
     return parts if all(_HEADED.search(p) or kind_of(p) is Kind.INDICATOR for p in parts) else pieces
 
 
+def _is_rest(text: str) -> bool:
+    """Return whether a text may be the last words of a measure that a page break cut in two."""
+    return text[:1].islower() and kind_of(text) is Kind.OTHER and not _REMARK.match(text)
+
+
 def goes_on(last: Measure, measure: Measure) -> bool:
     """Glue the rest of a measure that a page break cut in two to its beginning; return whether it was one."""
     apart = last.places[-1].page + 1 == measure.places[0].page and last.table == measure.table
@@ -190,6 +195,9 @@ def _take_values(measure: Measure, row: Row, measuring: Measuring, *, year: str,
     unnamed = [c.index for c in measuring.targets if c.key is None]
     for column in measuring.targets:
         value = _shared(row, column, share)
+        if value is None and _NEXT.search(row.text(measuring.column.index)) and _VALUE_LINE.match(row.text(column.index).strip()):
+            # "Persentase A; Persentase B" beside one "100": it is aimed at for each.
+            value = value_of(row.cells[column.index])
         # Several columns without a time are the plan's years in order.
         ordinal = str(unnamed.index(column.index) + 1) if len(unnamed) > 1 and column.key is None else year
         key = column.key or ordinal

@@ -10,7 +10,7 @@ from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row
 from telaah.model.plan import Level, RowRef
 from telaah.outcomes.boxes import read_boxes
 from telaah.outcomes.indicators import likeness
-from telaah.outcomes.measures import demote, goes_on, read_measures
+from telaah.outcomes.measures import demote, goes_on, is_measure, read_measures
 from telaah.outcomes.ownership import looks_back, own_of_table
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
@@ -293,12 +293,12 @@ class _TableReader:
         for measure in read_measures(row, measuring, table=self.table.id, year=self.year, values=own_values or not owners):
             measure.rank = self._rank()
             if not owners:
-                if not at_home:
+                if not at_home or not is_measure(measure.text):
                     continue
                 self.reading.loose.append(self._loose(measure))
             for statement in owners[:1]:
                 last = statement.measures[-1] if statement.measures else None
-                if last is None or not goes_on(last, measure):
+                if (last is None or not goes_on(last, measure)) and is_measure(measure.text):
                     statement.measures.append(demote(measure, self.own))
 
     def _join_years(self, row: Row) -> None:
