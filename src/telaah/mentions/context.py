@@ -16,6 +16,8 @@ from telaah.text.normalise import Normal
 REACH = 45
 """Words between a cue and the party it governs; longer lists exist, but rarely."""
 
+WIDTH = 6
+"""Words of place between a party and its relative clause."""
 FORWARD = frozenset(
     {
         SectionKind.TUJUAN_SASARAN,
@@ -212,6 +214,15 @@ class Context:
             elif self.words[at] in (",", "dan", "serta", "/", "(", ")"):
                 at += 1
             else:
+                return self._relative(at)
+        return None
+
+    def _relative(self, begin: int) -> CueHit | None:
+        """The cue of a relative clause behind a few words of place: "perusahaan di wilayah pesisir yang bermitra"."""
+        for index in range(begin, min(len(self.words) - 1, begin + WIDTH)):
+            if self.words[index] == "yang":
+                return next((c for c in self.after if c.first == index + 1 and c.cue.key == "x_berperan"), None)
+            if index in self.stops or not self.words[index].isalnum():
                 return None
         return None
 
