@@ -67,7 +67,7 @@ def test_findings_stand_with_page_quote_and_advice(result):
     assert (
         "Sasaran S1 tidak menyebut mitra. Saran: Sebutkan mitranya. hlm. 12 (tercetak 8) Menurunnya prevalensi stunting" in text
     )
-    assert "Kementerian Kesehatan, hlm. 5: rujukan hukum atau rencana lain" in text
+    assert "Kementerian Kesehatan, hlm. 5: rujukan hukum" in text
     assert "melalui kader PKK" in text and "kerja sama lintas sektor" in text
 
 

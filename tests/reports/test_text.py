@@ -42,7 +42,7 @@ def test_advice_is_not_repeated_within_a_plan(result):
 def test_what_was_searched_and_refused_is_told_for_a_gap(result):
     text = shown(result)
     assert "4.1 Tujuan dan Sasaran; Tabel 4.1" in text
-    assert "Kementerian Kesehatan, hlm. 5 (rujukan hukum atau rencana lain)" in text
+    assert "Kementerian Kesehatan, hlm. 5 (rujukan hukum)" in text
 
 
 def test_what_is_named_is_told_with_role_page_and_words(result):
