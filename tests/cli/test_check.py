@@ -209,3 +209,17 @@ def test_show_tells_what_was_understood(telaah, plan, format):
 def test_show_of_what_cannot_be_read_is_a_sentence(telaah):
     done = telaah("show", "missing.pdf")
     assert done.returncode == 2 and "missing.pdf" in done.stderr and done.stdout == ""
+
+
+def test_a_plan_without_outcomes_is_told_of_whatever_the_format(telaah, tmp_path):
+    (tmp_path / "a.txt").write_text("RENCANA KERJA DINAS SOSIAL KABUPATEN SIAK TAHUN 2026\n")
+    assert "a.txt" in telaah("check", "a.txt", "--format", "csv").stderr
+    assert telaah("check", "a.txt", "--quiet").stderr == ""
+    assert "Perhatian" in telaah("check", "a.txt").stdout
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.xlsx", "a.pdf"])
+def test_text_under_a_name_of_another_kind_is_a_failure(telaah, tmp_path, name):
+    (tmp_path / name).write_text('{"rencana": "Dinas Sosial"}')
+    done = telaah("check", name)
+    assert done.returncode == 2 and "tidak didukung" in done.stdout

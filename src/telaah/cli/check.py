@@ -147,6 +147,9 @@ def _say_what_failed(result: Result, inputs: Inputs, given: Mapping[str, Any]) -
     shown_in_report = given["format"] in ("text", "html") and not given["quiet"] and given["output"] in (None, STANDARD_OUTPUT)
     for failure in () if shown_in_report else result.failures:
         complain(failed_line(failure))
+    for document in () if shown_in_report or given["quiet"] else result.documents:
+        if not document.outcomes:
+            complain(clean(say("failure.no_outcomes", path=document.path)))
     if inputs.passed_over and not given["quiet"]:
         complain(clean(say("input.passed_over", count=inputs.passed_over)))
 

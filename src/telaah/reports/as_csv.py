@@ -56,7 +56,7 @@ def _line(document: DocumentResult, finding: FindingResult) -> tuple[str, ...]:
         document.path,
         document.organisation or "",
         document.kind,
-        "-".join(map(str, document.period or ())),
+        "-".join(dict.fromkeys(map(str, document.period or ()))),
         finding.rule,
         finding.severity,
         finding.outcome or "",

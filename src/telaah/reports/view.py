@@ -275,7 +275,8 @@ def not_judged(document: DocumentResult) -> str:
 
 def warnings(document: DocumentResult, say: Words) -> tuple[str, ...]:
     """Return what a reader must know before the figures: nothing was judged, or the file is not the whole plan."""
-    told = () if document.outcomes else (no_outcomes(document, say), say("report.not_clean"))
+    explained = bool(on_document(document).findings)
+    told = () if document.outcomes else (*(() if explained else (no_outcomes(document, say),)), say("report.not_clean"))
     whole = dict.fromkeys(
         say.of("problem", problem.reason) + (f" ({detail(clean(problem.detail), say)})" if problem.detail else "")
         for problem in document.problems
