@@ -204,3 +204,13 @@ def test_two_wordings_with_one_measure_are_one_outcome(document, table):
         number=1,
     )
     assert len(find_outcomes(document(tables=[first, second]))) == 2
+
+
+def test_a_plan_that_only_looks_back_keeps_the_values_of_its_review(document, table):
+    def review(**more):
+        heads = ["sasaran", "indikator", "target", ("realisasi", "2019")]
+        return table(heads, ["Meningkatnya produksi padi sawah", "Jumlah produksi padi", "500 ton", "480 ton"], section=0, **more)
+
+    (alone,) = find_outcomes(document(tables=[review()], section=SectionKind.EVALUASI))
+    assert [dict(i.targets) for i in alone.indicators] == [{"2019": "500 ton"}]
+    assert find_outcomes(document(tables=[review(foreign=True)], section=SectionKind.EVALUASI)) == ()

@@ -52,7 +52,8 @@ def _is_past(title: str, columns: Sequence[Column], identity: Identity) -> bool:
     targets = [c for c in columns if c.role is ColumnRole.TARGET]
     years = [int(c.key) for c in targets if c.key and re.fullmatch(r"\d{4}", c.key)]
     if years:
-        return max(years) < first
+        # A renja looks back on last year of the office's own renstra: the past of the same plan, not another's.
+        return max(years) < first and identity.kind is not DocumentKind.RENJA
     span = _RANGE.search(title)
     if targets and span:
         return int(span[2]) <= first and int(span[1]) < first

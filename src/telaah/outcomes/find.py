@@ -10,13 +10,13 @@ from telaah.model.plan import Indicator, Level, Outcome
 from telaah.outcomes.headings import add_headings
 from telaah.outcomes.indicators import Gathered, attach, gather, settle
 from telaah.outcomes.internal import is_internal
-from telaah.outcomes.measures import unit_of
+from telaah.outcomes.measures import unit_of, without_past_values
 from telaah.outcomes.merging import Merged, keep_own, merge
 from telaah.outcomes.narrative import read_narrative
 from telaah.outcomes.ownership import HOME
 from telaah.outcomes.parents import find_parents
 from telaah.outcomes.programme_lists import read_programme_lists
-from telaah.outcomes.reading import Reading, Source, Statement
+from telaah.outcomes.reading import Own, Reading, Source, Statement
 from telaah.outcomes.scorer import StatementScorer
 from telaah.outcomes.table_reader import read_table
 from telaah.outcomes.text_reader import read_text
@@ -46,6 +46,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> 
         reading.statements = _scored(document, reading.statements, scorer)
     kept = keep_own(merge(reading.statements))
     add_headings(document, kept)
+    without_past_values([*(n for m in kept for n in m.measures()), *reading.loose], max((m.own for m in kept), default=Own.OWN))
     gathered = [gather(m.measures()) for m in kept]
     for level in Level:
         settle([g for m, g in zip(kept, gathered, strict=True) if m.level is level])

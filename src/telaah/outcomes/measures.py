@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Column, Row, RowCell
@@ -222,8 +223,16 @@ def _shared(row: Row, column: Column | None, share: tuple[int, int]) -> str | No
 
 
 def demote(measure: Measure, own: Own) -> Measure:
-    """Return a measure of a table that is not the plan's own set: its page counts, its values do not."""
+    """Return a measure with whose it is."""
     measure.own = own
-    if own is not Own.OWN:
-        measure.targets, measure.baseline = {}, None
     return measure
+
+
+def without_past_values(measures: Iterable[Measure], surest: Own) -> None:
+    """Take the values off measures of tables that are not the plan's own set: their pages count, their values do not.
+
+    A plan of which only the chapter that looks back is at hand has no surer ones.
+    """
+    for measure in measures:
+        if measure.own is Own.FOREIGN or measure.own is not surest:
+            measure.targets, measure.baseline = {}, None

@@ -129,6 +129,11 @@ def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> 
 
 def _keyed(table: JoinedTable, target: Column, indicator: Column) -> Column:
     """Return a target column with the year that the first row prints in it where the header was read too short ("201 9")."""
+    if target.key is None:
+        # "Target | Realisasi 2014": what was reached says in which year it was aimed at.
+        beside = next((c for c in table.columns if c.index > target.index), None)
+        if beside is not None and beside.role is ColumnRole.REALISASI and beside.key and _YEAR.fullmatch(beside.key):
+            return replace(target, key=beside.key)
     if target.key is not None or not table.rows or table.rows[0].text(indicator.index):
         return target
     year = table.rows[0].text(target.index).replace(" ", "")
