@@ -60,14 +60,14 @@ def accepted(text: str, level: Level, *, measured: bool) -> bool:
     """Return whether a text in a column of statements is one.
 
     A tujuan or sasaran column says by its header what stands in it, so nearly every wording counts; an outcome of a
-    programme must be worded as a condition. Group names ("Masyarakat") stand in sasaran columns too.
+    programme must be worded as a condition or a change. Group names ("Masyarakat") stand in sasaran columns too.
     """
     kind = kind_of(text)
     count = len(text.split())
     if kind in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE) or count < 2 or len(text) > 600:
         return False
     if level is Level.PROGRAM:
-        return kind in (Kind.CONDITION, Kind.OUTPUT)
+        return kind in (Kind.CONDITION, Kind.OUTPUT, Kind.VERB)
     if ENDS_OPEN.search(text) and count <= 4:
         return False
     if kind in STATED:
