@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from telaah.lexicons.load import load_sources
+from telaah.lexicons.words import known
 from telaah.mentions.compose import LEGAL
 from telaah.mentions.context import Context
 from telaah.mentions.matcher import Scan
@@ -28,6 +29,7 @@ _PREFIX = re.compile(
     r"(?i)^(?:dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+"
 )
 _BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
+_SEPARATOR = re.compile(r"(?i)(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)")
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
@@ -39,6 +41,8 @@ _NAME_LOOK = re.compile(
 )
 _TRIM = " \t\n.,;:-–•()\"“”'"
 LONGEST = 160
+WORD_IN_CAPITALS = 6
+"""Letters from which on a word of the language in a text of capitals is no abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,10 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     heads = {normal.spans[i][0] for i, word in enumerate(normal.words) if word in load_sources().heads}
     ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
     cuts = [begin]
-    for match in re.finditer(r"(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)", text):
+    for match in _SEPARATOR.finditer(text):
         if match.start() < begin:
             continue
-        separator = match.group().strip()
+        separator = match.group().strip().lower()
         item = separator in (";", "\n") or (separator not in ("", ",", "/") and bool(_BULLETS.fullmatch(match.group())))
         after = match.end() + (text[match.end() : match.end() + 1] in tuple(_QUOTES))
         listed = separator in (",", "dan", "serta") and after in starts
@@ -169,6 +173,8 @@ def _begins_name(normal: Normal, index: int) -> bool:
     """Tell whether a word begins a source's name by its look: "KONI", "Disorda", "Kabupaten Indramayu"."""
     start, end = normal.spans[index]
     printed = normal.source[start:end]
+    if len(printed) >= WORD_IN_CAPITALS and normal.source.isupper() and known(printed):
+        return False  # "DINAS PERINDUSTRIAN DAN PERDAGANGAN"
     return bool(_NAME_LOOK.match(printed)) or (
         printed in ("Kabupaten", "Kota") and index > 0 and normal.words[index - 1] in (",", "dan")
     )
