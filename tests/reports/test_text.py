@@ -81,6 +81,9 @@ def test_words_of_a_finding_that_the_statement_does_not_have_stay_with_the_outco
     other = replace(first, page=20, quote="Strategi: peningkatan peran serta masyarakat")
     text = shown(replace(given, documents=(replace(document, findings=(other, second)),)))
     assert "hlm. 20: “Strategi: peningkatan peran serta masyarakat”" in text
+    own = replace(other, rule="IND007", message="Berbunyi kegiatan.")
+    text = shown(replace(given, documents=(replace(document, findings=(other, own, second)),)))
+    assert text.count("peningkatan peran serta masyarakat") == 1
 
 
 def test_where_it_was_looked_is_told_once_where_it_is_the_same(result):

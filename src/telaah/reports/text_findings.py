@@ -88,17 +88,21 @@ class FindingLines(Screen):
         yield ""
         yield from self.outcome_line(document, outcome)
         yield from self.have(document, outcome)
-        quoted: set[tuple[int | None, str]] = set()
         own = [finding for finding in group.findings if view.sentence(finding) not in self._alike]
-        yield from self.codes(document, outcome, [finding for finding in group.findings if finding not in own])
+        quoted = yield from self.codes(document, outcome, [finding for finding in group.findings if finding not in own])
         for finding in own:
             passage = (finding.page, finding.quote)
             yield from self.finding(document, finding, outcome, quoted=passage in quoted)
             quoted.add(passage)
         yield from self.searched(document, outcome)
 
-    def codes(self, document: DocumentResult, outcome: OutcomeResult, findings: Sequence[FindingResult]) -> Iterator[str]:
-        """Yield in one line the findings whose sentences stand above; below it words that the statement does not have."""
+    def codes(
+        self, document: DocumentResult, outcome: OutcomeResult, findings: Sequence[FindingResult]
+    ) -> Generator[str, None, set[tuple[int | None, str]]]:
+        """Yield in one line the findings whose sentences stand above, then words that the statement does not have.
+
+        Return the passages that need not be quoted again.
+        """
         for severity in sorted({finding.severity for finding in findings}, key=lambda item: -item.rank):
             rules = dict.fromkeys(finding.rule for finding in findings if finding.severity is severity)
             yield f"  {self.paint(COLOURS[severity], self.grade(severity))}  {self.paint(BOLD, ', '.join(rules))}"
@@ -107,6 +111,7 @@ class FindingLines(Screen):
             if (finding.page, finding.quote) not in shown and self.tells_more(finding, outcome):
                 yield from self.quote(document, finding, 4)
             shown.add((finding.page, finding.quote))
+        return shown
 
     def outcome_line(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
         """Yield level, id, statement and page of an outcome."""
