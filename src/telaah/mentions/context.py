@@ -127,7 +127,8 @@ class Context:
         low = span.first - REACH
         best: CueHit | None = None
         for cue in reversed(self.before):
-            if cue.last >= span.first:
+            if cue.last >= span.first and not cue.first < span.first <= cue.last <= span.last:
+                # One that ends within the phrase governs it: "koordinasi lintas sektor".
                 continue
             if cue.first < low:
                 break
