@@ -53,6 +53,7 @@ SHORT = {
     "diy": "Daerah Istimewa Yogyakarta",
     "di yogyakarta": "Daerah Istimewa Yogyakarta",
     "d i yogyakarta": "Daerah Istimewa Yogyakarta",
+    "dki": "Daerah Khusus Ibukota Jakarta",
     "dki jakarta": "Daerah Khusus Ibukota Jakarta",
     "daerah khusus jakarta": "Daerah Khusus Ibukota Jakarta",
     "nanggroe aceh darussalam": "Aceh",

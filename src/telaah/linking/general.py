@@ -6,22 +6,12 @@ import re
 from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
+from telaah.linking.passages import FORWARD
 from telaah.linking.standing import LOOSE, counts_as_partner, is_object, measures
 from telaah.model.document import ColumnRole, DocumentKind, SectionKind
 from telaah.model.mention import Mention, Status
 from telaah.model.plan import Grade, Tie
 
-FORWARD = frozenset(
-    {
-        SectionKind.TUJUAN_SASARAN,
-        SectionKind.STRATEGI,
-        SectionKind.PROGRAM,
-        SectionKind.KINERJA_URUSAN,
-        SectionKind.CROSSCUTTING,
-        SectionKind.PERJANJIAN_KINERJA,
-        SectionKind.PENUTUP,
-    }
-)
 DECLARED = frozenset({SectionKind.MITRA})
 """Tables of standing partners count in any chapter."""
 COMMITTING = frozenset({SectionKind.ISU_STRATEGIS, SectionKind.PERMASALAHAN})

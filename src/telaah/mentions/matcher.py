@@ -22,36 +22,10 @@ from telaah.lexicons.load import (
     load_regions,
     load_sources,
 )
+from telaah.lexicons.regions import SHORT
 from telaah.text.normalise import Normal, lookup_key
 
 _KINDS = ("kabupaten ", "kota ", "provinsi ", "daerah khusus ibukota ", "daerah istimewa ")
-
-SHORT_REGIONS = {
-    "jabar": "Jawa Barat",
-    "jateng": "Jawa Tengah",
-    "jatim": "Jawa Timur",
-    "sumut": "Sumatera Utara",
-    "provsu": "Sumatera Utara",
-    "sumbar": "Sumatera Barat",
-    "sumsel": "Sumatera Selatan",
-    "sulsel": "Sulawesi Selatan",
-    "sulut": "Sulawesi Utara",
-    "sulteng": "Sulawesi Tengah",
-    "sulbar": "Sulawesi Barat",
-    "sultra": "Sulawesi Tenggara",
-    "kalteng": "Kalimantan Tengah",
-    "kaltim": "Kalimantan Timur",
-    "kalsel": "Kalimantan Selatan",
-    "kalbar": "Kalimantan Barat",
-    "kaltara": "Kalimantan Utara",
-    "ntb": "Nusa Tenggara Barat",
-    "ntt": "Nusa Tenggara Timur",
-    "kepri": "Kepulauan Riau",
-    "babel": "Kepulauan Bangka Belitung",
-    "diy": "Daerah Istimewa Yogyakarta",
-    "dki": "DKI Jakarta",
-    "dki jakarta": "DKI Jakarta",
-}
 
 
 class NameHit(NamedTuple):
@@ -160,7 +134,7 @@ def _region_entries(regions: Iterable[Region]) -> Iterable[tuple[str, str, Any]]
         for kind in _KINDS:
             if key.startswith(kind):
                 yield key.removeprefix(kind), "regions", region.name
-    for short, name in SHORT_REGIONS.items():
+    for short, name in SHORT.items():
         yield short, "regions", name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.load import load_parties
-from telaah.mentions.matcher import SHORT_REGIONS
+from telaah.lexicons.regions import SHORT
 from telaah.model.document import DocumentKind, Identity
 from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key
@@ -66,7 +66,7 @@ class Owner:
         words = [w for w in lookup_key(region).split() if w not in ("se", "wilayah", "tipe", "a", "b", "ri", "/", "dan")]
         kinds = [_KIND.get(w, w) for w in words if w in _LEVELS and w != "daerah"]
         place = " ".join(w for w in words if w not in _LEVELS)
-        place = lookup_key(SHORT_REGIONS.get(place, place))
+        place = lookup_key(SHORT.get(place, place))
         if kinds and self.level and self.level not in kinds:
             return False
         return not place or place == self.place or self.place.startswith(place) or place.startswith(self.place)
