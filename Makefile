@@ -19,6 +19,8 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 
 demo: $(VENV)/.base  ## set up, then check the sample plans that the project ships
 	$(BIN)/telaah check corpora/samples/pdf --fail-on never
+	@echo
+	@echo "Your own plans: $(BIN)/telaah check FILE_OR_FOLDER (--lang en for English, --format html --output findings.html)"
 
 test: $(VENV)/.dev  ## set up, then run every test
 	$(BIN)/python -m pytest
