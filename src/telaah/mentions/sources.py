@@ -42,7 +42,7 @@ _NAME_LOOK = re.compile(
 _TRIM = " \t\n.,;:-–•()\"“”'"
 LONGEST = 160
 WORD_IN_CAPITALS = 6
-"""Letters from which on a word of the language in a text of capitals is no abbreviation."""
+"""Letters from which on a word of the language in capitals is no abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _begins_name(normal: Normal, index: int) -> bool:
     """Tell whether a word begins a source's name by its look: "KONI", "Disorda", "Kabupaten Indramayu"."""
     start, end = normal.spans[index]
     printed = normal.source[start:end]
-    if len(printed) >= WORD_IN_CAPITALS and normal.source.isupper() and known(printed):
+    if len(printed) >= WORD_IN_CAPITALS and printed.isupper() and known(printed):
         return False  # "DINAS PERINDUSTRIAN DAN PERDAGANGAN"
     return bool(_NAME_LOOK.match(printed)) or (
         printed in ("Kabupaten", "Kota") and index > 0 and normal.words[index - 1] in (",", "dan")
