@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -64,11 +65,18 @@ def test_policy_allows_this_style_sheet_and_nothing_else(result):
 
 def test_findings_stand_with_page_quote_and_advice(result):
     text = " ".join(" ".join(read(render(result, "html", lang="id")).text).split())
-    assert (
-        "Sasaran S1 tidak menyebut mitra. Saran: Sebutkan mitranya. hlm. 12 (tercetak 8) Menurunnya prevalensi stunting" in text
-    )
+    assert "Sasaran S1 tidak menyebut mitra. Saran: Sebutkan mitranya. hlm. 12 (tercetak 8)" in text
+    assert text.count("Menurunnya prevalensi stunting") == 1  # the statement, not again as words of its finding
     assert "Kementerian Kesehatan, hlm. 5: rujukan hukum" in text
     assert "melalui kader PKK" in text and "kerja sama lintas sektor" in text
+
+
+def test_words_that_the_statement_does_not_have_stand_beside_the_finding(result):
+    document = result.documents[0]
+    other = replace(document.findings[1], page=20, quote="Strategi: peran serta masyarakat")
+    changed = replace(result, documents=(replace(document, findings=(other,)),))
+    text = " ".join(" ".join(read(render(changed, "html", lang="id")).text).split())
+    assert "hlm. 20 Strategi: peran serta masyarakat" in text
 
 
 def test_text_of_a_plan_stays_text(hostile):

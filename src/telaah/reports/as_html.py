@@ -159,21 +159,23 @@ class _Page:
         yield f"<span>{_text(self.say.of('level', outcome.level))} {_text(outcome.id + under)}</span>"
         yield f" <span>{_text(view.page(document, outcome.page, self.say))}</span>"
         yield f"<blockquote>{_text(outcome.text)}</blockquote></header>"
-        yield from self.finding_list(document, group.findings)
+        yield from self.finding_list(document, group.findings, outcome)
         yield from self.have(document, outcome)
         yield from self.indicators(document, outcome)
         yield from self.searched(document, outcome)
         yield "</article>"
 
-    def finding_list(self, document: DocumentResult, findings: Sequence[FindingResult]) -> Iterator[str]:
+    def finding_list(
+        self, document: DocumentResult, findings: Sequence[FindingResult], outcome: OutcomeResult | None = None
+    ) -> Iterator[str]:
         """Yield findings, each beside its place and words."""
         yield '<ul class="findings">'
         for finding in findings:
-            yield from self.finding(document, finding)
+            yield from self.finding(document, finding, outcome)
         yield "</ul>"
 
-    def finding(self, document: DocumentResult, finding: FindingResult) -> Iterator[str]:
-        """Yield one finding."""
+    def finding(self, document: DocumentResult, finding: FindingResult, outcome: OutcomeResult | None) -> Iterator[str]:
+        """Yield one finding, with its words where these are not the statement just above."""
         say = self.say
         word = _text(say.of("severity", finding.severity))
         preview = f" <i>{_text(say('report.preview'))}</i>" if finding.preview else ""
@@ -182,7 +184,8 @@ class _Page:
         if finding.recommendation:
             yield f'<p class="advice"><b>{_text(say("report.recommendation"))}:</b> {_text(finding.recommendation)}</p>'
         yield "</div>"
-        where, quote = _text(view.page(document, finding.page, say)), _text(finding.quote)
+        new = outcome is None or finding.page != outcome.page or view.says_more(finding.quote, outcome.text)
+        where, quote = _text(view.page(document, finding.page, say)), _text(finding.quote if new else "")
         if where or quote:
             said = f"<q>{quote}</q>" if quote else ""
             yield f'<div class="evidence"><span class="page">{where}</span>{said}</div>'
