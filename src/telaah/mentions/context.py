@@ -204,11 +204,12 @@ class Context:
         at = span.last + 1
         limit = min(len(self.words), at + REACH)
         while at < limit:
-            for cue in self.after:
-                if cue.first == at or (
-                    cue.first == at + 1 and self.words[at] in ("juga", "turut", "akan", "terus", "yang", "ikut", "selalu")
-                ):
-                    return cue
+            begin = at
+            while begin < limit and begin - at < MOST_ADVERBS and self.words[begin] in _ADVERBS:
+                begin += 1
+            cue = next((c for c in self.after if at <= c.first <= begin), None)
+            if cue is not None:
+                return cue
             jump = next((b for a, b in inside if a == at), None)
             if jump is not None:
                 at = jump + 1
@@ -320,6 +321,9 @@ def fills(inside: list[tuple[int, int]], words: tuple[str, ...]) -> bool:
     return bool(names) and names >= SHARE_OF_CELL * sum(w not in LIST_MARKS for w in words)
 
 
+MOST_ADVERBS = 4
+_ADVERBS = frozenset({"juga", "turut", "akan", "terus", "yang", "ikut", "selalu", "selama", "ini", "telah"})
+"""Words between a party and what is said of it: "lembaga X yang selama ini telah bermitra"."""
 LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
 SHARE_OF_CELL = 0.7
 _CUES = load_cues()
