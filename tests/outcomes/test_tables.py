@@ -214,3 +214,12 @@ def test_a_plan_that_only_looks_back_keeps_the_values_of_its_review(document, ta
     (alone,) = find_outcomes(document(tables=[review()], section=SectionKind.EVALUASI))
     assert [dict(i.targets) for i in alone.indicators] == [{"2019": "500 ton"}]
     assert find_outcomes(document(tables=[review(foreign=True)], section=SectionKind.EVALUASI)) == ()
+
+
+def test_a_box_needs_no_colon_after_its_number(document, table):
+    drawing = table(["lain", "lain"], ["TUJUAN 1 Mewujudkan kota yang bersih", "TUJUAN 2 Meningkatkan mutu layanan air"])
+    found = find_outcomes(document(tables=[drawing]))
+    assert [(o.level, o.text) for o in found] == [
+        ("tujuan", "Mewujudkan kota yang bersih"),
+        ("tujuan", "Meningkatkan mutu layanan air"),
+    ]

@@ -12,9 +12,12 @@ from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.wording import Kind, clean, kind_of, split
 
 BOX = re.compile(
-    r"^\s*(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:]+\s*(\S.{8,})$",
+    r"^\s*(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:]+|\d{1,2}(?=\s+[a-z]{5}))\s*(\S.{8,})$",
     re.IGNORECASE | re.DOTALL,
 )
+_NEXT_LABEL = re.compile(r"\s+(?=(?:TUJUAN|SASARAN)\s+\d{1,2}\s)")
+"""Where a box goes on with its next statement."""
 LABELS = re.compile(
     r"^\s*(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?(?:\s*\d{1,2}(?:\.\d{1,2})*)?(?:\s+\1\s*\d{1,2})*\s*:?\s*$",
     re.IGNORECASE,
@@ -66,7 +69,9 @@ class _BoxReader:
         if level is not None and kind_of(cell.text) in (Kind.CONDITION, Kind.VERB):
             self._statement(level, cell.text, row, cell)
         elif found:
-            self._statement(Level(found[1].lower()), found[2], row, cell)
+            for part in _NEXT_LABEL.split(cell.text):
+                if labelled := BOX.match(part):
+                    self._statement(Level(labelled[1].lower()), labelled[2], row, cell)
         elif HOLDER.match(cell.text):
             self.above.pop((cell.column, Level.SASARAN), None)
         elif kind_of(cell.text) is Kind.INDICATOR and len(cell.text) < 250:
