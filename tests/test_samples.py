@@ -27,11 +27,6 @@ READ = [name for name, about in EXPECTED.items() if "scan" not in about]
 SCANS = [name for name, about in EXPECTED.items() if "scan" in about]
 HAS_OCR = importlib.util.find_spec("rapidocr") is not None
 
-MISSED = {
-    ("renstra-distan-2021.pdf", "Meningkatnya mutu dan nilai tambah kopi rakyat"): "a koperasi is read without its own name",
-}
-"""What telaah does not find yet, and why: true of the plan all the same."""
-
 
 def plain(text: str) -> str:
     return "".join(re.findall(r"[0-9a-z%]+", unicodedata.normalize("NFKC", text).casefold()))
@@ -56,9 +51,7 @@ def findings(name: str, ocr: str = "never") -> dict[str, set[str]]:
 def outcomes():
     for name in READ:
         for text, codes in EXPECTED[name]["outcomes"].items():
-            reason = MISSED.get((name, text))
-            marks = [pytest.mark.xfail(reason=reason, strict=False)] if reason else []
-            yield pytest.param(name, text, set(codes), id=f"{name}-{text[:40]}", marks=marks)
+            yield pytest.param(name, text, set(codes), id=f"{name}-{text[:40]}")
 
 
 @pytest.mark.parametrize(("name", "text", "codes"), list(outcomes()))
