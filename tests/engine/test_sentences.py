@@ -58,3 +58,9 @@ def test_the_nearest_that_was_refused_and_the_indicators_stand_elsewhere():
 def test_finding_on_the_document_is_said_in_full():
     message, brief, _ = Sentences("id").of(replace(finding("KOL001"), outcome=None))
     assert brief == message
+
+
+@pytest.mark.parametrize(("pages", "told"), [("6", "p. 6"), ("6–8", "pp. 6–8"), ("6, 9", "pp. 6, 9"), ("16", "p. 16")])
+def test_one_page_is_no_plural_in_english(pages, told):
+    message, brief, _ = Sentences("en").of(finding("IND001", pages=pages))
+    assert f"({told})" in message and f"({told})" in brief

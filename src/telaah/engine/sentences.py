@@ -11,6 +11,9 @@ from telaah.texts.catalogue import Catalogue
 _TWO_STOPS = re.compile(r"(?<!\.)\.\s*\.(?!\.)")
 """What is left around a part that was left out."""
 
+_ONE_PAGE = re.compile(r"\bpp\. (\d+)(?=[;.)\s]|$)")
+"""In English one page is "p. 6"; a sentence of the catalogue cannot know how many its value holds."""
+
 _BESIDE = ("searched_", "more_", "unreadable_", "indicators", "indicator_count")
 """How the names of those values begin that tell where it was looked and what measures the outcome has."""
 
@@ -36,7 +39,7 @@ class Sentences:
         """Return the message, its brief form, and the recommendation."""
         message = self._catalogue.message(finding)
         brief = message if finding.outcome is None else self._brief(finding)
-        return message, brief, self._catalogue.recommendation(finding)
+        return _ONE_PAGE.sub(r"p. \1", message), _ONE_PAGE.sub(r"p. \1", brief), self._catalogue.recommendation(finding)
 
     def _brief(self, finding: Finding) -> str:
         """Leave out what stands beside a finding in every report: the outcome's words, page and indicators, and the search."""
