@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from telaah.lexicons.columns import compact, load_header_words
-from telaah.lexicons.words import known
+from telaah.lexicons.slips import LEAST_SLIP, right_word
 from telaah.model.document import ColumnRole
 
 YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
@@ -30,8 +29,6 @@ MEASURES = frozenset({ColumnRole.TARGET, ColumnRole.REALISASI, ColumnRole.CAPAIA
 WEAK = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN})
 LONGEST_HEADER = 160
 FUZZY_CUTOFF = 86
-LEAST_SLIP = 5
-"""Letters of a header word from which on a word with one letter wrong, too many, missing or exchanged is a slip of it."""
 _WORD = re.compile(r"[A-Za-z]{5,}")
 
 
@@ -42,17 +39,7 @@ def spelled(text: str) -> str:
     >>> spelled("Indikaktor Sasran"), spelled("Sarana")
     ('indikator sasaran', 'Sarana')
     """
-    return _WORD.sub(lambda m: _right_word(m[0].lower()) or m[0], text)
-
-
-@lru_cache(maxsize=4096)
-def _right_word(word: str) -> str | None:
-    """Return the only header word of which a word is a slip, None where it is none."""
-    vocabulary = load_header_words().vocabulary
-    if word in vocabulary or known(word):
-        return None
-    near = [w for w in _slip_choices() if abs(len(w) - len(word)) <= 1 and OSA.distance(w, word, score_cutoff=1) <= 1]
-    return near[0] if len(near) == 1 else None
+    return _WORD.sub(lambda m: right_word(m[0].lower(), _slip_choices()) or m[0], text)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from telaah.errors import LexiconError
+from telaah.lexicons.slips import LEAST_SLIP, right_word
 from telaah.model.document import SectionKind
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -17,6 +18,8 @@ _TAIL = re.compile(
     r"|perangkat daerah|opd|skpd|kabupaten|kota|provinsi|tahun)\b.*)$"
 )
 
+LONGEST_TITLE = 160
+"""Letters of a title at most: in what is longer no slips are looked for."""
 _CONDITION = re.compile(r"(?:me|ter|ber)[a-z]+nya\b")
 """A title that states a condition ("Tersedianya sarana ...") is an outcome that the section is about, whatever its words."""
 
@@ -37,6 +40,24 @@ def bare_key(title: str) -> str:
     'sasaran'
     """
     return _TAIL.sub("", title_key(title))
+
+
+def spelled_key(key: str) -> str:
+    """Return the key of a title with slips of the pen in its words put right.
+
+    >>> spelled_key("tujaun dan kebijkan")
+    'tujuan dan kebijakan'
+    """
+    if len(key) > LONGEST_TITLE:
+        return key
+    return " ".join(right_word(w, _title_words()) or w if len(w) >= LEAST_SLIP - 1 else w for w in key.split())
+
+
+@cache
+def _title_words() -> tuple[str, ...]:
+    data = tomllib.loads((files("telaah.lexicons") / "sections.toml").read_text(encoding="utf-8"))
+    phrases = " ".join(p for entry in data["kind"] for name in ("has", "begins", "whole") for p in entry.get(name, ()))
+    return tuple(sorted({w for w in title_key(phrases).split() if len(w) >= LEAST_SLIP}))
 
 
 @cache
@@ -76,7 +97,7 @@ def kind_of_title(title: str) -> SectionKind | None:
     >>> kind_of_title("GAMBARAN PELAYANAN, PERMASALAHAN DAN ISU STRATEGIS")
     <SectionKind.GAMBARAN_PELAYANAN: 'gambaran_pelayanan'>
     """
-    key, bare = title_key(title), bare_key(title)
+    key, bare = spelled_key(title_key(title)), spelled_key(bare_key(title))
     if _CONDITION.match(key):
         return None
     for kind, has, whole, without in _entries():
