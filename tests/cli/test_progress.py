@@ -52,12 +52,23 @@ def test_a_terminal_sees_how_many_documents_there_are(folder):
     assert "3 dokumen" in on_a_terminal(folder)
 
 
+def hears_ctrl_c() -> None:
+    """Undo what a shell does to what it starts in the background: it makes them deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_it_with_a_sentence_and_leaves_no_output(folder):
     for number in range(3, 30):
         make_pdf(folder / f"{number}.pdf", [("BAB I", "Dinas Sosial dan PKK")] * 60)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "telaah", "check", ".", "--format", "json", "--output", "out.json"]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs)
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        preexec_fn=hears_ctrl_c,  # noqa: PLW1509 - the test has no threads
+    )
     os.close(theirs)
     told = b""
     while b"dokumen" not in told:
@@ -65,7 +76,7 @@ def test_ctrl_c_ends_it_with_a_sentence_and_leaves_no_output(folder):
     process.send_signal(signal.SIGINT)
     told = rest(ours)
     os.close(ours)
-    assert process.wait(timeout=60) == 130
+    assert process.wait(timeout=60) == 130, told
     assert b"dihentikan" in told and b"Traceback" not in told
     assert not (folder / "out.json").exists()
 
