@@ -22,7 +22,7 @@ from telaah.ingest.frame import Floats
 from telaah.ingest.lattice import lattice
 from telaah.ingest.layout_page import Sheet, arrange
 from telaah.ingest.page import cell_of_boxes
-from telaah.ingest.pixels import deskewed, rules_of, without_rules
+from telaah.ingest.pixels import deskewed, lighten_fields, outlines_of, rules_of, without_rules
 from telaah.ingest.words import Words
 from telaah.model.document import PageState
 
@@ -116,7 +116,9 @@ def ocr_page(page: PdfPage, draft: DraftPage, ocr: Ocr) -> DraftPage:
     grey = np.asarray(page.render(scale=DPI / 72, grayscale=True).to_numpy())
     grey = deskewed(grey.reshape(grey.shape[0], -1))
     scale = 72 / DPI
+    grey, bands = lighten_fields(grey)
     rules = rules_of(grey)
+    rules = np.concatenate([rules, outlines_of(bands, rules)])
     grids = lattice(rules * scale)
     lines = [line for line in ocr(without_rules(grey, rules)) if line[2] >= MIN_SCORE and line[1].strip()]
     texts, boxes = _words(lines)

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from telaah.ingest.frame import Floats
 
 Grey = NDArray[np.uint8]
+Field = tuple[int, int, int, int]
+"""x0, top, x1, bottom in pixels."""
 
 MAX_SKEW = 3.0
 """Degrees that are tried."""
@@ -17,6 +19,18 @@ LONG_ACROSS, LONG_DOWN = 70, 50
 """Pixels at 200 dpi that a line has at least: more than the strokes of letters."""
 FILLED = 0.93
 """Share of a line's pixels that are ink."""
+THICK = 16
+"""Pixels that a shaded field is high at least: more than a drawn line, less than a line of text."""
+SHADED = 0.35
+"""Share of a column of pixels that is dark where a shaded field goes on: white letters break it."""
+DENSE = 0.3
+"""Share of a row of pixels that is dark where a shaded field lies, and not where text does."""
+APART = 40
+"""Pixels by which two shaded fields lie apart."""
+NEAR = 25
+"""Pixels between a shaded header and the rules of the columns below it."""
+CONTRAST = 40
+"""Greys by which letters differ from the field they stand on."""
 
 
 def deskewed(grey: Grey) -> Grey:
@@ -56,6 +70,70 @@ def rules_of(grey: Grey) -> Floats:
         np.stack([down[:, 0], down[:, 1], down[:, 0], down[:, 2]], 1),
     ]
     return np.concatenate(boxes)
+
+
+def lighten_fields(grey: Grey) -> tuple[Grey, list[Field]]:
+    """Return the page with its dark fields made paper, and the bands that they form.
+
+    A header in white on blue is one dark block: every row and column of it would pass for a line, and its letters would
+    be wiped out with them. Light letters become dark ones, dark letters stay.
+    """
+    clean, bands = grey, []
+    for fields in _dark_bands(grey < DARK):
+        for x0, top, x1, bottom in fields:
+            if clean is grey:
+                clean = grey.copy()
+            clean[top:bottom, x0:x1] = _as_paper(grey[top:bottom, x0:x1].astype(np.float32))
+        bands.append((fields[0][0], fields[0][1], fields[-1][2], fields[0][3]))
+    return clean, bands
+
+
+def _as_paper(field: NDArray[np.float32]) -> Grey:
+    ground = float(np.median(field))
+    if (field > ground + CONTRAST).sum() >= (field < ground - CONTRAST).sum():
+        field, ground = 255 - field, 255 - ground
+    paper: Grey = np.clip(field * (255 / max(ground, 1.0)), 0, 255).astype(np.uint8)
+    return paper
+
+
+def outlines_of(bands: list[Field], rules: Floats) -> Floats:
+    """Return the edges of shaded bands as rules, with the columns of the table below going on through them."""
+    edges: list[tuple[float, ...]] = []
+    for x0, top, x1, bottom in bands:
+        down = rules[(rules[:, 0] == rules[:, 2]) & (np.abs(rules[:, 1] - bottom) < NEAR)]
+        columns = down[(down[:, 0] > x0 - NEAR) & (down[:, 0] < x1 + NEAR), 0].tolist()
+        left, right = min([x0, *columns]), max([x1, *columns])
+        edges += [(left, top, right, top), (left, bottom, right, bottom)]
+        edges += [(x, top, x, bottom) for x in (columns or [x0, x1])]
+    return np.array(edges, "f8").reshape(-1, 4)
+
+
+def _dark_bands(dark: NDArray[np.bool_]) -> list[list[Field]]:
+    """Return the boxes (x0, top, x1, bottom) of dark fields, those of one height together."""
+    long = np.zeros(dark.shape[0], np.int64)
+    runs = _runs(dark, LONG_ACROSS).astype(int)
+    np.add.at(long, runs[:, 0], runs[:, 2] - runs[:, 1])
+    # White letters break the runs, but leave the row darker than any row of text.
+    shaded = (long > 2 * LONG_ACROSS) | (dark.mean(1) > DENSE)
+    bands = []
+    for top, bottom in _stretches(shaded, gap=3):
+        if bottom - top < THICK:
+            continue
+        share = dark[top:bottom].mean(0)
+        fields: list[Field] = [(x0, top, x1, bottom) for x0, x1 in _stretches(share > SHADED, gap=APART) if x1 - x0 > LONG_ACROSS]
+        if fields:
+            bands.append(fields)
+    return bands
+
+
+def _stretches(marked: NDArray[np.bool_], *, gap: int) -> list[tuple[int, int]]:
+    """Return (start, end) of the marked stretches; those less than ``gap`` apart are one."""
+    at = np.nonzero(marked)[0]
+    if not len(at):
+        return []
+    breaks = np.nonzero(np.diff(at) > gap)[0]
+    starts, ends = at[np.r_[0, breaks + 1]], at[np.r_[breaks, len(at) - 1]] + 1
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def _runs(dark: NDArray[np.bool_], length: int) -> Floats:
