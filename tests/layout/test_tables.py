@@ -21,9 +21,9 @@ from telaah.model.document import (
     Page,
     PageState,
     Table,
-    Word,
 )
 from telaah.model.place import Box
+from telaah.model.words import Word
 
 WIDTH = 60.0
 ROW = 20.0

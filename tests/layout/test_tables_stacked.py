@@ -6,8 +6,9 @@ from telaah.layout.tables import join_tables
 from telaah.layout.tables_items import bare, find_items, marker_of
 from telaah.layout.tables_lines import TextLine
 from telaah.layout.tables_runin import part_run_in_header
-from telaah.model.document import Cell, Document, JoinedTable, Page, PageState, Table, Word
+from telaah.model.document import Cell, Document, JoinedTable, Page, PageState, Table
 from telaah.model.place import Box
+from telaah.model.words import Word
 
 PITCH = 12.0
 WIDTH = 120.0

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from telaah.model.document import BlockKind, PageState, Word
+from telaah.model.document import BlockKind, PageState
 from telaah.model.place import Box
+from telaah.model.words import WordList
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class DraftPage:
     width: float
     height: float
     state: PageState
-    words: list[Word]
+    words: WordList
     items: list[DraftBlock | DraftTable]
     note: str = ""
     turn: int = 0

@@ -62,7 +62,7 @@ class _Writer:
         items = tuple(item for item in made if item is not None)
         text = "\n".join(self._texts) + ("\n" if self._texts else "")
         size = draft.width, draft.height
-        return Page(draft.number, *size, draft.state, tuple(draft.words), items, text, draft.label, draft.note, draft.turn)
+        return Page(draft.number, *size, draft.state, draft.words, items, text, draft.label, draft.note, draft.turn)
 
     def _write(self, text: str) -> int:
         start = self._offset

@@ -8,8 +8,9 @@ from telaah.errors import LimitExceeded, NoText
 from telaah.ingest.blocks import classify
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Line
 from telaah.ingest.finish import finish
-from telaah.model.document import BlockKind, Page, PageState, Word
+from telaah.model.document import BlockKind, Page, PageState
 from telaah.model.place import Box
+from telaah.model.words import Word, WordList
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 MAX_FIELDS = 2_000_000
@@ -84,7 +85,7 @@ class Flow:
         return finish(drafts)
 
 
-def _words(items: list[DraftBlock | DraftTable]) -> list[Word]:
+def _words(items: list[DraftBlock | DraftTable]) -> WordList:
     words: list[Word] = []
     number = 0
     for item in items:
@@ -94,4 +95,4 @@ def _words(items: list[DraftBlock | DraftTable]) -> list[Word]:
             for cell in item.cells:
                 words += [Word(text, NOWHERE, number) for line in cell.lines for text in line.split()]
                 number += 1
-    return words
+    return WordList(words)

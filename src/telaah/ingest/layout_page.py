@@ -14,8 +14,9 @@ from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Li
 from telaah.ingest.lattice import Grid, Ints
 from telaah.ingest.unruled import Stretch, as_grid, is_running_text, is_table, stretches, wide_gaps
 from telaah.ingest.words import Lines, Words, make_lines
-from telaah.model.document import BlockKind, PageState, Word
+from telaah.model.document import BlockKind, PageState
 from telaah.model.place import Box
+from telaah.model.words import WordList
 
 IsBold = Callable[[int], bool]
 """Asked with a letter's position in the text page."""
@@ -210,8 +211,7 @@ def _watermark(words: Words, lines: Lines, numbers: list[int]) -> Line:
     return Line(" ".join(words.texts[i] for i in there), Box(x0, top, x1, bottom))
 
 
-def _words(words: Words, numbers: dict[int, int]) -> list[Word]:
-    boxes = map(Box._make, words.boxes.tolist())
+def _words(words: Words, numbers: dict[int, int]) -> WordList:
     # The same words come on every page: one string for each keeps a long document small.
     texts = map(intern, words.texts)
-    return [Word(t, b, numbers.get(c, -1)) for t, b, c in zip(texts, boxes, words.cell.tolist(), strict=True)]
+    return WordList.of_columns(texts, words.boxes.ravel().tolist(), (numbers.get(c, -1) for c in words.cell.tolist()))

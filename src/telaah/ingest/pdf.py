@@ -21,6 +21,7 @@ from telaah.ingest.options import ReadOptions
 from telaah.ingest.page import PageReader
 from telaah.ingest.plumber import open_plumber, plumber_page
 from telaah.model.document import UNREADABLE, Page, PageState, Problem
+from telaah.model.words import WordList
 
 _log = logging.getLogger(__name__)
 
@@ -144,7 +145,7 @@ class _Source:
                 _log.debug("page %d", n + 1, exc_info=True)
                 failure = failure or f"{type(error).__name__}: {error}"
         self.problems.append(Problem(n + 1, "page_failed", failure))
-        return DraftPage(n + 1, 0.0, 0.0, PageState.GARBAGE, [], [], "page_failed")
+        return DraftPage(n + 1, 0.0, 0.0, PageState.GARBAGE, WordList(), [], "page_failed")
 
     def _by_pdfium(self, n: int) -> DraftPage:
         page = self._document[n]
@@ -220,7 +221,7 @@ def _repaired(data: bytes, password: str) -> bytes:
 
 
 def _lost(number: int) -> DraftPage:
-    return DraftPage(number, 0.0, 0.0, PageState.GARBAGE, [], [], _LOST)
+    return DraftPage(number, 0.0, 0.0, PageState.GARBAGE, WordList(), [], _LOST)
 
 
 def _page_problems(pages: tuple[Page, ...]) -> list[Problem]:

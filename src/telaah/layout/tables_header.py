@@ -11,7 +11,8 @@ from itertools import pairwise
 from telaah.layout.columns import LONGEST_HEADER, ORDINAL_CELL, YEAR_CELL, header_role, is_header_text
 from telaah.layout.tables_grid import Grid
 from telaah.lexicons.columns import compact, load_header_words
-from telaah.model.document import Cell, ColumnRole, Word
+from telaah.model.document import Cell, ColumnRole
+from telaah.model.words import Word
 
 DEEPEST = 20
 """Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""

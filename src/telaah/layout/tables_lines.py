@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from telaah.layout.tables_cells import glue
-from telaah.model.document import Cell, Document, RowCell, Word
+from telaah.model.document import Cell, Document, RowCell
 from telaah.model.place import Box, Place
+from telaah.model.words import Word
 
 _SPACE = re.compile(r"\s+")
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from telaah.model.place import Box, Place
-
-
-class Word(NamedTuple):
-    """One word of a page, as drawn."""
-
-    text: str
-    box: Box
-    cell: int
-    """Index into ``Page.cells_flat`` order of ruled cells of this page, or -1 outside tables."""
+from telaah.model.words import Word
 
 
 class PageState(StrEnum):
@@ -126,7 +118,7 @@ class Page:
     width: float
     height: float
     state: PageState
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     items: tuple[Block | Table, ...]
     text: str
     label: str | None = None
