@@ -8,6 +8,7 @@ import pytest
 
 from telaah.layout.tables import join_tables
 from telaah.layout.tables_foreign import is_foreign
+from telaah.layout.tables_grid import match_columns, same_columns
 from telaah.model.document import (
     Block,
     BlockKind,
@@ -389,3 +390,10 @@ def test_a_row_without_values_on_the_next_page_goes_on_with_the_measure_above() 
     assert [r.text(0) for r in table.rows][:2] == ["Naiknya mutu organisasi Pemerintah Daerah"] * 2
     assert [r.text(1) for r in table.rows] == ["Jumlah rekomendasi yang menjadi kebijakan"] * 2 + ["Jumlah unit"]
     assert [r.text(3) for r in table.rows] == ["1. Penataan organisasi", "2. Pembinaan", "3. Standar"]
+
+
+def test_columns_at_their_places_match_though_the_outermost_is_missing():
+    reference = (72.0, 100.0, 306.0, 504.0, 710.0, 788.0, 866.0)
+
+    assert same_columns(reference, reference[1:]) > 0.9
+    assert match_columns(reference, reference[1:]) == (1, 2, 3, 4, 5)

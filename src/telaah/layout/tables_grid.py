@@ -145,6 +145,9 @@ def rescale(reference: tuple[float, ...], other: tuple[float, ...]) -> tuple[flo
         return other
     if own <= 0 or width <= 0 or not 0.85 <= own / width <= 1.18:
         return other
+    if len(other) > 2 and _share_near(other, reference, CLOSE) == 1.0:
+        # Every edge is at its place already: a narrow outer column was left without its rule.
+        return other
     return tuple(reference[0] + (x - other[0]) * width / own for x in other)
 
 
