@@ -35,13 +35,13 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on a page something stands, and which characters of the page's text it is."""
+    """A spot of a document: page, rectangle on it, and span of the page's text."""
 
     page: int
-    """From 1, as the PDF counts its sheets."""
+    """Number of the sheet in the file, the first is 1; not the printed number."""
     box: Box | None
-    """None where there is no layout (plain text)."""
+    """None for formats without layout, such as plain text."""
     start: int
-    """First character in ``Page.text``; included."""
+    """Offset in ``Page.text`` at which it begins."""
     end: int
-    """Last character in ``Page.text``; excluded."""
+    """Offset in ``Page.text`` behind its last character."""

@@ -32,10 +32,10 @@ class OutcomeTanpaMitra(Rule[Outcome]):
         tables, the paragraphs that state it, its strategy.
 
     Violating:
-        "Menurunnya prevalensi stunting. Strategi: meningkatkan kualitas pelayanan gizi."
+        "Menurunnya prevalensi stunting. Strategi: memantau tumbuh kembang balita di setiap posyandu."
 
     Compliant:
-        "Menurunnya prevalensi stunting. Strategi: konvergensi layanan bersama Dinas Sosial dan TP PKK."
+        "Menurunnya prevalensi stunting. Strategi: kunjungan keluarga berisiko bersama Dinas Sosial dan kader TP PKK."
 
     Known false alarms:
         The crosscutting stands in an annex that is no part of the file, or is a drawing: the finding says which pages were

@@ -32,10 +32,10 @@ class OutcomeTanpaSumberData(Rule[Outcome]):
         paragraphs about it.
 
     Violating:
-        "Prevalensi stunting, target 14%" and nothing else.
+        "Prevalensi stunting, 16,2% pada tahun 2026" and nothing else.
 
     Compliant:
-        "Prevalensi stunting (Sumber: SSGI, Kementerian Kesehatan, 2024)."
+        "Prevalensi stunting (Sumber: survei status gizi Kementerian Kesehatan (SSGI), 2023)."
 
     Known false alarms:
         The source is given once for a whole table ("Sumber: BPS, 2024" under it): it counts for the table's indicators. The
