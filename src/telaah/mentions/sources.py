@@ -30,6 +30,8 @@ _PREFIX = re.compile(
 )
 _BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
 _SEPARATOR = re.compile(r"(?i)(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)")
+_BARE_LEVEL = re.compile(r"\b(?:Kabupaten|Kab\.?|Kota|Provinsi)$")
+_LEVEL = re.compile(r"(?:Kabupaten|Kab\.?|Kota|Provinsi)\b")
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
@@ -156,8 +158,8 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
     cuts = [begin]
     for match in _SEPARATOR.finditer(text):
-        if match.start() < begin:
-            continue
+        if match.start() < begin or (_BARE_LEVEL.search(text[: match.start()]) and _LEVEL.match(text, match.end())):
+            continue  # "Dinas Pariwisata Kabupaten dan Kota se Jawa Barat" is one
         separator = match.group().strip().lower()
         item = separator in (";", "\n") or (separator not in ("", ",", "/") and bool(_BULLETS.fullmatch(match.group())))
         after = match.end() + (text[match.end() : match.end() + 1] in tuple(_QUOTES))
