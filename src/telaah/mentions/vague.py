@@ -14,6 +14,9 @@ from telaah.text.normalise import Normal
 
 _PARTICIPATION = frozenset({"peran", "melibatkan", "kemitraan", "kolaborasi", "kerja_sama", "bersama", "dukungan"})
 
+TITLE_WORDS = 12
+"""A piece of so many words that begins with a unit or its head is a title."""
+
 
 def looks_forward(segment: Segment, context: Context) -> bool:
     """Tell whether a piece stands in a part that looks forward; a report on performance counts what was done."""
@@ -36,6 +39,8 @@ class Vague:
 
 def find_vague(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], context: Context) -> list[Vague]:
     """Return the vague phrases that stand where a party might."""
+    if len(normal.words) <= TITLE_WORDS and any(h.first == 0 and h.head.cls in ("unit", "holder") for h in scan.heads):
+        return []  # "Kepala Bidang Pengembangan Partisipasi Masyarakat": the title of a unit, no cooperation
     found: list[Vague] = []
     hits = sorted(scan.vague, key=lambda h: (h.first, -h.last))
     end = -1
