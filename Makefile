@@ -14,7 +14,7 @@ $(VENV)/.base: $(BIN)/python pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
-	$(PIP) install -c constraints.txt -e ".[ocr,dev]"
+	$(PIP) install -c constraints.txt -e ".[all,dev]"
 	touch $@ $(VENV)/.base
 
 demo: $(VENV)/.base  ## set up, then check the sample plans that the project ships

@@ -1,0 +1,1 @@
+"""Plans against an archive: what the press tells and the plan does not, and the reverse."""
