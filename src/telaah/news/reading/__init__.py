@@ -1,17 +1,36 @@
-"""Files, folders and archives of news -> articles, their text cleaned of all that is no part of them."""
+"""Files, folders and archives of news -> articles, their text cleaned of all that is no part of them.
+
+Two stages: ``list_items`` lists pages, texts and records cheaply; ``read_item`` makes an article of one, and can run in a
+worker process. ``read_articles`` is both after each other.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from telaah.news.article import Article, NoArticle
+from telaah.news.reading.item import FIELDS, Item, ItemKind, Notice, ReadOptions, parse_columns
+from telaah.news.reading.items import list_items
+from telaah.news.reading.read import read_item
+from telaah.news.reading.records import Tell
+
+__all__ = [
+    "FIELDS",
+    "Item",
+    "ItemKind",
+    "Notice",
+    "ReadOptions",
+    "list_items",
+    "parse_columns",
+    "read_articles",
+    "read_item",
+]
 
 
-def read_articles(paths: Iterable[str]) -> Iterator[Article | NoArticle]:
+def read_articles(
+    paths: Iterable[str], options: ReadOptions | None = None, *, tell: Tell | None = None
+) -> Iterator[Article | NoArticle]:
     """Read what the paths name; what yields no article is told with its reason."""
-    for path in paths:
-        text = Path(path).read_text(encoding="utf-8", errors="replace")
-        title, _, body = text.partition("\n")
-        yield Article(id=hashlib.sha256(text.encode()).hexdigest()[:20], path=path, title=title, text=body.strip())
+    listed = list_items(paths, options, tell=tell) if tell else list_items(paths, options)
+    for item in listed:
+        yield item if isinstance(item, NoArticle) else read_item(item, options)
