@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from telaah.config import Settings
+from telaah.engine.traits import traits_of
 from telaah.engine.turned import as_shown
 from telaah.model.document import UNREADABLE, Block, BlockKind, Document, PageState
 from telaah.model.finding import Finding
@@ -73,6 +74,7 @@ def assemble(
         format=document.format,
         profile=identity.profile,
         page_texts=tuple(mask(page.text) for page in document.pages) if settings.output.with_text else None,
+        traits=traits_of(document, mask),
     )
     return as_shown(result, document)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Union
 
+from telaah.model.batch import BatchResult, PagesElsewhere, RelatedResult, TraitsResult
 from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
 from telaah.model.mention import MentionType, PartyClass, Role, Status
@@ -26,8 +27,8 @@ JSON_NAMES = {"cls": "class"}
 
 Json = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]  # noqa: UP007 - names itself
 
-WHEN_GIVEN = frozenset({"page_texts"})
-"""Keys that stand in the JSON form only where they were asked for."""
+WHEN_GIVEN = frozenset({"page_texts", "batch", "path", "elsewhere", "duplicate_of", "part_of", "related"})
+"""Keys that stand in the JSON form only where there is something to say."""
 
 
 class DocumentStatus(StrEnum):
@@ -90,6 +91,8 @@ class RejectedResult:
     why: str
     kind: str = "collaborator"
     """"collaborator" or "data_source"."""
+    path: str | None = None
+    """The file in which it stands, where that is another file of the same plan than the document's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class SearchedResult:
     sections: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     rejected: tuple[RejectedResult, ...] = ()
+    elsewhere: tuple[PagesElsewhere, ...] | None = None
+    """Pages of the plan's other files on which it was looked too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,8 @@ class IndicatorResult:
     page: int | None
     pages: tuple[int, ...]
     bbox: Box | None
+    path: str | None = None
+    """The file in which it stands, where that is another file of the same plan than the document's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ class PartyResult:
     detail: str = ""
     role: Role = Role.LAIN
     status: Status = Status.TANPA
+    path: str | None = None
+    """The file in which it stands, where that is another file of the same plan than the document's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,8 @@ class SourceResult:
     bbox: Box | None
     reason: str
     detail: str = ""
+    path: str | None = None
+    """The file in which it stands, where that is another file of the same plan than the document's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +187,8 @@ class OutcomeResult:
     data_sources: tuple[SourceResult, ...] = ()
     programmes: tuple[str, ...] = ()
     """Programmes that the plan's tables put under it."""
+    elsewhere: tuple[PagesElsewhere, ...] | None = None
+    """Pages of the plan's other files on which it stands too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +240,10 @@ class FindingResult:
     """Recorded in the baseline."""
     brief: str = ""
     """The message without the list of what was searched, for where that stands beside it."""
+    path: str | None = None
+    """The file in which it stands, where that is another file of the same plan than the document's own."""
+    related: tuple[RelatedResult, ...] | None = None
+    """Passages of other documents of the batch that belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +277,11 @@ class DocumentResult:
     """The official outline that the document follows, where one was recognised."""
     page_texts: tuple[str, ...] | None = None
     """The repaired text of each page; only with ``--with-text``."""
+    traits: TraitsResult = field(default_factory=TraitsResult)
+    duplicate_of: str | None = None
+    """The file of the batch that has the same content and is counted; the counts of a batch leave this one out."""
+    part_of: str | None = None
+    """The first file of the plan of which this one holds some chapters: they were judged together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +304,8 @@ class Result:
     models: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[DocumentResult, ...] = ()
     failures: tuple[Failure, ...] = ()
+    batch: BatchResult | None = None
+    """What is said of all documents together; where there are several, or a list of offices was given."""
 
     @property
     def outcomes(self) -> tuple[OutcomeResult, ...]:

@@ -52,7 +52,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         properties[name] = _type(hints[item.name], definitions)
         if item.name in told:
             properties[name] = {"description": told[item.name], **properties[name]}
-        if item.name not in model.WHEN_GIVEN:
+        if item.name not in model.WHEN_GIVEN or type(None) not in typing.get_args(hints[item.name]):
             required.append(name)
     return {"type": "object", "description": inspect.getdoc(cls) or "", "properties": properties, "required": required}
 
