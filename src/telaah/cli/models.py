@@ -8,5 +8,17 @@ from telaah.texts.interface import words
 
 
 def models(lang: options.Lang = None) -> None:  # taken from the arguments before they are parsed
-    """Say which models are in use."""
-    write(f"{words()('models.none')}\n", None)
+    """Say which models are in use: where from, trained on what, measured how."""
+    from telaah.learned.index import described
+
+    say = words()
+    found = described(say.lang)
+    lines = [say("models.none")] if not found else []
+    for model in found:
+        lines += [f"{model.name} {model.version}: {model.what}"]
+        lines += [
+            f"  {say(f'models.{key}'):<14} {getattr(model, key)}" for key in ("used_in", "trained_on", "measured", "licence")
+        ]
+        lines += [f"  {say('models.file'):<14} {model.folder} ({model.size / 1e6:.1f} MB)", f"  {'sha256':<14} {model.sha256}"]
+    lines += [say("models.plans")] if found else []
+    write("\n".join(lines) + "\n", None)

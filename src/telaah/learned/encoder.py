@@ -1,0 +1,88 @@
+"""Sentence vectors: the static Indonesian model that ships, or any other that the user names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from telaah.errors import ModelError
+from telaah.learned.folder import models_folder
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of length 1, so that the product of two is their cosine."""
+
+    name: str
+    size: int
+    """Numbers of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return an array of shape (texts, size); a text without a known word has a vector of zeros."""
+        ...
+
+
+@lru_cache(maxsize=4)
+def embedder(name: str | None = None, size: int | None = None) -> Embedder | None:
+    """Return the encoder of that name, loaded once a process.
+
+    Args:
+        name: a folder, or a name that sentence-transformers knows; None is the one that ships.
+        size: how many numbers of each vector to keep (the model that ships keeps its meaning at 128 and 64 too).
+
+    Returns:
+        None where no name is given and no model is installed.
+    """
+    if name is None:
+        folder = models_folder()
+        if folder is None or not (folder / "encoder" / "model.safetensors").is_file():
+            return None
+        return _Static(folder / "encoder", size)
+    if (Path(name) / "tokenizer.json").is_file():
+        return _Static(Path(name), size)
+    return _Transformer(name, size)
+
+
+class _Static:
+    """A static model, read without torch."""
+
+    def __init__(self, folder: Path, size: int | None) -> None:
+        try:
+            from model2vec import StaticModel
+        except ImportError:
+            raise ModelError('vectors need the library model2vec: pip install "telaah[news]"') from None
+        self._model: Any = StaticModel.from_pretrained(folder, dimensionality=size)
+        self.name = folder.name
+        self.size = int(self._model.dim)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.asarray(self._model.encode(list(texts), show_progress_bar=False), dtype=np.float32)
+        return _unit(vectors.reshape(len(texts), self.size))
+
+
+class _Transformer:
+    """A model of sentence-transformers; torch is loaded only here."""
+
+    def __init__(self, name: str, size: int | None) -> None:
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError:
+            raise ModelError('another encoder needs sentence-transformers: pip install "telaah[embed]"') from None
+        self._model: Any = SentenceTransformer(name, device="cpu", truncate_dim=size)
+        self.name = name
+        self.size = int(self._model.get_sentence_embedding_dimension())
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        return _unit(np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.size))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)

@@ -1,0 +1,230 @@
+"""Train the static encoder: word pieces, PPMI-SVD vectors, then a ranking of pairs that belong together.
+
+The vectors start from co-occurrence, since ranking alone learns topics and forgets paraphrase. torch and
+sentence-transformers are needed for the last step only; run time needs neither.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pair = tuple[str, str]
+Ids = NDArray[np.int32]
+
+CHUNK = 1_000_000
+"""Word pieces whose co-occurrences are counted at a time: bounds memory."""
+
+SHARE = 4
+"""How often the text of plans counts against that of law: there is 25 times less of it and it is what is read."""
+
+TEST_LAWS = 10
+"""One law in so many is kept for the test, by its name."""
+
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z0-9“\"(])|\n{1,}")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def paragraphs(data: Path, own: Sequence[Path]) -> Iterator[str]:
+    """Yield running text: law, plans, speeches, and the project's own corpora."""
+    for record in _records(data / "nlp/raw-peraturan/peraturan.jsonl.gz"):
+        if int(record["tahun"] or 0) >= 1972 and not is_test(f"{record['id']}"):  # older spelling
+            yield from _pieces(_LINK.sub(r"\1", record["teks"]))
+    for record in _records(data / "plans-text/pages.jsonl.gz"):
+        for piece in _pieces(record["text"]):
+            for _ in range(SHARE):
+                yield piece
+    speeches = data / "nlp/raw-pidato-presiden-2017/transkrip.txt.gz"
+    if speeches.is_file():
+        yield from _pieces(gzip.decompress(speeches.read_bytes()).decode("utf-8"))
+    for path in own:
+        yield from _pieces(path.read_text(encoding="utf-8"))
+
+
+def is_test(source: str) -> bool:
+    """Say whether a law is kept for the test."""
+    return zlib.crc32(source.encode()) % TEST_LAWS == 0
+
+
+def pairs(data: Path) -> Iterator[Pair]:
+    """Yield texts that belong together, of data that may train what ships."""
+    for record in _records(data / "nlp/pairs-peraturan/pairs.jsonl.gz"):
+        if not is_test(record["sumber"]):
+            yield record["a"], record["b"]
+    for record in _records(data / "nlp/pairs-nusantara-law/pairs.jsonl.gz"):
+        yield record["question"], record["answer"]
+    for name in ("train", "val"):
+        path = data / f"nlp/pairs-indonli/{name}.jsonl.gz"
+        for record in _records(path):
+            if str(record.get("label")) in ("e", "entailment", "0"):
+                yield record["premise"], record["hypothesis"]
+    for record in _records(data / "nlp/pairs-tydiqa-id/tydiqa-train.jsonl.gz"):
+        yield record["question"], record["context"]
+    for record in _records(data / "nlp/pairs-facqa/train.jsonl.gz"):
+        yield record["question"], record["passage"]
+    yield from neighbours(data / "plans-text/pages.jsonl.gz")
+
+
+def neighbours(path: Path) -> Iterator[Pair]:
+    """Yield neighbouring paragraphs of plans: what stands together is about one thing."""
+    for record in _records(path):
+        pieces = [" ".join(piece.split()) for piece in re.split(r"\n\s*\n", record["text"])]
+        long = [piece for piece in pieces if len(piece) > 60 and sum(c.isalpha() for c in piece) > 0.7 * len(piece)]
+        yield from zip(long, long[1:], strict=False)
+
+
+def train_tokenizer(texts: Iterable[str], *, size: int) -> Any:  # noqa: ANN401 - tokenizers has no types
+    """Learn word pieces of lower-cased text."""
+    from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
+
+    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]", max_input_chars_per_word=60))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True, strip_accents=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.decoder = decoders.WordPiece()
+    trainer = trainers.WordPieceTrainer(vocab_size=size, special_tokens=["[PAD]", "[UNK]"], min_frequency=4, show_progress=False)
+    tokenizer.train_from_iterator(texts, trainer)
+    return tokenizer
+
+
+def encoded(tokenizer: Any, texts: Iterable[str]) -> Ids:  # noqa: ANN401
+    """Return all texts as one row of word pieces, with -1 between texts."""
+    rows: list[Ids] = []
+    batch: list[str] = []
+
+    def flush() -> None:
+        for item in tokenizer.encode_batch_fast(batch, add_special_tokens=False):
+            rows.append(np.array([*item.ids, -1], dtype=np.int32))
+        batch.clear()
+
+    for text in texts:
+        batch.append(text)
+        if len(batch) == 4096:
+            flush()
+    flush()
+    return np.concatenate(rows)
+
+
+def cooccurrence(ids: Ids, *, size: int, window: int) -> Any:  # noqa: ANN401 - scipy has no types here
+    """Count which pieces stand within a window of each other, near ones more (1 / distance); symmetric."""
+    from scipy.sparse import coo_matrix, csr_matrix
+
+    total = csr_matrix((size, size), dtype=np.float32)
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
+        rows, columns, weights = [], [], []
+        broken = np.cumsum(part == -1)
+        for distance in range(1, window + 1):
+            a, b = part[:-distance], part[distance:]
+            keep = (a >= 2) & (b >= 2) & (broken[:-distance] == broken[distance:])
+            rows.append(a[keep])
+            columns.append(b[keep])
+            weights.append(np.full(int(keep.sum()), 1.0 / distance, dtype=np.float32))
+        found = coo_matrix((np.concatenate(weights), (np.concatenate(rows), np.concatenate(columns))), shape=(size, size))
+        total = total + found.tocsr()
+    return total + total.T
+
+
+def ppmi_svd(counts: Any, *, dimensions: int, smoothing: float, seed: int) -> NDArray[np.float32]:  # noqa: ANN401
+    """Return vectors from the singular value decomposition of positive pointwise mutual information."""
+    from scipy.sparse import csr_matrix
+    from sklearn.utils.extmath import randomized_svd
+
+    coo = counts.tocoo()
+    total = float(coo.data.sum())
+    rows = np.asarray(counts.sum(axis=1)).ravel()
+    context = np.asarray(counts.sum(axis=0)).ravel() ** smoothing
+    context /= context.sum()
+    pmi = np.log(coo.data / total) - np.log(rows[coo.row] / total) - np.log(context[coo.col])
+    keep = pmi > 0
+    positive = csr_matrix((pmi[keep].astype(np.float32), (coo.row[keep], coo.col[keep])), shape=counts.shape)
+    left, values, _ = randomized_svd(positive, n_components=dimensions, n_iter=4, random_state=seed)
+    return (left * np.sqrt(values)).astype(np.float32)
+
+
+def weighted(vectors: NDArray[np.float32], frequency: NDArray[np.float64], *, sif: float) -> NDArray[np.float32]:
+    """Fold the weight of each word into its vector, so that a mean of vectors is a weighted one."""
+    probability = frequency / frequency.sum()
+    weights = sif / (sif + probability)
+    unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return (unit * weights[:, None]).astype(np.float32)
+
+
+def rank(tokenizer: Any, vectors: NDArray[np.float32], found: Sequence[Pair], settings: Mapping[str, Any]) -> NDArray[np.float32]:  # noqa: ANN401
+    """Move the vectors so that texts of a pair come nearer than texts of other pairs (in-batch negatives)."""
+    import torch
+    from datasets import Dataset
+    from sentence_transformers import SentenceTransformer, SentenceTransformerTrainer, SentenceTransformerTrainingArguments
+    from sentence_transformers.base.sampler import BatchSamplers
+    from sentence_transformers.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+
+    torch.manual_seed(settings["seed"])
+    static = StaticEmbedding(tokenizer, embedding_weights=vectors)
+    model = SentenceTransformer(modules=[static], device="cpu")
+    shuffled = list(found)
+    random.Random(settings["seed"]).shuffle(shuffled)
+    data = Dataset.from_dict({"anchor": [a for a, _ in shuffled], "positive": [b for _, b in shuffled]})
+    loss = MatryoshkaLoss(model, MultipleNegativesRankingLoss(model), matryoshka_dims=list(settings["sizes"]))
+    arguments = SentenceTransformerTrainingArguments(
+        output_dir=tempfile.mkdtemp(prefix="telaah-encoder-"),
+        num_train_epochs=settings["epochs"],
+        per_device_train_batch_size=settings["batch"],
+        learning_rate=settings["rate"],
+        warmup_steps=0.1,
+        seed=settings["seed"],
+        batch_sampler=BatchSamplers.NO_DUPLICATES,
+        save_strategy="no",
+        report_to=[],
+        logging_steps=1000,
+        disable_tqdm=True,
+        use_cpu=True,
+    )
+    SentenceTransformerTrainer(model=model, args=arguments, train_dataset=data, loss=loss).train()
+    return np.asarray(static.embedding.weight.detach().numpy(), dtype=np.float32)
+
+
+def save(folder: Path, tokenizer: Any, vectors: NDArray[np.float32]) -> None:  # noqa: ANN401
+    """Write a folder that sentence-transformers and model2vec both read; numbers as 16-bit floats."""
+    from safetensors.numpy import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file({"embeddings": vectors.astype(np.float16)}, folder / "model.safetensors")
+    tokenizer.save(str(folder / "tokenizer.json"))
+    config = {"model_type": "model2vec", "architectures": ["StaticModel"], "hidden_dim": vectors.shape[1], "normalize": True}
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    modules = [
+        {"idx": 0, "name": "0", "path": ".", "type": "sentence_transformers.models.StaticEmbedding"},
+        {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
+    ]
+    (folder / "modules.json").write_text(json.dumps(modules, indent=1) + "\n", encoding="utf-8")
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    if not path.is_file():
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        first = lines.read(1)
+        lines.seek(0)
+        if first == "[":
+            yield from json.load(lines)
+            return
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in _SENTENCE.split(text):
+        letters = sum(c.isalpha() for c in piece)
+        if letters > 20 and letters > 0.6 * len(piece.replace(" ", "")):
+            yield " ".join(piece.split())
