@@ -13,6 +13,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def neighbours(path: Path) -> Iterator[Pair]:
     for record in _records(path):
         pieces = [" ".join(piece.split()) for piece in re.split(r"\n\s*\n", record["text"])]
         long = [piece for piece in pieces if len(piece) > 60 and sum(c.isalpha() for c in piece) > 0.7 * len(piece)]
-        yield from zip(long, long[1:], strict=False)
+        yield from pairwise(long)
 
 
 def train_tokenizer(texts: Iterable[str], *, size: int) -> Any:  # noqa: ANN401 - tokenizers has no types
@@ -148,7 +149,8 @@ def ppmi_svd(counts: Any, *, dimensions: int, smoothing: float, seed: int) -> ND
     keep = pmi > 0
     positive = csr_matrix((pmi[keep].astype(np.float32), (coo.row[keep], coo.col[keep])), shape=counts.shape)
     left, values, _ = randomized_svd(positive, n_components=dimensions, n_iter=4, random_state=seed)
-    return (left * np.sqrt(values)).astype(np.float32)
+    vectors: NDArray[np.float32] = (left * np.sqrt(values)).astype(np.float32)
+    return vectors
 
 
 def weighted(vectors: NDArray[np.float32], frequency: NDArray[np.float64], *, sif: float) -> NDArray[np.float32]:
@@ -156,7 +158,8 @@ def weighted(vectors: NDArray[np.float32], frequency: NDArray[np.float64], *, si
     probability = frequency / frequency.sum()
     weights = sif / (sif + probability)
     unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return (unit * weights[:, None]).astype(np.float32)
+    folded: NDArray[np.float32] = (unit * weights[:, None]).astype(np.float32)
+    return folded
 
 
 def rank(tokenizer: Any, vectors: NDArray[np.float32], found: Sequence[Pair], settings: Mapping[str, Any]) -> NDArray[np.float32]:  # noqa: ANN401
