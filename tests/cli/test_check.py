@@ -153,7 +153,7 @@ def test_docx_html_and_text_are_read_and_have_no_boxes(telaah, tmp_path):
 
 
 def test_a_folder_without_plans_is_told(telaah, tmp_path):
-    (tmp_path / "notes.xlsx").write_bytes(b"x")
+    (tmp_path / "notes.jpg").write_bytes(b"x")
     done = telaah("check", ".")
     assert done.returncode == 2 and "tidak berisi" in done.stdout + done.stderr
 

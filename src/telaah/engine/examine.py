@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from telaah.config import Settings
 from telaah.engine.assemble import assemble
-from telaah.engine.inputs import SUFFIXES
+from telaah.engine.inputs_kinds import SUFFIXES
+from telaah.engine.inputs_source import contents
 from telaah.engine.overrides import corrected
-from telaah.engine.refused import ADDRESS, Refused, detail, refuse_what_is_no_text
+from telaah.engine.refused import ADDRESS, detail, refuse_what_is_no_text
 from telaah.engine.selection import selection_of
 from telaah.engine.sentences import Sentences
 from telaah.engine.understanding import understanding
 from telaah.errors import ReadError
-from telaah.ingest import ReadOptions, read_document
+from telaah.ingest import ReadOptions
 from telaah.ingest.options import PageProgress
+from telaah.ingest.reader import read_bytes
 from telaah.model.document import Document
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
@@ -91,7 +90,7 @@ def _misnamed(document: Document) -> tuple[ProblemResult, ...]:
 
 
 def _read(path: str, settings: Settings, progress: PageProgress | None) -> Document:
-    _refuse_what_is_no_file(path, settings)
+    say = words(settings.output.lang)
     reading = settings.read
     options = ReadOptions(
         password=reading.password or "",
@@ -101,11 +100,12 @@ def _read(path: str, settings: Settings, progress: PageProgress | None) -> Docum
         max_pages=settings.limits.max_pages,
         progress=progress,
     )
-    document = read_document(Path(path), options=options)
-    refuse_what_is_no_text(document, path, words(settings.output.lang))
+    data = contents(path, say, most=options.max_bytes, password=options.password)
+    document = read_bytes(data, str(path), options=options)
+    refuse_what_is_no_text(document, path, say)
     if progress is not None:
         progress(len(document.pages), len(document.pages))
-    return replace(document, path=path)  # as given: Path would drop "./"
+    return document
 
 
 def _ocr_seconds(settings: Settings) -> float:
@@ -113,19 +113,6 @@ def _ocr_seconds(settings: Settings) -> float:
     limits = settings.limits
     bounds = (limits.ocr_timeout, limits.timeout * _SHARE_OF_OCR)
     return min((bound for bound in bounds if bound), default=0.0)
-
-
-def _refuse_what_is_no_file(path: str, settings: Settings) -> None:
-    """Look before opening: a pipe or a device would be waited for without end."""
-    say = words(settings.output.lang)
-    try:
-        mode = Path(path).stat().st_mode
-    except OSError:
-        raise Refused(say("input.not_found"), reason="not_found") from None
-    if not stat.S_ISREG(mode):
-        raise Refused(say("failure.no_file"), reason="not_supported")
-    if not os.access(path, os.R_OK):
-        raise Refused(say("failure.no_permission"), reason="not_found")
 
 
 def _where(error: Exception) -> str:

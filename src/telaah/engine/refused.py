@@ -26,6 +26,7 @@ ADDRESS = re.compile(r"(?:stream )?<[^<>]* at 0x[0-9a-f]+>:? ?")
 _IN_WORDS = (
     (re.compile(r"begins with (?P<bytes>[0-9a-f ]+)"), "refused.begins_with"),
     (re.compile(r"zip"), "refused.zip"),
+    (re.compile(r"way of packing"), "archive.packing"),
     (re.compile(r"broken (?P<encoding>utf-\S+)"), "refused.encoding"),
     (re.compile(r"no pages|no page could be recovered"), "refused.no_pages"),
     (re.compile(r"no words|no body"), "refused.no_words"),

@@ -16,10 +16,14 @@ _DEFAULT = ReadOptions()
 
 def read_document(path: Path, *, options: ReadOptions = _DEFAULT) -> Document:
     """Read a plan; raises ReadError (and its kinds) where it cannot be read, nothing else."""
-    data = _bytes(path, options)
+    return read_bytes(_bytes(path, options), str(path), options=options)
+
+
+def read_bytes(data: bytes, path: str, *, options: ReadOptions = _DEFAULT) -> Document:
+    """Read a plan whose bytes are had already; ``path`` is how the document is called. Raises as ``read_document``."""
     form = sniff(data)
     pages, problems = _read(form, data, options)
-    return Document(str(path), hashlib.sha256(data).hexdigest(), form, pages, problems)
+    return Document(path, hashlib.sha256(data).hexdigest(), form, pages, problems)
 
 
 def _bytes(path: Path, options: ReadOptions) -> bytes:

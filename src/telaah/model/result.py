@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Union
@@ -27,7 +27,7 @@ JSON_NAMES = {"cls": "class"}
 
 Json = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]  # noqa: UP007 - names itself
 
-WHEN_GIVEN = frozenset({"page_texts", "batch", "path", "elsewhere", "duplicate_of", "part_of", "related"})
+WHEN_GIVEN = frozenset({"page_texts", "batch", "path", "elsewhere", "duplicate_of", "part_of", "related", "summary"})
 """Keys that stand in the JSON form only where there is something to say."""
 
 
@@ -61,6 +61,25 @@ class Failure:
     path: str
     reason: FailureReason
     detail: str = ""
+
+
+class PassedOverReason(StrEnum):
+    """Why something in a folder or an archive was not opened."""
+
+    OTHER_KIND = "other_kind"
+    """A photograph, a program, a settings file: by its name and its first bytes no document."""
+    HIDDEN = "hidden"
+    """Its name begins with a dot, or it is what a system or an open office program leaves."""
+    SAME_FILE = "same_file"
+    """Another name or a link of what is among the documents or failures already."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file or folder that was seen in what was named, and not opened."""
+
+    path: str
+    reason: PassedOverReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +301,9 @@ class DocumentResult:
     """The file of the batch that has the same content and is counted; the counts of a batch leave this one out."""
     part_of: str | None = None
     """The first file of the plan of which this one holds some chapters: they were judged together."""
+    page_states: Mapping[str, int] = field(default_factory=dict)
+    """How many pages are in which state: read, ocr, blank, picture, scanned and garbage (both unreadable), and left_out (past
+    the bound of pages). Together they are all pages of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +317,37 @@ class RuleResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCounts:
+    """Where the pages of all documents went; ``total`` is the sum of the others."""
+
+    total: int = 0
+    read: int = 0
+    """With a text layer that was read."""
+    ocr: int = 0
+    blank: int = 0
+    picture: int = 0
+    """Covers, maps and photographs without text."""
+    unreadable: int = 0
+    left_out: int = 0
+    """Past the bound of pages for one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The account of a run: ``documents`` is ``read`` and ``partial`` and ``failed`` together."""
+
+    documents: int
+    """All that were to be read."""
+    read: int
+    partial: int
+    failed: int
+    failures: Mapping[str, int]
+    """How many failed for which reason."""
+    pages: PageCounts
+    """Of the documents that were read in whole or in part; how many pages a failed one has is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a check gives: every file is in ``documents`` or in ``failures``."""
 
@@ -302,10 +355,16 @@ class Result:
     """The version that made it."""
     rules: Mapping[str, RuleResult] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
-    documents: tuple[DocumentResult, ...] = ()
+    documents: Sequence[DocumentResult] = ()
+    """Of a check: read from disk one at a time, so that thousands of them take no memory."""
     failures: tuple[Failure, ...] = ()
     batch: BatchResult | None = None
     """What is said of all documents together; where there are several, or a list of offices was given."""
+    passed_over: tuple[PassedOver, ...] = ()
+    """What was seen in folders and archives and is neither a document nor a failure."""
+
+    summary: Summary | None = None
+    """Whether everything is accounted for."""
 
     @property
     def outcomes(self) -> tuple[OutcomeResult, ...]:
@@ -347,6 +406,8 @@ def as_json(value: object) -> Json:  # noqa: PLR0911 - a return for each kind of
         return [as_json(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): as_json(item) for key, item in value.items()}
+    if isinstance(value, Sequence):  # documents on disk
+        return [as_json(item) for item in value]
     return _fields(value)
 
 

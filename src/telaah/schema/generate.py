@@ -10,7 +10,7 @@ import dataclasses
 import inspect
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -62,7 +62,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: AN
     if origin is types.UnionType or origin is typing.Union:
         inner = next(argument for argument in arguments if argument is not type(None))
         return {"anyOf": [_type(inner, definitions), {"type": "null"}]}
-    if origin is tuple and arguments[-1] is ...:
+    if origin is Sequence or (origin is tuple and arguments[-1] is ...):
         return {"type": "array", "items": _type(arguments[0], definitions)}
     if origin is tuple:
         items = [_type(argument, definitions) for argument in arguments]
