@@ -56,11 +56,15 @@ _WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
 _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", "di", "yang", "ada", "dalam"})
 
 
-def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None) -> list[Span]:
-    """Return all names of one piece of text, composed, in order; titles of laws left out."""
-    finder = Finder(reader, scan)
+def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None, finder: Finder | None = None, *, holders: bool = True) -> list[Span]:
+    """Return all names of one piece of text, composed, in order; titles of laws left out.
+
+    News reads office-holders by its own rules and brings its own ``finder``.
+    """
+    finder = finder or Finder(reader, scan)
     spans = longest([*finder.find(), *_officials(finder), *_organisations(finder), *kinds_of_bodies(finder)])
-    spans = longest([*spans, *_holders(finder, spans)])
+    if holders:
+        spans = longest([*spans, *_holders(finder, spans)])
     spans = longest([*spans, *_doubled(finder, spans), *_owned(finder, spans)])
     spans = longest([*spans, *_qualified(finder, spans)])
     if owner is not None:

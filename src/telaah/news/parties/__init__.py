@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from telaah.news.article import Article, NewsMention, Person
+from telaah.news.parties.find import find_parties
 
-
-def find_parties(article: Article) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
-    """Return all mentions in order of their place, and the persons in order of their first."""
-    del article
-    return (), ()
+__all__ = ["find_parties"]

@@ -1,0 +1,171 @@
+"""The order of the steps: lines, bodies, offices, persons, names alone, normalised names."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.mentions.spans import Span
+from telaah.model.mention import MentionType, PartyClass
+from telaah.news.article import Article, NewsMention, Person
+from telaah.news.parties.holders import Holder, find_holders
+from telaah.news.parties.lexicon import positions
+from telaah.news.parties.people import People, Someone, find_people
+from telaah.news.parties.pieces import Piece, pieces
+
+_NAMED_OFFICES = ("PEMDA",)
+
+
+def find_parties(article: Article) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
+    """Return all mentions in order of their place, and the persons in order of their first."""
+    return Understanding(article).result()
+
+
+class Understanding:
+    """One article while its parties and persons are found."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.pieces = list(pieces(article))
+        self.holders = [find_holders(piece) for piece in self.pieces]
+        self.people: People = find_people(self.pieces, self.holders)
+        self.mentions: list[NewsMention] = []
+
+    def result(self) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
+        """Return mentions and persons."""
+        for number, piece in enumerate(self.pieces):
+            taken = self._holders(number, piece)
+            self._bodies(piece, taken)
+            self._alone(number, piece)
+        self.mentions.sort(key=lambda m: (m.start, m.end, m.text))
+        return tuple(self.mentions), tuple(self._person(s) for s in self.people.all)
+
+    def _add(self, piece: Piece, first: int, last: int, cls: PartyClass, person: Someone | None) -> None:
+        self._put(piece, piece.text(first, last), piece.start(first), piece.end(last), cls, person)
+
+    def _put(self, piece: Piece, text: str, start: int, end: int, cls: PartyClass, person: Someone | None) -> None:
+        if text == self.article.outlet:
+            return
+        place = (piece.offset + start, piece.offset + end) if piece.offset >= 0 else (-1, -1)
+        self.mentions.append(NewsMention(MentionType.STAKEHOLDER, cls, text, text, person.name if person else None, *place))
+
+    # -- offices -------------------------------------------------------------------------------------------------------
+
+    def _holders(self, number: int, piece: Piece) -> list[tuple[int, int]]:
+        taken = []
+        for holder in self.holders[number]:
+            person = self.people.of_holder.get((number, holder.first)) or self._by_office(piece, holder)
+            if not self._counts(piece, holder, person):
+                continue
+            taken.append((holder.first, holder.last))
+            self._add(piece, holder.first, holder.last, holder.cls, person)
+        return taken
+
+    def _counts(self, piece: Piece, holder: Holder, person: Someone | None) -> bool:
+        if holder.complete:
+            return True
+        named = person is not None
+        return named and (holder.office.bare or holder.office.cls is not None)
+
+    def _by_office(self, piece: Piece, holder: Holder) -> Someone | None:
+        """Return who holds an office that is named without its holder."""
+        before = piece.words[holder.first - 1] if holder.first else ""
+        if before in positions().words["plural"] or (before == "/" or piece.words[holder.last + 1 : holder.last + 2] == ("/",)):
+            return None
+        if not piece.reader.capital(holder.first):
+            return None
+        text = piece.text(holder.first, holder.last).lower()
+        for someone in self.people.all:
+            held = [(someone.holder, someone.piece), *someone.further]
+            for other, where in held:
+                if other is None or where is None:
+                    continue
+                if where.text(other.first, other.last).lower() == text:
+                    return someone
+                if other.office.key == holder.office.key and self._compatible(piece, holder, where, other):
+                    return someone
+        return None
+
+    def _compatible(self, piece: Piece, holder: Holder, where: Piece, other: Holder) -> bool:
+        if holder.inner is None:
+            return holder.office.cls is not None or not holder.complete
+        if other.inner is None:
+            return False
+        a = set(piece.words[holder.inner[0] : holder.inner[1] + 1]) - _LEVEL
+        b = set(where.words[other.inner[0] : other.inner[1] + 1]) - _LEVEL
+        if holder.office.place == "region":
+            return True
+        return a <= b or b <= a
+
+    # -- bodies --------------------------------------------------------------------------------------------------------
+
+    def _bodies(self, piece: Piece, taken: list[tuple[int, int]]) -> None:
+        for span in piece.spans:
+            if any(a <= span.last and span.first <= b for a, b in taken):
+                continue
+            if not self._is_mention(piece, span):
+                continue
+            cls = PartyClass.OPD if span.cls in ("unit", "DIRI") else PartyClass(span.cls)
+            self._add(piece, span.first, span.last, cls, None)
+
+    def _is_mention(self, piece: Piece, span: Span) -> bool:
+        if span.flags & {"place"} and not span.region:
+            return False
+        before = piece.words[span.first - 1] if span.first else ""
+        if span.flags & {"topic"} and span.core not in ("umkm", "pelaku umkm", "usaha mikro kecil dan menengah"):
+            return before in _ACTING
+        return before not in positions().words["place"] or span.cls in ("OPD", "PUSAT")
+
+    # -- names alone ---------------------------------------------------------------------------------------------------
+
+    def _alone(self, number: int, piece: Piece) -> None:
+        spans = [(piece.start(h.first), piece.end(h.last), h) for h in self.holders[number]]
+        for someone in self.people.all:
+            if not someone.alone:
+                continue
+            for start, end in _places(piece.raw, someone):
+                if any(a <= start < b for a, b, _ in spans):
+                    continue
+                if any(
+                    b <= start and not piece.raw[b:start].strip(" ,(") or _only_titles(piece.raw[b:start])
+                    for _, b, _ in spans
+                    if b <= start
+                ):
+                    continue
+                self._put(piece, piece.raw[start:end], start, end, PartyClass.PEMDA, someone)
+
+    def _person(self, someone: Someone) -> Person:
+        organisation = someone.body
+        holder, piece = someone.holder, someone.piece
+        if holder is not None and piece is not None:
+            if holder.body is not None:
+                organisation = piece.text(holder.body.first, holder.body.last)
+            elif holder.office.cls is PartyClass.PEMDA:
+                organisation = next((m.text for m in self.mentions if _GOVERNMENT.match(m.text)), None)
+        return Person(someone.name, someone.position, organisation)
+
+
+_LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
+_ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri"})
+_GOVERNMENT = re.compile(r"(?i)^(?:pemerintah (?:provinsi|kabupaten|kota|daerah|aceh)|pem(?:prov|kab|kot|prop))\b")
+_TITLES = re.compile(r"[\s,(]*(?:[A-Za-z]{1,8}\.?[\s,]+)*")
+
+
+def _only_titles(between: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", between.lower())
+    return (
+        len(words) <= 4 and all(w in positions().words["honorifics"] for w in words) and not re.search(r"[.!?]\s*[“\"]", between)
+    )
+
+
+def _places(raw: str, someone: Someone) -> list[tuple[int, int]]:
+    """Return where a person's name stands in a line, in full or in part."""
+    words = re.findall(r"[\w’'‘`´-]+", someone.name)
+    parts = sorted({re.escape(w) for w in words if len(w) > 2 and w.lower() not in ("bin", "binti")}, key=lambda w: (-len(w), w))
+    if not parts:
+        return []
+    pattern = re.compile(rf"(?<![\w’'])(?:{'|'.join(parts)})(?:\s+(?:{'|'.join(re.escape(w) for w in words)})\.?)*(?![\w’'])")
+    found = [m.span() for m in pattern.finditer(raw)]
+    initials = "".join(w[0] for w in words)
+    if 2 <= len(initials) <= 3:
+        found += [m.span() for m in re.finditer(rf"(?<![\w.]){initials.upper()}(?![\w.])", raw)]
+    return sorted(found)

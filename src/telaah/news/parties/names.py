@@ -1,0 +1,135 @@
+"""Names of persons in running text: "H. Herman Deru", "Dr. Ir. Siti Aminah, M.Si", "Rudy Mas’ud"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from telaah.lexicons.regions import find_places
+from telaah.lexicons.words import known
+from telaah.mentions.matcher import field_words
+from telaah.news.parties.lexicon import given_names, positions, short_regions
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'‘`´]*(?:[-][^\W\d_][\w’'‘`´]*)*\.?|\S")
+_INITIAL = re.compile(r"^[A-Z][a-z]?\.?$")
+_LETTERS = re.compile(r"[^a-z]")
+_DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Za-z]{0,6}\.?$|^[SMA]\.\s?[A-Z][a-z.]+$")
+MOST = 5
+"""Words of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at one place of a line; ``end`` is behind its degrees."""
+
+    start: int
+    stop: int
+    end: int
+    text: str
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return positions().words[kind]
+
+
+def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool) -> Name | None:
+    """Return the name that begins at or right behind ``at``; honorifics before it are skipped.
+
+    ``blocked`` are places where bodies and titles begin; ``sure`` is False where what stands there need not be a name.
+    """
+    titled, start, stop, words = False, -1, -1, []
+    for match in _TOKEN.finditer(raw, at):
+        token = match[0]
+        key = token.lower().rstrip(".")
+        gap = raw[stop if stop >= 0 else at : match.start()]
+        if gap.strip() or "\n" in gap or (match.start() in blocked):
+            break
+        if not words and key in _words("honorifics") and not _is_name_after_all(token, raw, match.end()):
+            titled = True
+            at = match.end()
+            if raw[at : at + 1] == ",":
+                at += 1
+            continue
+        if not _goes_on(token, key, words, raw, match.end()):
+            break
+        if start < 0:
+            start = match.start()
+        words.append(token)
+        stop = match.end()
+        if token.endswith(".") and not _INITIAL.match(token):
+            stop -= 1
+            words[-1] = token[:-1]
+            break
+        if len(words) >= MOST:
+            break
+    words, stop = _trim(words, stop)
+    if not words or not _plausible(words, sure=sure or titled):
+        return None
+    return Name(start, stop, _behind_degrees(raw, stop), " ".join(words))
+
+
+def _is_name_after_all(token: str, raw: str, end: int) -> bool:
+    """ "Mas" in "Rudy Mas’ud" never begins; "Al" and "Mar" without a full stop may be names: only where nothing follows."""
+    return len(token) > 3 and token.istitle() and token.lower() in given_names() and not re.match(r"\.?\s*[A-Z]", raw[end:])
+
+
+def _goes_on(token: str, key: str, words: list[str], raw: str, end: int) -> bool:
+    if not token[0].isalpha():
+        return False
+    if key in _words("particles") and words and not token[0].isupper():
+        return bool(re.match(r"\s*[A-Z]", raw[end:]))
+    if not token[0].isupper() or key in _words("not_names"):
+        return False
+    if words and _is_degree(token):
+        return False
+    return not (token.endswith(".") and len(key) > 2 and not words)
+
+
+def _is_degree(token: str) -> bool:
+    letters = _LETTERS.sub("", token.lower())
+    if _INITIAL.match(token):
+        return False
+    return (letters in _words("degrees") and (token.isupper() or "." in token.rstrip(".") or not token.istitle())) or bool(
+        _DEGREE.match(token) and "." in token[:-1]
+    )
+
+
+def _trim(words: list[str], stop: int) -> tuple[list[str], int]:
+    """Take particles and single letters at the end away."""
+    while words and words[-1].lower() in _words("particles") and words[-1].islower():
+        stop -= len(words[-1]) + 1
+        words = words[:-1]
+    return words, stop
+
+
+def _plausible(words: list[str], *, sure: bool) -> bool:
+    keys = [w.lower().strip(".") for w in words]
+    text = " ".join(keys)
+    if text in short_regions() or find_places(text) or len("".join(keys)) < 2:
+        return False
+    if all(w.isupper() and len(w) <= 5 for w in words):
+        return False
+    if any(k in given_names() for k in keys):
+        return True
+    odd = [k for k in keys if not known(k) and k not in field_words()]
+    if sure:
+        return bool(odd) or len(words) >= 2
+    return len(odd) * 2 >= len(words)
+
+
+_NEXT = re.compile(r"\s*,?\s*([A-Z][A-Za-z]*(?:\.\s?[A-Za-z]+)*\.?)")
+
+
+def _behind_degrees(raw: str, end: int) -> int:
+    """Return where what belongs to the name ends: ", S.Sos, M.Si"."""
+    while match := _NEXT.match(raw, end):
+        token = match[1]
+        parts = [p for p in re.split(r"[.\s]+", token) if p]
+        short = "." in token[:-1] and all(len(p) <= 5 for p in parts) and parts[0][0].isupper() and len(parts) > 1
+        if not short and _LETTERS.sub("", token.lower()) not in _words("degrees"):
+            break
+        end = match.end() - (1 if token.endswith(".") and len(parts) == 1 else 0)
+    return end

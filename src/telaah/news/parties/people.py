@@ -1,0 +1,263 @@
+"""Who the article names: names behind and before offices, speakers, lists; one person under the fullest form of the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from telaah.news.parties.holders import Holder
+from telaah.news.parties.lexicon import given_names, positions
+from telaah.news.parties.names import Name, read_name
+from telaah.news.parties.pieces import Piece
+
+_BETWEEN = re.compile(r"\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?")
+_SELF = re.compile(r"\s*,?\s*(?:selaku|sebagai|yang (?:juga|merupakan|menjabat(?: sebagai)?)|juga)\s*|\s*[,(]\s*")
+_INSTEAD = re.compile(r"\s*,?\s*(?:yang )?(?:di)?wakil(?:i|kan)\s+(?:oleh\s+)?|\s*yang dalam hal ini diwakili (?:oleh )?")
+_LISTED = re.compile(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta)\s+")
+_WORD = re.compile(r"[^\W\d_][\w’'‘`´-]*")
+LEAST_ALIAS = 3
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person as the article is read."""
+
+    name: str
+    holder: Holder | None = None
+    position: str | None = None
+    piece: Piece | None = None
+    body: str | None = None
+    """The body to which a person without an office belongs."""
+    order: int = 0
+    first: int = 0
+    alone: bool = False
+    """The name alone is a mention (heads of region and the Sekda)."""
+    aliases: set[str] = field(default_factory=set)
+    further: list[tuple[Holder, Piece]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at one place of a line."""
+
+    piece: Piece
+    name: Name
+    someone: Someone
+
+
+class People:
+    """The persons of an article and the places where their names stand."""
+
+    def __init__(self) -> None:
+        self.all: list[Someone] = []
+        self.found: list[Found] = []
+        self.of_holder: dict[tuple[int, int], Someone] = {}
+        """Person of the office-holder at (number of the piece, first word)."""
+
+    def add(self, piece: Piece, name: Name) -> Someone:
+        """Return the person of this name, a new one where nobody has it yet."""
+        someone = self.by_name(name.text)
+        if someone is None:
+            someone = Someone(name.text, order=len(self.all))
+            self.all.append(someone)
+        elif len(name.text) > len(someone.name) and set(keys(someone.name)) <= set(keys(name.text)):
+            someone.name = name.text
+        someone.aliases = set(keys(someone.name)) - _SMALL
+        self.found.append(Found(piece, name, someone))
+        return someone
+
+    def by_name(self, text: str) -> Someone | None:
+        """Return whose name this is, in full or in part; the last named of several."""
+        words = set(keys(text))
+        if not words:
+            return None
+        for someone in reversed(self.all):
+            own = set(keys(someone.name))
+            if words == own or (words <= own and words - _SMALL) or (own <= words and own - _SMALL and len(own) > 1):
+                return someone
+        for someone in reversed(self.all):
+            own = set(keys(someone.name))
+            if len(own) == 1 and own <= words and keys(text)[0] in own:
+                return someone
+        return None
+
+
+_SMALL = frozenset({"bin", "binti", "al", "el", "ar", "muhammad", "m", "h", "a", "abd"})
+
+
+def keys(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [re.sub(r"[^\w]", "", w.lower()) for w in _WORD.findall(name)]
+
+
+def find_people(pieces: list[Piece], holders: list[list[Holder]]) -> People:
+    """Return everybody named, first those whose office is told, then speakers and those on lists."""
+    people = People()
+    order = sorted(range(len(pieces)), key=lambda n: pieces[n].reader.headline)
+    blocked = [_blocked(piece, held) for piece, held in zip(pieces, holders, strict=True)]
+    for number in order:
+        piece = pieces[number]
+        for holder in holders[number]:
+            if not piece.reader.headline:
+                _behind(people, piece, number, holder, blocked[number]) or _before(people, piece, number, holder)
+    for number in order:
+        if not pieces[number].reader.headline:
+            _roles(people, pieces[number], blocked[number])
+            _members(people, pieces[number], holders[number], blocked[number])
+            _speakers(people, pieces[number], blocked[number])
+    return people
+
+
+def _blocked(piece: Piece, holders: list[Holder]) -> frozenset[int]:
+    spans = [s.first for s in piece.spans if not s.flags & {"generic", "topic", "place"}]
+    return frozenset(piece.start(first) for first in (*spans, *(h.first for h in holders)))
+
+
+def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: frozenset[int]) -> bool:
+    """Read the name behind an office: "Sekda Kaltim Sri Wahyuni", "Kepala Balai X, Y mengatakan"."""
+    at = piece.end(holder.last)
+    instead = _INSTEAD.match(piece.raw, at)
+    if instead and instead.end() not in blocked:
+        name = read_name(piece.raw, instead.end(), blocked, sure=True)
+        if name is not None:
+            someone = people.add(piece, name)
+            someone.piece = someone.piece or piece
+            if someone.body is None and holder.body is not None:
+                someone.body = piece.text(holder.body.first, holder.body.last)
+            return True
+    between = _BETWEEN.match(piece.raw, at)
+    assert between is not None
+    if piece.raw[at : between.end()].strip(" ") == "" or "," in between[0] or "(" in between[0] or between[0].strip():
+        comma = "," in between[0]
+        name = read_name(piece.raw, between.end(), blocked, sure=not comma)
+        if name is None or (comma and not _ends_well(piece.raw, name.end)):
+            return False
+        someone = people.by_name(name.text)
+        if someone is None and len(name.text.split()) == 1 and not comma and _is_nickname(people, holder, name):
+            return False
+        _give(people, piece, number, holder, name)
+        return True
+    return False
+
+
+def _is_nickname(people: People, holder: Holder, name: Name) -> bool:
+    """Tell whether the holder is known already under another name: "Gubernur Harum"."""
+    return holder.office.alone and any(
+        s.holder is not None and s.holder.office.key == holder.office.key and len(keys(s.name)) > 1 for s in people.all
+    )
+
+
+def _ends_well(raw: str, end: int) -> bool:
+    """Tell whether what follows a name behind a comma lets it be one: a comma, a verb, the end."""
+    rest = raw[end:].lstrip(' )”"’')
+    if not rest or rest[0] in ",.;:(-–":
+        return True
+    return rest[0].islower()
+
+
+def _give(people: People, piece: Piece, number: int, holder: Holder, name: Name) -> None:
+    someone = people.add(piece, name)
+    people.of_holder[number, holder.first] = someone
+    if someone.holder is None or (not someone.holder.complete and holder.complete):
+        someone.holder, someone.piece = holder, piece
+        someone.position = piece.text(holder.first, holder.last)
+    elif (holder, piece) not in someone.further:
+        someone.further.append((holder, piece))
+    someone.alone = someone.alone or holder.office.alone
+
+
+def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
+    """Read the name before an office: "Sapril, Sekda X", "Y selaku Kepala Z"."""
+    start = piece.start(holder.first)
+    head = piece.raw[max(0, start - 110) : start]
+    for match in re.finditer(r"(?:^|(?<=[\s“\"(]))(?=[A-Z])", head):
+        at = max(0, start - 110) + match.start()
+        name = read_name(piece.raw, at, frozenset(), sure=False)
+        if name is None or name.end >= start:
+            continue
+        link = piece.raw[name.end : start]
+        if not _SELF.fullmatch(link) or (link.strip() == "," and not _apposition(piece, holder, name)):
+            continue
+        if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
+            known = people.by_name(name.text)
+            if known is not None and known.holder is not None and link.strip() == ",":
+                return False
+        _give(people, piece, number, holder, name)
+        return True
+    return False
+
+
+def _apposition(piece: Piece, holder: Holder, name: Name) -> bool:
+    """Tell "Sapril, Sekda X saat ..." from a list "..., Camat A, Kepala B": the name stands behind a verb or a clause's begin."""
+    before = piece.raw[: name.start].rstrip()
+    last = re.search(r"([\w’']+)\W*$", before)
+    if not before or before[-1] in '.“"”:':
+        return True
+    if before[-1] == ",":
+        return False
+    return last is not None and last[1].lower() in positions().words["speech"] | {"bernama", "oleh", "dan", "adalah"}
+
+
+def _roles(people: People, piece: Piece, blocked: frozenset[int]) -> None:
+    """Read persons with what they are where that is no office: "Widyaiswara Provinsi X Budi Santoso", "warga Y, Ali"."""
+    roles, words = positions().roles, piece.words
+    for index, word in enumerate(words):
+        for role in roles.get(word, ()):
+            if words[index : index + len(role)] != role:
+                continue
+            last = index + len(role) - 1
+            for _ in range(2):
+                span = piece.by_first.get(last + 1)
+                region = piece.reader.region(last + 1)
+                last = span.last if span else max(last, region)
+            between = _BETWEEN.match(piece.raw, piece.end(last))
+            assert between is not None
+            name = read_name(piece.raw, between.end(), blocked, sure=False)
+            if name is not None and ("," not in between[0] or _ends_well(piece.raw, name.end)):
+                someone = people.add(piece, name)
+                someone.piece = someone.piece or piece
+                if someone.position is None:
+                    someone.position = piece.text(index, last)
+                break
+
+
+def _members(people: People, piece: Piece, holders: list[Holder], blocked: frozenset[int]) -> None:
+    """Read names right behind a body and in the list behind them: "Tim Penilai A, B dan C"."""
+    taken = {h.last for h in holders}
+    for span in piece.spans:
+        if span.last in taken or span.flags & {"generic", "topic", "place"} or span.cls not in ("FORUM", "PUSAT", "LEGISLATIF"):
+            continue
+        at, body = piece.end(span.last), piece.text(span.first, span.last)
+        name = read_name(piece.raw, at, blocked, sure=False)
+        while name is not None and len(keys(name.text)) > 1:
+            someone = people.add(piece, name)
+            someone.piece = someone.piece or piece
+            someone.body = someone.body or body
+            link = _LISTED.match(piece.raw, name.end)
+            name = read_name(piece.raw, link.end(), blocked, sure=False) if link else None
+
+
+def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
+    """Read speakers who are named without an office: "kata Sunggono", "Romi menjelaskan"."""
+    for match in _said().finditer(piece.raw):
+        at = match.end() if match[1] else match.start()
+        name = read_name(piece.raw, at, blocked, sure=False)
+        if name is None or (not match[1] and not _verb_follows(piece.raw, name.end)):
+            continue
+        known = people.by_name(name.text)
+        if known is None and not all(k in given_names() or len(k) > 3 for k in keys(name.text)):
+            continue
+        someone = people.add(piece, name)
+        someone.piece = someone.piece or piece
+
+
+def _verb_follows(raw: str, end: int) -> bool:
+    match = re.match(r"(?:\s*,[^,.]{0,60},)?\s*(?:pun |juga |sendiri |lantas |kemudian )?([a-z]+)", raw[end:])
+    return match is not None and match[1] in positions().words["said"]
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    words = "|".join(sorted(positions().words["speech"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?i:\b({words})(?:nya)?)\b,?\s+(?=[A-Z])|(?:^|(?<=[.”\"!?]\s))(?=[A-Z])")

@@ -1,0 +1,66 @@
+"""One line of an article with the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telaah.mentions.compose import read_spans
+from telaah.mentions.matcher import lexicon
+from telaah.mentions.spans import Span
+from telaah.news.article import Article
+from telaah.news.parties.reader import NewsFinder, NewsReader
+from telaah.text.normalise import normalise
+
+_BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
+"""An abbreviation inside a name that goes on: "Pemerintah Provinsi (Pemprov) Kaltim"."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+|\b[\w.-]+@[\w.-]+\b")
+_DATELINE = re.compile(
+    r"^\s*(?:[A-Z][\w.’' -]{2,40}[,:]?\s*)?(?:[,|(]\s*[\w.]+(?: [\w.]+){0,3}\)?\s*)?(?:[-–—]{1,3}|\|\|?|//)\s*(?=[\w“\"‘])"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s*$")
+
+
+class Piece:
+    """A line and what is found in it; ``offset`` is -1 for a title that the text does not hold."""
+
+    def __init__(self, raw: str, offset: int, *, headline: bool) -> None:
+        self.raw, self.offset = raw, offset
+        shown = _BRACKET.sub(lambda m: " " * len(m[0]), raw)
+        shown = _ADDRESS.sub(lambda m: " " * len(m[0]), shown)
+        dateline = _DATELINE.match(shown) if not headline else None
+        self.begin = dateline.end() if dateline and dateline.end() < 70 else 0
+        shown = " " * self.begin + shown[self.begin :]
+        self.normal = normalise(shown)
+        self.words = self.normal.words
+        self.scan = lexicon().scan(self.normal)
+        short = len(raw) < 130 and not _SENTENCE_END.search(raw)
+        self.reader = NewsReader(self.normal, self.scan, headline and short)
+        self.finder = NewsFinder(self.reader, self.scan)
+        self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
+        self.by_first = {span.first: span for span in self.spans}
+
+    def start(self, word: int) -> int:
+        """Return where a word begins in the line."""
+        return self.normal.spans[word][0]
+
+    def end(self, word: int) -> int:
+        """Return where a word ends in the line."""
+        return self.normal.spans[word][1]
+
+    def text(self, first: int, last: int) -> str:
+        """Return a name as printed."""
+        return self.finder.text_of(first, last, self.raw)
+
+
+def pieces(article: Article) -> Iterator[Piece]:
+    """Yield title and lines; a title that begins the text is read once."""
+    title = " ".join((article.title or "").split())
+    lines = article.text.split("\n")
+    if title and not any(" ".join(line.split()) == title for line in lines[:3]):
+        yield Piece(title, -1, headline=True)
+    offset = 0
+    for line in lines:
+        if line.strip():
+            yield Piece(line, offset, headline=" ".join(line.split()) == title)
+        offset += len(line) + 1

@@ -1,0 +1,131 @@
+"""How names go on in running prose: a person's name right behind a body ends it, headlines have capitals throughout."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from telaah.lexicons.load import load_regions
+from telaah.lexicons.regions import region_key
+from telaah.mentions.grammar import JOINERS, MARKS, STOP, Reader
+from telaah.mentions.matcher import Scan, field_words
+from telaah.mentions.spans import Finder, Span
+from telaah.news.parties.lexicon import is_name_word, short_regions
+from telaah.text.normalise import Normal
+
+SLIP = 85
+"""So alike (of 100) is a word with a slip of the pen to the field of government that is meant."""
+MOST_WORDS = 4
+_LEVELS = ("provinsi", "propinsi", "prov", "kabupaten", "kab", "kota")
+_TAIL = re.compile(r"\s*\([^()]*\)$")
+
+
+@cache
+def _squashed() -> frozenset[str]:
+    """Names of regions without their spaces: "tanjungjabungtimur"."""
+    names = {region_key(r.name) for r in load_regions()} | set(short_regions())
+    return frozenset(re.sub(r"[^a-z]", "", name) for name in names)
+
+
+@cache
+def _misspelled(word: str) -> bool:
+    return process.extractOne(word, field_words(), scorer=ratio, score_cutoff=SLIP) is not None
+
+
+class NewsReader(Reader):
+    """Reads names in one piece of an article."""
+
+    def __init__(self, normal: Normal, scan: Scan, headline: bool) -> None:
+        super().__init__(normal, scan)
+        self.headline = headline or (self.title_cased and self.size <= 22)
+        self._short_regions()
+
+    def _short_regions(self) -> None:
+        """Add regions by their short names and with spaces lost or added: "Kukar", "Tanjung JabungTimur"."""
+        short, squashed = short_regions(), _squashed()
+        for index, word in enumerate(self.words):
+            if not word.isalpha() or not self.capital(index):
+                continue
+            joined, last = "", -1
+            for end in range(index, min(self.size, index + MOST_WORDS)):
+                if not self.words[end].isalpha() or not self.capital(end):
+                    break
+                joined += self.words[end]
+                if (len(joined) > 5 and joined in squashed) or " ".join(self.words[index : end + 1]) in short:
+                    last = end
+            if last >= 0 and not (last == index and len(word) < 4 and not self.upper(index)):
+                self.region_at[index] = max(last, self.region_at.get(index, -1))
+
+    def is_person(self, index: int) -> bool:
+        """Tell whether the word at ``index`` rather belongs to a person's name."""
+        if index >= self.size or not self.capital(index) or index in self.region_at:
+            return False
+        printed = self.printed(index)
+        return is_name_word(printed) and not (len(printed) > 5 and _misspelled(self.words[index]))
+
+    def region(self, index: int, *, loose: bool = False) -> int:
+        """Return the last word of a region that begins at ``index``, or -1; names of persons are none."""
+        last = super().region(index, loose=loose and not self.headline)
+        if last < 0 or index in self.region_at:
+            return last
+        if self.words[index] in _LEVELS:
+            after = index + 1
+            if after in self.region_at and self.capital(after):
+                return self.region_at[after]
+            end = last
+            while end > after and self.is_person(end):
+                end -= 1
+            return index if self.headline and end > index else end
+        return last if not self.is_person(index) else -1
+
+    def _content(self, index: int, mode: str, kind: str = "") -> bool:
+        if not super()._content(index, mode, kind):
+            return False
+        if mode != "title" or self.words[index] in field_words():
+            return True
+        return not self.headline and not self.is_person(index)
+
+    def _proper(self, last: int) -> int:
+        end = super()._proper(last)
+        for index in range(last + 2, end + 1):
+            if self.is_person(index) and self.is_person(index + 1 if index < end else index):
+                return index - 1
+        return end
+
+    def free(self, last: int) -> int:
+        """Return the last word of a run of capitalised words that are no name of a person behind ``last``."""
+        end, at = last, last + 1
+        while at < self.size and at - last <= 8:
+            word = self.words[at]
+            if word in JOINERS and at > last + 1 and word != "," and self._free_word(at + 1):
+                at += 1
+                continue
+            if not self._free_word(at):
+                break
+            end = at
+            at += 1
+        return end
+
+    def _free_word(self, index: int) -> bool:
+        if index >= self.size or not self.capital(index) or self.headline:
+            return False
+        word = self.words[index]
+        return word not in STOP and word not in MARKS and not self.is_person(index)
+
+
+class NewsFinder(Finder):
+    """Finds bodies in one piece of an article; texts keep a bracket in their middle, as printed."""
+
+    def text_of(self, first: int, last: int, raw: str) -> str:
+        """Return a name as printed, without a bracket at its end."""
+        spans = self.normal.spans
+        text = " ".join(raw[spans[first][0] : spans[last][1]].split())
+        return _TAIL.sub("", text).strip(" ,;:.")
+
+
+def is_body(span: Span) -> bool:
+    """Tell whether a span names a body to which somebody can belong."""
+    return not span.flags & {"generic", "topic", "place"} or bool(span.region)
