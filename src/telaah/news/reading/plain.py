@@ -1,0 +1,205 @@
+"""Plain text, as scraped or typed -> an article: title, date, outlet, author, place and the cleaned text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telaah.news.article import Removed
+from telaah.news.reading.dateline import Dateline, read_byline, read_dateline, read_footer, read_source
+from telaah.news.reading.lexicon import news_words, plain
+from telaah.news.reading.lines import Line, ends_sentence, is_date_line, is_headline, is_paragraph, is_rubric, words_of
+from telaah.news.reading.residue import Reasons, classify, clean_inside
+from telaah.text.dates import find_dates, is_relative, parse_date
+from telaah.text.safe import strip_controls
+
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
+_HEAD_LINES = 40
+"""Lines within which a title can stand."""
+_EVENT = re.compile(r"\b(?:pada|tanggal|tgl|hari)\b[^.]{0,24}$", re.IGNORECASE)
+_LAW = re.compile(r"^\W*(?:tentang|perihal|nomor)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text with what is no part of it apart."""
+
+    text: str
+    removed: tuple[Removed, ...]
+    title: str | None
+    date: str | None
+    outlet: str | None
+    author: str | None
+    place: str | None
+    advertorial: bool
+
+
+def read_plain(text: str, *, title: str | None = None, seen: str | None = None) -> Cleaned:
+    """Clean a plain text and read what its lines say about it.
+
+    The title line stays in the text, as all that is printed as part of the article does.
+
+    Args:
+        text: As found.
+        title: Where a record gives it.
+        seen: ISO date that "2 hari lalu" counts from, where it is known.
+    """
+    return clean_lines(_lines(text), title=title, seen=seen)
+
+
+def clean_lines(lines: Sequence[Line], *, title: str | None = None, seen: str | None = None) -> Cleaned:
+    """Clean lines or blocks that are in their order and none of them empty."""
+    at = _find_title(lines, title)
+    reasons = classify(lines, at)
+    kept: list[str] = []
+    removed: list[Removed] = []
+    for line, reason in zip(lines, reasons, strict=True):
+        if reason is not None:
+            removed.append(Removed(line.text, reason, line.number))
+            continue
+        shown, inside = clean_inside(line.text)
+        removed += [Removed(one, "related", line.number) for one in inside]
+        if shown:
+            kept.append(shown)
+    found = lines[at].text if at is not None else None
+    author, outlet = _who(lines, reasons)
+    dateline = _dateline([line.text for i, line in enumerate(lines) if reasons[i] is None and i != at])
+    return Cleaned(
+        text="\n".join(kept),
+        removed=tuple(removed),
+        title=title or found,
+        date=_published(lines, reasons, seen) or _event_date(lines, reasons),
+        outlet=outlet or dateline.outlet or _outlet_behind(lines, reasons),
+        author=author,
+        place=dateline.place,
+        advertorial=_is_advertorial(lines, reasons, found),
+    )
+
+
+def _dateline(texts: Sequence[str]) -> Dateline:
+    """Return the dateline of the lead; captions and decks may stand before it."""
+    read = [read_dateline(text) for text in [text for text in texts if is_paragraph(text)][:4]]
+    return next((one for one in read if one.place or one.outlet), Dateline())
+
+
+def _lines(text: str) -> list[Line]:
+    text = strip_controls(
+        _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\f", "\n"))
+    )
+    raw = [(number, _SPACES.sub(" ", line).strip()) for number, line in enumerate(text.split("\n"), start=1)]
+    joined: list[Line] = []
+    previous = 0
+    for number, line in raw:
+        if not line:
+            continue
+        if joined and number == previous + 1 and _is_wrapped(joined[-1].text, line):
+            joined[-1] = Line(f"{joined[-1].text} {line}", joined[-1].number)
+        else:
+            joined.append(Line(line, number))
+        previous = number
+    return joined
+
+
+def _is_wrapped(before: str, line: str) -> bool:
+    """Tell whether a line goes on with the sentence of the one before: a break that the page's width made."""
+    return line[0].islower() and len(before) >= 30 and (before[-1].isalnum() or before[-1] in ",–-/(") and not _is_address(line)
+
+
+def _is_address(line: str) -> bool:
+    return line.startswith(("http", "www.")) or "@" in line.split()[0]
+
+
+def _find_title(lines: Sequence[Line], given: str | None) -> int | None:
+    """Return which line is the title: the first that is none of rubric, menu, date and lead."""
+    if given:
+        bare = plain(given)
+        return next((i for i, line in enumerate(lines[:_HEAD_LINES]) if plain(line.text) == bare), None)
+    if headed := [i for i, line in enumerate(lines[:_HEAD_LINES]) if line.heading]:
+        return headed[0]
+    short: int | None = None
+    draft = classify(lines[:_HEAD_LINES], None) if lines else []
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        text, count = line.text, len(words_of(line.text))
+        if is_date_line(text, rest=3) or draft[i] in {"navigation", "share", "separator", "byline", "source", "advert"}:
+            continue
+        if _is_lead(text):
+            break
+        if is_rubric(text) and (plain(text) in news_words().rubrics or _has_title_behind(lines, i)):
+            continue
+        if count >= 4:
+            return i
+        short = i if short is None and count >= 1 else short
+    return short if short is not None and len(lines) > short + 1 else None
+
+
+def _is_lead(text: str) -> bool:
+    """Tell whether a first line already is running text."""
+    count = len(words_of(text))
+    if count > 32 or len(text) > 260:
+        return True
+    dateline = read_dateline(text)
+    if dateline.place and dateline.outlet:
+        return True
+    return is_paragraph(text) and text.rstrip().endswith(".") and not is_headline(text.rstrip(". ")) and count > 6
+
+
+def _has_title_behind(lines: Sequence[Line], i: int) -> bool:
+    behind = [line.text for line in lines[i + 1 : i + 4]]
+    return any(len(words_of(text)) >= 4 and not _is_lead(text) and not is_date_line(text, rest=3) for text in behind)
+
+
+def _who(lines: Sequence[Line], reasons: Reasons) -> tuple[str | None, str | None]:
+    author = outlet = None
+    for line, reason in zip(lines, reasons, strict=True):
+        if reason in {"byline", "date"}:
+            who, where = read_byline(line.text)
+            author, outlet = author or who, outlet or where
+    return author, outlet
+
+
+def _outlet_behind(lines: Sequence[Line], reasons: Reasons) -> str | None:
+    for line, reason in zip(lines, reasons, strict=True):
+        found = read_footer(line.text) if reason == "contact" else read_source(line.text) if reason == "source" else None
+        if found:
+            return found
+    return None
+
+
+def _published(lines: Sequence[Line], reasons: Reasons, seen: str | None) -> str | None:
+    dated = [line.text for line, reason in zip(lines, reasons, strict=True) if reason in {"date", "byline", "rubric", "counter"}]
+    for text in dated:
+        if found := find_dates(text):
+            return found[0].iso
+    return next((found for text in dated if seen and is_relative(text) and (found := parse_date(text, relative_to=seen))), None)
+
+
+def _event_date(lines: Sequence[Line], reasons: Reasons) -> str | None:
+    """Return the full date of the event: one with its day of the week, or given as the day in one of the first paragraphs."""
+    text = [line.text for line, reason in zip(lines, reasons, strict=True) if reason is None and not line.heading]
+    bare: str | None = None
+    for number, paragraph in enumerate(text):
+        for found in find_dates(paragraph):
+            if found.ranged or _LAW.match(paragraph[found.end :]):
+                continue
+            if found.weekday:
+                return found.iso
+            if bare is None and number <= 3 and _EVENT.search(paragraph[max(0, found.start - 40) : found.start]):
+                bare = found.iso
+    return bare
+
+
+def _is_advertorial(lines: Sequence[Line], reasons: Reasons, title: str | None) -> bool:
+    words = news_words()
+    for i, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
+        in_head = i <= 6 and reason in {"rubric", "advert"}
+        if in_head and any(plain(part) in words.advertorial_rubrics for part in [line.text, *re.split(r"[>»›/|]", line.text)]):
+            return True
+        if reason in {"signoff", "byline", "advert"} and i > 6 and words.advertorial_marks.search(line.text):
+            # "ADVERTISEMENT" between paragraphs is an advertisement, not what the article is.
+            return True
+    last = [line.text for line, reason in zip(lines, reasons, strict=True) if reason is None][-2:]
+    if any(words.advertorial_marks.search(text[-90:]) for text in last if ends_sentence(text)):
+        return True
+    return bool(title and words.advertorial_marks.search(title))
