@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from telaah.model.place import Place
 from telaah.model.plan import Level, RowRef
+from telaah.outcomes.candidates import Candidates
 from telaah.outcomes.reading import Measure, Own, Source, Statement
 from telaah.outcomes.wording import ENDS_OPEN, Kind, kind_of, known_head
 from telaah.text.similar import contained, content, direction, plain, ratio, shared, without_brackets, words
@@ -164,12 +165,15 @@ def merge(statements: Sequence[Statement]) -> list[Merged]:
     merged: list[Merged] = []
     _settle_levels(ordered)
     ordered = _take_apart(ordered)
+    candidates = Candidates(s.text for s in ordered)
     for statement in ordered:
-        target = _home(statement, merged)
-        if target is None:
-            target = Merged(statement.level)
-            merged.append(target)
-        target.statements.append(statement)
+        near = candidates.like(statement.text)
+        home = _home(statement, {number: merged[number] for number in near})
+        if home is None:
+            home = len(merged)
+            merged.append(Merged(statement.level))
+        merged[home].statements.append(statement)
+        candidates.add(home, statement.text)
     return sorted(_join_leftovers(merged), key=lambda m: m.order)
 
 
@@ -179,9 +183,13 @@ def _join_leftovers(merged: list[Merged]) -> list[Merged]:
     Only where neither has found its like elsewhere: a short sasaran beside a fuller one is otherwise another one.
     """
     joined: list[Merged] = []
+    candidates = Candidates(m.statements[0].text for m in merged)
     for group in merged:
-        home = next((m for m in joined if _is_leftover_pair(m, group, merged)), None)
+        first = group.statements[0].text
+        near = (joined[number] for number in candidates.like(first))
+        home = next((m for m in near if _is_leftover_pair(m, group, merged)), None)
         if home is None:
+            candidates.add(len(joined), first)
             joined.append(group)
         else:
             home.statements.extend(group.statements)
@@ -227,7 +235,11 @@ def _settle_levels(statements: Sequence[Statement]) -> None:
 
 def _take_apart(statements: Sequence[Statement]) -> list[Statement]:
     """Take a cell that runs several statements together apart, where the plan prints each of them elsewhere too."""
-    known = {plain(s.text): s for s in statements if len(plain(s.text)) >= LEAST_BEGINNING}
+    known: dict[str, dict[str, Statement]] = {}
+    for statement in statements:
+        text = plain(statement.text)
+        if len(text) >= LEAST_BEGINNING:
+            known.setdefault(text[:LEAST_BEGINNING], {})[text] = statement
     apart: list[Statement] = []
     for statement in statements:
         parts = _known_parts(plain(statement.text), known)
@@ -239,16 +251,20 @@ def _take_apart(statements: Sequence[Statement]) -> list[Statement]:
     return apart
 
 
-def _known_parts(text: str, known: Mapping[str, Statement]) -> list[Statement]:
-    """Return the known statements that a text is made of, nothing left over; else none."""
+def _known_parts(text: str, known: Mapping[str, Mapping[str, Statement]]) -> list[Statement]:
+    """Return the known statements that a text is made of, nothing left over; else none.
+
+    ``known`` holds them by their first letters, then by all.
+    """
     parts: list[Statement] = []
     rest = text
     while rest:
-        fitting = [k for k in known if k != text and rest.startswith(k) and not _is_fragment(known[k].text, opens=not parts)]
+        near = known.get(rest[:LEAST_BEGINNING], {})
+        fitting = [k for k in near if k != text and rest.startswith(k) and not _is_fragment(near[k].text, opens=not parts)]
         if not fitting:
             return []
         best = max(fitting, key=len)
-        parts.append(known[best])
+        parts.append(near[best])
         rest = rest[len(best) :]
     return parts
 
@@ -258,9 +274,11 @@ def _is_fragment(text: str, *, opens: bool) -> bool:
     return bool(ENDS_OPEN.search(text)) or (not opens and text[:1].islower())
 
 
-def _home(statement: Statement, merged: Sequence[Merged]) -> Merged | None:
-    scored = [(score, -i) for i, m in enumerate(merged) if m.level is statement.level and (score := _likeness(statement, m)) > 0]
-    return merged[-max(scored)[1]] if scored else None
+def _home(statement: Statement, near: Mapping[int, Merged]) -> int | None:
+    """Return the number of the group that a statement is one of, the first of the likeliest."""
+    alike = ((_likeness(statement, group), -number) for number, group in near.items() if group.level is statement.level)
+    scored = [(score, number) for score, number in alike if score > 0]
+    return -max(scored)[1] if scored else None
 
 
 def _likeness(statement: Statement, group: Merged) -> float:

@@ -12,7 +12,7 @@ from telaah.model.finding import Finding, Severity
 from telaah.model.place import Place
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Draft, Measured, RuleStatus
-from telaah.rules.excerpt import excerpt_of
+from telaah.rules.excerpt import Excerpt, excerpt_of
 from telaah.rules.predicates import page_label, quotation, shortened
 from telaah.rules.registry import AnyRule, rules
 from telaah.text.similar import plain
@@ -83,7 +83,8 @@ def run_rules(plan: Plan, selection: Selection | None = None) -> RuleRun:
             drafts += [(rule, draft) for draft in _ask(rule, plan)]
         except Exception as error:  # one rule's fault takes neither the other rules nor the document with it
             problems.append(Problem(None, FAILED, f"{rule.code}: {type(error).__name__}: {error}"))
-    findings = [_finding(rule, draft, plan, selection) for rule, draft in _unsilenced(drafts)]
+    part = excerpt_of(plan.document)
+    findings = [_finding(rule, draft, plan, selection, part) for rule, draft in _unsilenced(drafts)]
     return RuleRun(_unique(_sorted(findings, plan)), tuple(problems))
 
 
@@ -117,32 +118,31 @@ def _unsilenced(drafts: list[tuple[AnyRule, Draft]]) -> list[tuple[AnyRule, Draf
     ]
 
 
-def _finding(rule: AnyRule, draft: Draft, plan: Plan, selection: Selection) -> Finding:
+def _finding(rule: AnyRule, draft: Draft, plan: Plan, selection: Selection, part: Excerpt | None) -> Finding:
     place = draft.place or (draft.outcome.places[0] if draft.outcome and draft.outcome.places else None)
     severity = draft.severity if rule.is_confirmed() else Severity.INFO
     asked = [value for code, value in sorted(selection.severity.items()) if rule.code.startswith(code.upper())]
     return Finding(
         rule=rule.code,
         severity=Severity(asked[-1]) if asked else severity,
-        confidence=min(draft.confidence, IN_EXCERPT) if rule.by_absence and excerpt_of(plan.document) else draft.confidence,
+        confidence=min(draft.confidence, IN_EXCERPT) if rule.by_absence and part is not None else draft.confidence,
         fingerprint=_fingerprint(rule.code, draft, plan),
         outcome=_outcome_id(draft),
         page=place.page if place else None,
         box=place.box if place else None,
         quote=quotation(plan.document, place) if place else "",
-        values=tuple(sorted({**_own_values(draft.outcome, place, plan), **draft.values}.items())),
+        values=tuple(sorted({**_own_values(draft.outcome, place, plan, part), **draft.values}.items())),
         variant=draft.variant,
         preview=rule.status is RuleStatus.PREVIEW,
     )
 
 
-def _own_values(outcome: Outcome | None, place: Place | None, plan: Plan) -> dict[str, str]:
+def _own_values(outcome: Outcome | None, place: Place | None, plan: Plan, part: Excerpt | None) -> dict[str, str]:
     values = {"organisation": plan.document.identity.organisation or "", "kind": str(plan.document.identity.kind)}
     if place is not None:
         values |= {"page": str(place.page), "label": page_label(plan.document, place.page)}
     if outcome is not None:
         values |= {"text": shortened(outcome.text), "level": str(outcome.level), "id": outcome.id}
-        part = excerpt_of(plan.document)
         if part is not None:
             # Named as what was searched: where the search stands beside the finding this is said once, of the document.
             key, said = ("chapters", ", ".join(part.chapters)) if part.chapters else ("annex", str(len(plan.document.pages)))

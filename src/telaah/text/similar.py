@@ -38,6 +38,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
+@lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """Return letters, digits and % alone, in lower case: two texts that differ in spacing only become one.
 
@@ -66,7 +67,7 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that carry the matter of a statement: without its first word and without particles.
 
@@ -77,7 +78,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in found[1:] if w not in STOP)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def direction(text: str) -> tuple[bool, int]:
     """Return whether a statement points downwards, and whether it is negated: statements that differ here never merge.
 

@@ -65,19 +65,21 @@ class TanpaTarget(Rule[Measured]):
         if has_parts(indicator, subject.outcome, document, ColumnRole.TARGET):
             return
         rows = [(table, row) for table, row in rows_of(document, indicator.rows) if table.column_of(ColumnRole.TARGET)]
-        if any(_runs_together(table) for table, _ in rows):
-            return
         values = {"indicator": shortened(indicator.text), "pages": ranges(row.page for _, row in rows)}
         place, key = indicator_place(indicator), indicator.text
         if not indicator.targets:
-            if rows and all(proves_blank(table, row, ColumnRole.TARGET) for table, row in rows):
+            if rows and all(proves_blank(table, row, ColumnRole.TARGET) for table, row in rows) and not _one_runs_together(rows):
                 yield Draft(gravity(subject.outcome), subject.outcome, place, key, values, "all")
             return
         missing = [year for year in _inner_gaps(rows) if year not in dict(indicator.targets)]
-        if 0 < len(missing) <= _MOST_MISSING:
+        if 0 < len(missing) <= _MOST_MISSING and not _one_runs_together(rows):
             severity = at_most(gravity(subject.outcome), Severity.WARNING)
             values = {**values, "years": ", ".join(missing)}
             yield Draft(severity, subject.outcome, place, key, values, "some", confidence=0.7)
+
+
+def _one_runs_together(rows: list[tuple[JoinedTable, Row]]) -> bool:
+    return any(_runs_together(table) for table, _ in rows)
 
 
 def _runs_together(table: JoinedTable) -> bool:
