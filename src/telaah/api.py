@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from telaah.config import Settings
+from telaah.engine.conduct import Run
 from telaah.engine.inputs import Entry, find_inputs
-from telaah.model.result import DocumentResult, Failure, Result
+from telaah.model.result import Failure, PassedOver, Result
 from telaah.model.understanding import Understanding
+
+if TYPE_CHECKING:
+    from telaah.engine.batch.roster import Roster
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
-def check(
+def check(  # noqa: PLR0913 - what it does is named by keywords
     paths: Paths,
     *,
     settings: Settings | None = None,
     in_process: bool = False,
     watch: Callable[[Sequence[int]], None] | None = None,
+    store: str | os.PathLike[str] | None = None,
+    retry_failed: bool = False,
+    roster: str | os.PathLike[str] | None = None,
 ) -> Result:
     """Read plans (files, folders, patterns) and say which of their outcomes name no partner and no data source.
 
@@ -28,38 +38,46 @@ def check(
         in_process: read in this process, without bounds of time and memory and without protection against crashes
             of libraries. For tests and debuggers.
         watch: given the board on which the workers write how many pages they have read.
+        store: a folder in which results are kept, and from which those of unchanged files are taken.
+        retry_failed: read again what failed in the store for want of time or memory, or by a crash.
+        roster: a CSV of the offices that ought to have a plan.
 
     Returns:
-        What is said of each document, in the order of the paths; what could not be read is in ``failures``.
+        What is said of each document, in the order of the paths; what could not be read is in ``failures``. The
+        documents lie on disk and are read when they are asked for.
 
     Example:
         >>> check("/no/such/renstra.pdf", in_process=True).failures[0].reason
         <FailureReason.NOT_FOUND: 'not_found'>
     """
+    from telaah.engine.batch.roster import read_roster
+    from telaah.engine.store import Store
+
     settings = settings or Settings()
     given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    return check_entries(find_inputs(given).entries, settings=settings, in_process=in_process, watch=watch)
+    listed = read_roster(os.fspath(roster)) if roster is not None else None
+    kept = Store(Path(store), settings, retry=retry_failed) if store is not None else None
+    inputs = find_inputs(given)
+    run = Run(settings, store=kept, watch=watch, in_process=in_process)
+    return check_entries(inputs.entries, run, roster=listed, passed_over=inputs.left)
 
 
 def check_entries(
-    entries: Sequence[Entry],
-    *,
-    settings: Settings,
-    in_process: bool = False,
-    watch: Callable[[Sequence[int]], None] | None = None,
+    entries: Sequence[Entry], run: Run, *, roster: Roster | None = None, passed_over: Sequence[PassedOver] = ()
 ) -> Result:
     """Check files that ``find_inputs`` has found."""
     from telaah import __version__
+    from telaah.engine.company import judged_together
     from telaah.engine.selection import rules_that_run
 
-    ran = rules_that_run(settings)
-    said = list(_one_by_one(entries, settings) if in_process else _in_workers(entries, settings, watch))
-    return Result(
-        telaah=__version__,
-        rules=ran,
-        documents=tuple(item for item in said if isinstance(item, DocumentResult)),
-        failures=tuple(item for item in said if isinstance(item, Failure)),
-    )
+    ran = rules_that_run(run.settings)
+    run.read(entries)
+    view = judged_together(run, roster)
+    result = run.result(telaah=__version__, rules=ran, passed_over=tuple(passed_over))
+    if view is None:
+        return result
+    touched = {*view.findings, *view.duplicates, *view.parts}
+    return replace(result, documents=run.documents().changed(view.merged, touched), batch=view.result)
 
 
 def show(path: str | os.PathLike[str], *, settings: Settings | None = None, in_process: bool = False) -> Understanding | Failure:
@@ -72,19 +90,3 @@ def show(path: str | os.PathLike[str], *, settings: Settings | None = None, in_p
     if in_process:
         return explain(os.fspath(path), settings)
     return next(run([os.fspath(path)], settings, worker.show))
-
-
-def _one_by_one(entries: Sequence[Entry], settings: Settings) -> Iterator[DocumentResult | Failure]:
-    from telaah.engine.examine import examine
-
-    for entry in entries:
-        yield entry if isinstance(entry, Failure) else examine(entry, settings)
-
-
-def _in_workers(
-    entries: Sequence[Entry], settings: Settings, watch: Callable[[Sequence[int]], None] | None
-) -> Iterator[DocumentResult | Failure]:
-    from telaah.engine import worker
-    from telaah.engine.pool import run
-
-    return run(entries, settings, worker.work, watch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import typer
@@ -108,9 +108,10 @@ def exit_status(result: Result, settings: Settings) -> ExitStatus:
 def _result(inputs: Inputs, settings: Settings, given: Mapping[str, Any]) -> Result:
     from telaah.api import check_entries
     from telaah.cli.progress import bar
+    from telaah.engine.conduct import Run
 
     with bar(inputs.entries, shown=not (given["quiet"] or given["no_progress"])) as watch:
-        return check_entries(inputs.entries, settings=settings, watch=watch)
+        return check_entries(inputs.entries, Run(settings, watch=watch), passed_over=inputs.left)
 
 
 def _with_baseline(result: Result, given: Mapping[str, Any]) -> Result:
@@ -124,14 +125,14 @@ def _with_baseline(result: Result, given: Mapping[str, Any]) -> Result:
     return baseline.mark(result, baseline.load(given["baseline"]))
 
 
-def _report(result: Result, given: Mapping[str, Any], settings: Settings) -> str:
+def _report(result: Result, given: Mapping[str, Any], settings: Settings) -> Iterator[str]:
     import sys
 
-    from telaah.reports import render
+    from telaah.reports import pieces
 
     to_terminal = given["output"] in (None, STANDARD_OUTPUT) and sys.stdout.isatty()
     colour = to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return render(result, given["format"], lang=settings.output.lang, colour=colour, width=_width() if to_terminal else None)
+    return pieces(result, given["format"], lang=settings.output.lang, colour=colour, width=_width() if to_terminal else None)
 
 
 def _width() -> int:

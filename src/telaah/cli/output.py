@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from telaah.engine.files import replacing
 from telaah.errors import UsageError
 from telaah.texts.interface import words
 
@@ -29,18 +30,17 @@ def check_target(target: str | None, inputs: tuple[str, ...] = ()) -> None:
         raise UsageError(say("output.unwritable", path=path, why=say("output.no_permission")))
 
 
-def write(text: str, target: str | None) -> None:
-    """Write text, as UTF-8, to standard output or to a file."""
-    data = text.encode("utf-8", "replace")
+def write(text: str | Iterable[str], target: str | None) -> None:
+    """Write text, whole or in pieces, as UTF-8, to standard output or to a file."""
+    pieces = (piece.encode("utf-8", "replace") for piece in ([text] if isinstance(text, str) else text))
     if target in (None, STANDARD_OUTPUT):
-        _print(data)
+        _print(pieces)
         return
     path = Path(target or "")
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a pipe or a device: nothing to replace
-        else:
-            _replace(path, data)
+        # A pipe or a device: nothing to replace.
+        with path.open("wb") if path.exists() and not path.is_file() else replacing(path) as file:
+            file.writelines(pieces)
     except OSError as error:
         raise UsageError(words()("output.unwritable", path=path, why=error.strerror or error)) from None
 
@@ -52,41 +52,17 @@ def complain(text: str) -> None:
         sys.stderr.flush()
 
 
-def _print(data: bytes) -> None:
+def _print(pieces: Iterable[bytes]) -> None:
     stream = sys.stdout
     try:
         if hasattr(stream, "buffer"):
             stream.flush()
-            stream.buffer.write(data)
+            stream.buffer.writelines(pieces)
         else:
-            stream.write(data.decode("utf-8"))
+            stream.writelines(piece.decode("utf-8") for piece in pieces)
         stream.flush()
     except BrokenPipeError:
         # The reader (`| head`) has seen enough. Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except OSError as error:
         raise UsageError(words()("output.unwritable", path=words()("output.standard"), why=error.strerror or error)) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the target and rename: a reader never sees half a file, and a full disk leaves the old one."""
-    real = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:80]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)  # noqa: PTH101 - mkstemp makes files that only their owner may read
-        os.replace(name, real)  # noqa: PTH105
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -55,7 +56,7 @@ def assemble(
     result = DocumentResult(
         path=document.path,
         sha256=document.sha256,
-        status=_status(told, unreadable),
+        status=status_of(told, unreadable),
         problems=told,
         kind=identity.kind,
         organisation=identity.organisation,
@@ -74,9 +75,19 @@ def assemble(
         format=document.format,
         profile=identity.profile,
         page_texts=tuple(mask(page.text) for page in document.pages) if settings.output.with_text else None,
-        traits=traits_of(document, mask),
+        traits=traits_of(plan, mask),
+        page_states=_page_states(document),
     )
     return as_shown(result, document)
+
+
+def _page_states(document: Document) -> dict[str, int]:
+    """Count the pages by state; those past the bound of pages are told of in a problem alone."""
+    counts = Counter(page.state for page in document.pages)
+    past = (problem.detail.partition("/") for problem in document.problems if problem.reason == "too_many_pages")
+    left_out = sum(int(all_pages) - int(read) for read, _, all_pages in past)
+    states = {str(state): counts[state] for state in PageState if counts[state]}
+    return {**states, "left_out": left_out} if left_out else states
 
 
 def masking(*, redact_names: bool) -> Mask:
@@ -91,7 +102,8 @@ def _problems(document: Document, unreadable: Sequence[int]) -> Iterable[Problem
     yield from (ProblemResult(page.number, str(page.state), page.note) for page in silent)
 
 
-def _status(problems: Sequence[ProblemResult], unreadable: Sequence[int]) -> DocumentStatus:
+def status_of(problems: Sequence[ProblemResult], unreadable: Sequence[int]) -> DocumentStatus:
+    """Return whether all of a document could be read."""
     lost = bool(unreadable) or any(problem.reason not in _HARMLESS for problem in problems)
     return DocumentStatus.PARTIAL if lost else DocumentStatus.OK
 

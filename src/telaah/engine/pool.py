@@ -4,91 +4,152 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
-import types
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as TimedOut
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from telaah.config import Settings
-from telaah.engine import worker
-from telaah.engine.inputs import Entry
+from telaah.engine.guard import Base, Guard
+from telaah.engine.worker import Board, Work
 from telaah.model.result import Failure, FailureReason
 from telaah.texts.interface import words
 
 T = TypeVar("T")
+Task = tuple[int, str]
+"""The number of a file and its path."""
 
-RENEW_AFTER = 50
-"""Documents after which a worker is replaced: what libraries leak stays bounded."""
-
-_KILLED = -9
-"""Exit status of a process that the system ended, which on Linux is what running out of memory looks like."""
-
-Board = Sequence[int]
-"""For each entry two numbers: pages read, pages in all. Plain shared memory without a lock: a worker that is ended
-while it writes could hold a lock for ever."""
-
-Work = Callable[[int, str, Settings], T | Failure]
-"""What is done with a file in a worker: its number, its path, the settings."""
+_FALSE_STARTS = 5
+"""So many workers that die one after another before they are ready are no accident: then documents are given up."""
 
 
 def run(
-    entries: Sequence[Entry], settings: Settings, work: Work[T], watch: Callable[[Board], None] | None = None
+    entries: Sequence[str | Failure], settings: Settings, work: Work[T], watch: Callable[[Board], None] | None = None
 ) -> Iterator[T | Failure]:
     """Do the work on each entry in worker processes; results come in the order of the entries.
 
     ``watch`` is given the board on which workers write how far they are, before the first document is begun.
     """
-    from pebble import ProcessPool
-
-    context = _context()
-    board = context.RawArray("i", 2 * max(1, len(entries)))
+    board = new_board(len(entries))
     if watch is not None:
         watch(board)
-    waiting = sum(not isinstance(entry, Failure) for entry in entries)
-    jobs = max(1, min(settings.limits.jobs or cores(), waiting))
-    with _without_main():
-        pool = ProcessPool(
-            max_workers=jobs, max_tasks=RENEW_AFTER, initializer=worker.start, initargs=(settings, board), context=context
-        )
-        try:
-            begun = {
-                number: pool.schedule(work, args=(number, entry, settings), timeout=settings.limits.timeout or None)
-                for number, entry in enumerate(entries)
-                if not isinstance(entry, Failure)
-            }
-            pool.close()  # type: ignore[no-untyped-call]
-            for number, entry in enumerate(entries):
-                yield entry if isinstance(entry, Failure) else _finish(begun.pop(number), entry, settings)
-        finally:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+    waiting = {number: entry for number, entry in enumerate(entries) if isinstance(entry, Failure)}
+    said: dict[int, T | Failure] = dict(waiting)
+    tasks = ((number, entry) for number, entry in enumerate(entries) if not isinstance(entry, Failure))
+    results = in_any_order(tasks, settings, work, jobs=jobs_for(len(entries) - len(waiting), settings), board=board)
+    for number in range(len(entries)):
+        while number not in said:
+            done, result = next(results)
+            said[done] = result
+        yield said.pop(number)
+    results.close()  # type: ignore[attr-defined]
+
+
+def in_any_order(
+    tasks: Iterable[Task], settings: Settings, work: Work[T], *, jobs: int, board: Board
+) -> Iterator[tuple[int, T | Failure]]:
+    """Do the work on each task; results come as they are ready, and a task is asked for when a worker is free for it.
+
+    Workers are started with the first task, so where there is none nothing is started.
+    """
+    with _Crew(settings, work, jobs, board) as crew:
+        coming = iter(tasks)
+        task = next(coming, None)
+        while task is not None or crew.busy:
+            while task is not None and crew.take(task):
+                task = next(coming, None)
+            yield from crew.results(more=task is not None)
+            if task is not None and (failed := crew.given_up(task)):
+                yield failed
+                task = next(coming, None)
+
+
+class _Crew:
+    """The workers of one run."""
+
+    def __init__(self, settings: Settings, work: Work[T], jobs: int, board: Board) -> None:
+        context = _context()
+        lifeline, self._held = context.Pipe(duplex=False)
+        self._base = Base(context, settings, work, board, lifeline)
+        self._settings, self._jobs = settings, max(1, jobs)
+        self._guards: list[Guard] = []
+        self._false_starts = 0
+
+    def __enter__(self) -> _Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for guard in self._guards:
+            guard.stop()
+        self._held.close()
+        self._base.lifeline.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any worker has a file."""
+        return any(guard.task for guard in self._guards)
+
+    def take(self, task: Task) -> bool:
+        """Give a task to a worker that is free; False where none is, and one was started if there may be more."""
+        for guard in self._guards:
+            if guard.ready and guard.task is None:
+                guard.give(*task)
+                return True
+        if len(self._guards) < self._jobs:
+            self._guards.append(Guard(self._base))
+        return False
+
+    def results(self, *, more: bool) -> Iterator[tuple[int, T | Failure]]:
+        """Wait until a worker says something, or is out of time; ``more``: there are files that wait for a worker."""
+        bounds = [guard.remaining for guard in self._guards]
+        heard = wait([guard.pipe for guard in self._guards], min((b for b in bounds if b is not None), default=None))
+        for guard in list(self._guards):
+            task = guard.task
+            if guard.pipe in heard:
+                said = guard.hear()
+            elif guard.remaining == 0.0:
+                said = guard.overdue()
+            else:
+                continue
+            self._keep(guard, alone=task is None, more=more)
+            if task is not None:
+                yield task[0], said
+
+    def given_up(self, task: Task) -> tuple[int, Failure] | None:
+        """Return the failure of a task for which no worker could be started."""
+        if self._false_starts < _FALSE_STARTS:
+            return None
+        self._false_starts = 0
+        say = words(self._settings.output.lang)
+        return task[0], Failure(task[1], FailureReason.CRASHED, say("engine.no_worker"))
+
+    def _keep(self, guard: Guard, *, alone: bool, more: bool) -> None:
+        """Let go of a worker that is dead, or has worked long enough."""
+        if guard.ready:
+            self._false_starts = 0
+        elif alone:
+            self._false_starts += 1
+        if not guard.ready:
+            self._guards.remove(guard)
+        elif guard.spent and more:
+            guard.stop()
+            self._guards.remove(guard)
+
+
+def jobs_for(documents: int, settings: Settings) -> int:
+    """Return how many workers so many documents get."""
+    return max(1, min(settings.limits.jobs or cores(), documents))
+
+
+def new_board(entries: int) -> Board:
+    """Return a board for so many entries: for each two numbers, pages read and pages in all."""
+    board: Board = _context().RawArray("i", 2 * max(1, entries))
+    return board
 
 
 def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _finish(future: Future[T | Failure], path: str, settings: Settings) -> T | Failure:
-    from pebble import ProcessExpired
-
-    say = words(settings.output.lang)
-    try:
-        return future.result()
-    except TimedOut:
-        return Failure(path, FailureReason.TIMED_OUT, say("failure.timeout", limit=f"{settings.limits.timeout:g}"))
-    except MemoryError:
-        return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))
-    except ProcessExpired as error:
-        if error.exitcode in (worker.OUT_OF_MEMORY_EXIT, _KILLED):
-            return Failure(path, FailureReason.OUT_OF_MEMORY, say("failure.memory", limit=settings.limits.max_memory))
-        return Failure(path, FailureReason.CRASHED, say("failure.crashed", status=error.exitcode))
-    except Exception as error:  # a result that cannot be carried over is this document's fault alone
-        return Failure(path, FailureReason.INTERNAL, f"{type(error).__name__}: {error}")
 
 
 def _context() -> BaseContext:
@@ -98,18 +159,3 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["telaah.engine.preload"])
     return context
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the main module while workers are started.
-
-    A new process imports the main module of its parent. A user's script that calls ``telaah.check`` without
-    ``if __name__ == "__main__"`` would then check again in every worker, without end. Workers need nothing of it.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main

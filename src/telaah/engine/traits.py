@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 
 from telaah.model.batch import ChapterResult, TraitsResult
 from telaah.model.document import UNREADABLE, Block, BlockKind, Document
+from telaah.model.mention import MentionType, PartyClass
+from telaah.model.plan import Plan
+from telaah.rules.excerpt import excerpt_of
 from telaah.text.similar import words
 from telaah.text.sketch import sketch
 
@@ -19,11 +22,13 @@ _CONTENTS = 5
 """So many lines of a table of contents are one."""
 _ASIDE = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
 """Running heads, page numbers and contents differ between a file and its copy in another format."""
+_OFFICES = frozenset({PartyClass.OPD, PartyClass.LEGISLATIF, PartyClass.KECAMATAN_DESA})
 _BAB = re.compile(r"^\s*(?:BAB|BAGIAN)\s+(?:[IVXL]+|\d+)\b", re.IGNORECASE)
 
 
-def traits_of(document: Document, mask: Callable[[str], str]) -> TraitsResult:
+def traits_of(plan: Plan, mask: Callable[[str], str]) -> TraitsResult:
     """Return the traits of a document; ``mask`` is done to what is quoted."""
+    document = plan.document
     found = [word for text in _texts(document) for word in words(text)]
     contents = sum(block.kind is BlockKind.TOC for page in document.pages for block in page.blocks)
     return TraitsResult(
@@ -34,10 +39,18 @@ def traits_of(document: Document, mask: Callable[[str], str]) -> TraitsResult:
             if section.level == 1 and _BAB.match(section.number)
         ),
         contents=contents >= _CONTENTS,
+        excerpt=excerpt_of(document) is not None,
+        also_named=_also_named(plan),
         letters=_letters("".join(found)),
         sketch=sketch(found),
         beginning=mask(_beginning(document)),
     )
+
+
+def _also_named(plan: Plan) -> tuple[str, ...]:
+    counted = {mention.name for mention in plan.mentions.mentions if mention.counted}
+    offices = (m for m in plan.mentions.mentions if not m.counted and m.type is MentionType.STAKEHOLDER and not m.generic)
+    return tuple(sorted({mention.name for mention in offices if mention.cls in _OFFICES} - counted))
 
 
 def _texts(document: Document) -> Iterator[str]:

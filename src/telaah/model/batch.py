@@ -45,6 +45,10 @@ class TraitsResult:
     chapters: tuple[ChapterResult, ...] = ()
     contents: bool = False
     """It has a table of contents, as whole documents have."""
+    excerpt: bool = False
+    """It holds a part of a plan alone: a chapter or two, an annex."""
+    also_named: tuple[str, ...] = ()
+    """Offices that stand where a name says little (running heads, names of sub kegiatan) and are no ``mentions``."""
     letters: str = ""
     """How often each letter and digit stands in the text, running heads and contents aside: the same for the same text in
     another file format."""
@@ -107,13 +111,21 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class SetAsideResult:
-    """A file that is no plan."""
+    """Why a file is no plan: of such a file nothing is said but that."""
 
-    path: str
     reason: str
     """What it is, as far as its beginning tells: "letter", "minutes", "regulation", "statistics", ... or "unknown"."""
     quote: str = ""
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlanResult:
+    """A file of the batch that was set aside."""
+
+    path: str
+    reason: str
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +185,6 @@ class BatchResult:
 
     duplicates: tuple[DuplicateResult, ...] = ()
     groups: tuple[GroupResult, ...] = ()
-    set_aside: tuple[SetAsideResult, ...] = ()
+    set_aside: tuple[NoPlanResult, ...] = ()
     copies: tuple[CopyResult, ...] = ()
     roster: RosterResult | None = None

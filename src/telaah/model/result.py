@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Union
+from typing import Any, Protocol, Union, runtime_checkable
 
-from telaah.model.batch import BatchResult, PagesElsewhere, RelatedResult, TraitsResult
+from telaah.model.batch import BatchResult, PagesElsewhere, RelatedResult, SetAsideResult, TraitsResult
 from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
 from telaah.model.mention import MentionType, PartyClass, Role, Status
@@ -27,7 +27,7 @@ JSON_NAMES = {"cls": "class"}
 
 Json = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]  # noqa: UP007 - names itself
 
-WHEN_GIVEN = frozenset({"page_texts", "batch", "path", "elsewhere", "duplicate_of", "part_of", "related", "summary"})
+WHEN_GIVEN = frozenset({"page_texts", "batch", "path", "elsewhere", "duplicate_of", "part_of", "related", "set_aside", "summary"})
 """Keys that stand in the JSON form only where there is something to say."""
 
 
@@ -296,6 +296,8 @@ class DocumentResult:
     """The official outline that the document follows, where one was recognised."""
     page_texts: tuple[str, ...] | None = None
     """The repaired text of each page; only with ``--with-text``."""
+    set_aside: SetAsideResult | None = None
+    """Given where the file is no plan: then no rule was asked about its outcomes."""
     traits: TraitsResult = field(default_factory=TraitsResult)
     duplicate_of: str | None = None
     """The file of the batch that has the same content and is counted; the counts of a batch leave this one out."""
@@ -347,6 +349,14 @@ class Summary:
     """Of the documents that were read in whole or in part; how many pages a failed one has is not known."""
 
 
+@runtime_checkable
+class PlainDocuments(Protocol):
+    """Documents that have their JSON form at hand."""
+
+    def plain(self) -> Iterator[Json]:
+        """Yield the JSON form of each document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a check gives: every file is in ``documents`` or in ``failures``."""
@@ -367,14 +377,19 @@ class Result:
     """Whether everything is accounted for."""
 
     @property
+    def counted(self) -> tuple[DocumentResult, ...]:
+        """The documents without those that are the same as another one."""
+        return tuple(document for document in self.documents if document.duplicate_of is None)
+
+    @property
     def outcomes(self) -> tuple[OutcomeResult, ...]:
-        """The outcomes of all documents, in order."""
-        return tuple(outcome for document in self.documents for outcome in document.outcomes)
+        """The outcomes of all documents that count, in order."""
+        return tuple(outcome for document in self.counted for outcome in document.outcomes)
 
     @property
     def findings(self) -> tuple[FindingResult, ...]:
-        """The findings of all documents, in order."""
-        return tuple(finding for document in self.documents for finding in document.findings)
+        """The findings of all documents that count, in order."""
+        return tuple(finding for document in self.counted for finding in document.findings)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form as plain dicts, lists, strings and numbers."""

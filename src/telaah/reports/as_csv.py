@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from telaah.model.result import DocumentResult, FindingResult, Result
 from telaah.text.safe import clean, for_spreadsheet
@@ -37,15 +38,17 @@ COLUMNS = (
 )
 
 
-def render(result: Result, *, lang: str) -> str:  # the sentences in the result have their language already
-    """Return the findings as CSV."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def pieces(result: Result, *, lang: str) -> Iterator[str]:  # the sentences in the result have their language already
+    """Yield the findings as CSV."""
+    yield "\ufeff" + _rows([COLUMNS])
     for document in result.documents:
-        for finding in document.findings:
-            writer.writerow([for_spreadsheet(clean(cell)) for cell in _line(document, finding)])
-    return "\ufeff" + stream.getvalue()
+        yield _rows([for_spreadsheet(clean(cell)) for cell in _line(document, finding)] for finding in document.findings)
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\r\n").writerows(rows)
+    return stream.getvalue()
 
 
 def _line(document: DocumentResult, finding: FindingResult) -> tuple[str, ...]:

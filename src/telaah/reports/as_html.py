@@ -24,9 +24,9 @@ VAGUE = 8
 STYLE = Path(__file__).parent / "page.css"
 
 
-def render(result: Result, *, lang: str) -> str:
-    """Return the whole page."""
-    return "\n".join(_Page(words(lang), result).lines()) + "\n"
+def pieces(result: Result, *, lang: str) -> Iterator[str]:
+    """Yield the page line by line."""
+    return (f"{line}\n" for line in _Page(words(lang), result).lines())
 
 
 def _text(text: str | None) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from telaah.model.result import Result, as_json, dump
+from collections.abc import Iterator
+
+from telaah.model.result import PlainDocuments, Result, as_json, dump
 
 
-def render(result: Result, *, lang: str) -> str:
-    """Return the documents as JSON lines; what failed is told on standard error."""
-    return "".join(f"{dump(as_json(document))}\n" for document in result.documents)
+def pieces(result: Result, *, lang: str) -> Iterator[str]:
+    """Yield the documents as JSON lines; what failed is told on standard error."""
+    documents = result.documents
+    plain = documents.plain() if isinstance(documents, PlainDocuments) else map(as_json, documents)
+    return (f"{dump(document)}\n" for document in plain)

@@ -23,10 +23,10 @@ PLACES, VAGUE = 3, 8
 """Places of a name, and vague passages of a plan, shown on the screen."""
 
 
-def render(result: Result, *, lang: str, colour: bool = False, width: int | None = None) -> str:
-    """Return the report as lines of text."""
+def pieces(result: Result, *, lang: str, colour: bool = False, width: int | None = None) -> Iterator[str]:
+    """Yield the report line by line."""
     screen = _Report(words(lang), colour, max(NARROWEST, min(width or WIDTH, WIDEST)))
-    return "\n".join(screen.report(result)) + "\n"
+    return (f"{line}\n" for line in screen.report(result))
 
 
 class _Report(FindingLines):

@@ -1,0 +1,126 @@
+"""Results on disk while a run lasts: the parent holds a few numbers for each document, whatever there is to say of it."""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+from telaah.engine.record import About, Record
+from telaah.errors import UsageError
+from telaah.model.result import DocumentResult, FindingResult, as_json
+from telaah.texts.interface import words
+
+Change = Callable[[DocumentResult], DocumentResult]
+
+
+class Spool:
+    """An unnamed file to which records are added: the system removes it with the process, however that ends."""
+
+    def __init__(self) -> None:
+        """Make the file in the folder for temporary files."""
+        try:
+            self._file = tempfile.TemporaryFile(prefix="telaah-")  # noqa: SIM115 - closed with its last reader
+        except OSError as error:
+            raise _no_room(error) from None
+        weakref.finalize(self, self._file.close)
+        self._end = 0
+
+    def add(self, data: bytes) -> tuple[int, int]:
+        """Keep a record; return where it is."""
+        try:
+            self._file.seek(self._end)
+            self._file.write(data)
+            self._file.flush()
+        except OSError as error:
+            raise _no_room(error) from None
+        self._end += len(data)
+        return self._end - len(data), len(data)
+
+    def get(self, place: tuple[int, int]) -> Record:
+        """Return the record at a place."""
+        return Record(self.raw(place))
+
+    def raw(self, place: tuple[int, int]) -> bytes:
+        """Return the bytes of a record."""
+        self._file.seek(place[0])
+        return self._file.read(place[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that lies in a spool."""
+
+    path: str
+    place: tuple[int, int]
+    about: About
+
+
+class Documents(Sequence[DocumentResult]):
+    """The documents of a run, in the order of its paths, read from the spool when they are asked for."""
+
+    def __init__(self, spool: Spool, kept: Sequence[Kept], changes: Sequence[tuple[Change, Container[str] | None]] = ()) -> None:
+        """Take what lies in the spool, and what is changed in each document when it is read."""
+        self._spool, self._kept, self._changes = spool, tuple(kept), tuple(changes)
+        self._last: tuple[int, DocumentResult] | None = None
+
+    def changed(self, change: Change, paths: Container[str] | None = None) -> Documents:
+        """Return the documents with one more change; ``paths`` are those in which it changes something, if not in all."""
+        return Documents(self._spool, self._kept, (*self._changes, (change, paths)))
+
+    def plain(self) -> Iterator[Any]:
+        """Yield each document in its JSON form: at once where nothing is changed in it."""
+        for number, kept in enumerate(self._kept):
+            yield as_json(self[number]) if self._touched(kept) else self._spool.get(kept.place).plain(kept.path)
+
+    def any_finding(self, wanted: Callable[[FindingResult], bool], severities: Container[str]) -> bool:
+        """Tell whether any document has a finding that is wanted and of one of the severities."""
+        for number, kept in enumerate(self._kept):
+            if self._touched(kept):
+                if any(finding.severity in severities and wanted(finding) for finding in self[number].findings):
+                    return True
+            elif any(severity in severities for severity in kept.about.severities):
+                return True
+        return False
+
+    def _touched(self, kept: Kept) -> bool:
+        return any(paths is None or kept.path in paths for _, paths in self._changes)
+
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, index: int) -> DocumentResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[DocumentResult]: ...
+    def __getitem__(self, index: int | slice) -> DocumentResult | Sequence[DocumentResult]:
+        """Read one document, or make a shorter sequence."""
+        if isinstance(index, slice):
+            return Documents(self._spool, self._kept[index], self._changes)
+        number = range(len(self._kept))[index]
+        if self._last is None or self._last[0] != number:
+            kept = self._kept[number]
+            document = self._spool.get(kept.place).document(kept.path)
+            for change, paths in self._changes:
+                document = change(document) if paths is None or kept.path in paths else document
+            self._last = (number, document)
+        return self._last[1]
+
+    def __eq__(self, other: object) -> bool:
+        """Compare document by document, with a tuple too."""
+        if not isinstance(other, Sequence) or isinstance(other, str):
+            return NotImplemented
+        return len(self) == len(other) and all(ours == theirs for ours, theirs in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[type[tuple[DocumentResult, ...]], tuple[list[DocumentResult]]]:
+        """Carry the documents themselves along: the spool is of this process."""
+        return tuple, (list(self),)
+
+
+def _no_room(error: OSError) -> UsageError:
+    return UsageError(words()("engine.spool_full", why=error.strerror or error))
