@@ -9,9 +9,9 @@ from telaah.outcomes.candidates import Candidates
 from telaah.text.similar import contained, content, plain, ratio, shared
 
 WORDS = (
-    "Meningkatnya Menurunnya kualitas pelayanan layanan kesehatan kesehata masyarakat jalan prasarana prasaran sarana air minum "
-    "desa dan yang di kota stunting anak"
-).split()
+    *("Meningkatnya", "Menurunnya", "kualitas", "pelayanan", "layanan", "kesehatan", "kesehata", "masyarakat", "jalan"),
+    *("prasarana", "prasaran", "sarana", "air", "minum", "desa", "dan", "yang", "di", "kota", "stunting", "anak"),
+)
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 
 
