@@ -20,7 +20,8 @@ _MOST = 75
 """Characters within which the dash of a dateline stands."""
 _NAME_PART = r"[A-Z][\w.'’-]*(?:\s+(?:bin|binti|[A-Z])[\w.'’-]*){0,4}"
 _LABELLED = re.compile(
-    r"^\W*(?:oleh|by|penulis|reporter|wartawan|pewarta|jurnalis|kontributor|author|writer|ditulis oleh|diposting oleh|posted by|written by|"
+    r"^\W*(?:oleh|by|penulis|reporter|wartawan|pewarta|jurnalis|kontributor|author|writer|"
+    r"ditulis oleh|diposting oleh|posted by|written by|"
     r"laporan(?: wartawan)?(?: [A-Z][\w.]+,)?)\b(?:\s*/\s*\w+)?\s*[:：|]?\s*(?P<name>[^\n|–—:;(]{2,80})",
     re.IGNORECASE,
 )
@@ -32,7 +33,8 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _NEWSROOM = re.compile(
-    r"^(?:(?:tim|biro|bagian|bidang)\s+(?:redaksi|news ?room|humas|liputan|media|pemberitaan|kominfo|diskominfo|publikasi|prokopim)\b.*"
+    r"^(?:(?:tim|biro|bagian|bidang)\s+"
+    r"(?:redaksi|news ?room|humas|liputan|media|pemberitaan|kominfo|diskominfo|publikasi|prokopim)\b.*"
     r"|(?:humas|prokopim|diskominfo\w*|kominfo|adpim\w*|media center|mc)\b.*)$",
     re.IGNORECASE,
 )

@@ -108,7 +108,7 @@ def _is_wrapped(before: str, line: str) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    return line.startswith(("http", "www.")) or "@" in line.split()[0]
+    return line.startswith(("http", "www.")) or "@" in line.split(maxsplit=1)[0]
 
 
 def _find_title(lines: Sequence[Line], given: str | None) -> int | None:
@@ -170,8 +170,8 @@ def _outlet_behind(lines: Sequence[Line], reasons: Reasons) -> str | None:
 def _published(lines: Sequence[Line], reasons: Reasons, seen: str | None) -> str | None:
     dated = [line.text for line, reason in zip(lines, reasons, strict=True) if reason in {"date", "byline", "rubric", "counter"}]
     for text in dated:
-        if found := find_dates(text):
-            return found[0].iso
+        if full := find_dates(text):
+            return full[0].iso
     return next((found for text in dated if seen and is_relative(text) and (found := parse_date(text, relative_to=seen))), None)
 
 

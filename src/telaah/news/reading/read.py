@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from telaah.errors import ReadError
 from telaah.news.article import Article, NoArticle
 from telaah.news.reading.dateline import outlet_of_url
 from telaah.news.reading.encoding import decode
+from telaah.news.reading.html import read_page
 from telaah.news.reading.item import Item, ItemKind, ReadOptions
 from telaah.news.reading.lines import words_of
 from telaah.news.reading.plain import Cleaned, read_plain
@@ -19,7 +23,30 @@ def read_item(item: Item, options: ReadOptions | None = None) -> Article | NoArt
         text = fields.get("text") or fields.get("summary") or ""
         return _record(item, read_plain(text, title=fields.get("title"), seen=item.seen), fields, options)
     text = decode(item.data, encoding=options.encoding, declared=item.charset)
+    if item.kind is ItemKind.HTML:
+        return _page(item, text, options)
     return _article(item, read_plain(text, seen=item.seen), options)
+
+
+def _page(item: Item, text: str, options: ReadOptions) -> Article | NoArticle:
+    try:
+        read = read_page(text, url=item.url, seen=item.seen)
+    except ReadError as error:
+        return NoArticle(item.path, error.reason, error.detail)
+    if isinstance(read, str):
+        return NoArticle(item.path, read)
+    cleaned, metadata = read
+    article = _article(item, cleaned, options)
+    if isinstance(article, NoArticle):
+        return article
+    return replace(
+        article,
+        url=metadata.url,
+        title=metadata.title or cleaned.title,
+        outlet=metadata.outlet,
+        author=metadata.author,
+        date=metadata.date,
+    )
 
 
 def _record(item: Item, cleaned: Cleaned, fields: dict[str, str], options: ReadOptions) -> Article | NoArticle:

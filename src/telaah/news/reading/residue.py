@@ -30,7 +30,8 @@ _BULLET = re.compile(r"^\s*(?:[-•*▪●◦»>–]|\d{1,2}[.)])\s+\S")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|selengkapnya|read more)\W*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?:baca|lihat|simak)\s*(?:juga)?\s*[:;][^()\[\]]{5,200}[)\]]", re.IGNORECASE)
 _AT_END = re.compile(
-    r"(?<=[.!?”\"])\s*(?:baca|lihat|simak|tonton) juga\s*[:;]\s*[^.!?]{10,200}$|(?<=[.!?”\"])\s*\[(?:gambas|baca|video)[^\]]*\]\s*$",
+    r"(?<=[.!?”\"])\s*(?:baca|lihat|simak|tonton) juga\s*[:;]\s*[^.!?]{10,200}$"
+    r"|(?<=[.!?”\"])\s*\[(?:gambas|baca|video)[^\]]*\]\s*$",
     re.IGNORECASE,
 )
 LINKED = 0.75

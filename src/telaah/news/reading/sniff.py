@@ -59,32 +59,30 @@ _MHTML = re.compile(
     r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?(?:MIME-Version|Content-Type:\s*multipart/related)", re.IGNORECASE
 )
 _PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".amp")
-_OTHER_NAMES = tuple(
-    [
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".svg",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".eot",
-        ".ico",
-        ".sql",
-        ".py",
-        ".yml",
-        ".yaml",
-        ".toml",
-        ".ini",
-        ".log",
-        ".lock",
-        ".sh",
-        ".bat",
-        ".h",
-        ".c",
-        ".xsl",
-    ]
+_OTHER_NAMES = (
+    ".css",
+    ".js",
+    ".mjs",
+    ".map",
+    ".svg",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".eot",
+    ".ico",
+    ".sql",
+    ".py",
+    ".yml",
+    ".yaml",
+    ".toml",
+    ".ini",
+    ".log",
+    ".lock",
+    ".sh",
+    ".bat",
+    ".h",
+    ".c",
+    ".xsl",
 )
 _NO_NEWS = ("readme", "license", "licence", "robots.txt", "humans.txt", "ads.txt", "sitemap", "sha256sums")
 

@@ -1,0 +1,239 @@
+"""Title, outlet, author, date and address of a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from telaah.news.reading.dateline import first_author, host_of, outlet_of_url, read_byline
+from telaah.news.reading.lexicon import news_words, outlet_names, plain, squeeze
+from telaah.news.reading.lines import is_date_line, words_of
+from telaah.news.reading.page import Block, Element
+from telaah.news.reading.structured import Structured
+from telaah.text.dates import dates_in_url, find_dates, is_relative, parse_date, printed_day
+
+_PUBLISHED = (
+    "article:published_time", "content_publisheddate", "publishdate", "publish-date", "pubdate", "datepublished", "dtk:publishdate", "og:published_time",
+    "article:published", "article:publish_date", "published_time", "publish_date", "publication_date", "date.published", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "cse_pubdate", "article:post_date",
+    "date", "createdate", "datecreated", "article.published", "content_date", "release_date",
+)  # fmt: skip
+_AUTHORS = (
+    "content_author",
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "article:author_name",
+    "byl",
+    "reporter",
+)
+_SUFFIX = re.compile(r"\s+(?:[-|–—•·:»~]|::|\|\|)\s+|\s*\|\s*")
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|tanggal|tgl|time|waktu|published|publish|posted|entry-date|post-date|post-time|pubdate|datetime)",
+    re.IGNORECASE,
+)
+_NEAR_BEFORE, _NEAR_BEHIND = 5, 14
+"""Blocks before and behind the headline among which the printed date is looked for; further away stand those of other items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about its article."""
+
+    title: str | None
+    outlet: str | None
+    author: str | None
+    date: str | None
+    url: str | None
+
+
+def read_metadata(
+    tree: Element, structured: Structured, blocks: Sequence[Block], *, url: str | None, seen: str | None
+) -> Metadata:
+    """Return title, outlet, author, date and address.
+
+    Args:
+        tree: Of the whole page.
+        structured: What it says in JSON-LD and meta elements.
+        blocks: Its blocks of text, in order, with all that surrounds the article.
+        url: Where it was found, if that is known.
+        seen: ISO date on which it was fetched, if that is known.
+    """
+    address = _address(structured, url)
+    site = _site(structured)
+    title = _title(tree, structured, site)
+    at = _headline_block(blocks, title)
+    near = blocks[max(at - _NEAR_BEFORE, 0) : at + _NEAR_BEHIND] if at is not None else []
+    return Metadata(
+        title=title,
+        outlet=site or _named_host(address),
+        author=_author(tree, structured, near),
+        date=_date(tree, structured, near, address, seen),
+        url=address,
+    )
+
+
+def _address(structured: Structured, url: str | None) -> str | None:
+    base = url or ""
+    for found in (structured.meta.get("canonical"), structured.meta.get("og:url"), url, structured.url):
+        if found:
+            whole = urljoin(base, found) if base else found
+            if whole.startswith(("http://", "https://")):
+                return whole
+    return None
+
+
+def _site(structured: Structured) -> str | None:
+    for name in (structured.meta.get("og:site_name"), structured.publisher, structured.meta.get("application-name")):
+        if (
+            name
+            and plain(name) not in news_words().not_outlets
+            and 1 <= len(name) <= 80
+            and not name.startswith(("http", "{{", "@"))
+        ):
+            return name.strip()
+    return None
+
+
+def _named_host(url: str | None) -> str | None:
+    """Return the outlet of a known host; others are told only where nothing on the page is more telling."""
+    name = outlet_of_url(url)
+    return name if name in outlet_names().values() else None
+
+
+def _title(tree: Element, structured: Structured, site: str | None) -> str | None:
+    heads = [text for h in tree.xpath("//h1")[:20] if len(words_of(text := " ".join(h.text_content().split()))) >= 2]
+    page = " ".join("".join(tree.xpath("//head/title//text() | /html/title//text()")[:3]).split())
+    page = page or " ".join("".join(tree.xpath("//title[not(ancestor::svg)]//text()")[:1]).split())
+    given = [t for t in (structured.meta.get("og:title"), structured.headline, structured.meta.get("twitter:title"), page) if t]
+    for head in heads:
+        if any(
+            squeeze(head) and (squeeze(one).startswith(squeeze(head)) or squeeze(head).startswith(squeeze(one))) for one in given
+        ):
+            return head
+    # The short form is without the site's name: a title that another begins with is the bare one.
+    for one in given:
+        bare = _without_site(one, site)
+        if len(words_of(bare)) >= 2 and (bare != page or not heads):
+            return bare
+    marked = tree.xpath("//*[@itemprop='headline']")
+    texts = [" ".join(m.text_content().split()) for m in marked[:2]]
+    return next((text for text in [*texts, *heads] if len(words_of(text)) >= 2), None) or (_without_site(page, site) or None)
+
+
+def _without_site(title: str, site: str | None) -> str:
+    parts = _SUFFIX.split(title)
+    breaks = list(_SUFFIX.finditer(title))
+    while len(parts) > 1:
+        last = squeeze(parts[-1])
+        known = site is not None and (last == squeeze(site) or squeeze(site) in last or (last and last in squeeze(site)))
+        short = len(words_of(parts[-1])) <= 5 and len(words_of(" ".join(parts[:-1]))) >= 4
+        named = any(word in news_words().outlet_words for word in plain(parts[-1]).split()) or re.search(
+            r"\.\w{2,4}$", parts[-1].strip()
+        )
+        if not known and not (short and named) and not (len(breaks) == 1 and breaks[0].group().strip() == "|" and short):
+            break
+        title = title[: breaks[len(parts) - 2].start()]
+        parts.pop()
+    return title.strip()
+
+
+def _headline_block(blocks: Sequence[Block], title: str | None) -> int | None:
+    if not title:
+        return None
+    bare = squeeze(title)
+    same = [i for i, block in enumerate(blocks) if squeeze(block.text) == bare and block.linked < 0.5]
+    headed = [i for i in same if blocks[i].tag == "h1"]
+    return next(iter(headed or same), next((i for i, block in enumerate(blocks) if block.tag == "h1"), None))
+
+
+def _author(tree: Element, structured: Structured, near: Sequence[Block]) -> str | None:
+    if name := first_author(structured.authors):
+        return name
+    if name := first_author(structured.meta[key] for key in _AUTHORS if key in structured.meta):
+        return name
+    marked = tree.xpath(
+        "//*[@itemprop='author' or @rel='author' or contains(@class,'author-name') or contains(@class,'penulis')]"
+    )
+    if name := first_author(" ".join(m.text_content().split()) for m in marked[:3]):
+        return name
+    return next(
+        (
+            name
+            for block in near
+            if len(block.text) < 160
+            and re.match(r"\W*(?:oleh|by|penulis|reporter|pewarta)\b", block.text, re.IGNORECASE)
+            and (name := read_byline(block.text)[0])
+        ),
+        None,
+    )
+
+
+def _date(tree: Element, structured: Structured, near: Sequence[Block], url: str | None, seen: str | None) -> str | None:
+    shown = _shown_date(near) or _marked_date(tree)
+    told = [
+        value
+        for value in (structured.published, *(structured.meta[key] for key in _PUBLISHED if key in structured.meta))
+        if value
+    ]
+    in_url = next(iter(dates_in_url(url or "")), None)
+    for value in told:
+        local, printed = parse_date(value), printed_day(value)
+        if local is None:
+            continue
+        # Systems write local times as if they were UTC: what readers see, or the address, tells which day it was.
+        days = {local, printed}
+        return shown if shown in days else in_url if in_url in days and in_url else local
+    if shown:
+        return shown
+    if seen:
+        for block in near:
+            if len(block.text) < 80 and is_relative(block.text) and (found := parse_date(block.text, relative_to=seen)):
+                return found
+    return in_url
+
+
+def _shown_date(near: Sequence[Block]) -> str | None:
+    for block in near:
+        if (
+            len(block.text) <= 160
+            and (found := find_dates(block.text))
+            and (is_date_line(block.text) or _has_date_class(block.element))
+        ):
+            return found[0].iso
+    return None
+
+
+def _has_date_class(element: Element) -> bool:
+    return element.tag == "time" or any(
+        _DATE_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}")
+        for one in (element, *list(element.iterancestors())[:2])
+    )
+
+
+def _marked_date(tree: Element) -> str | None:
+    """Return the date of an element that is marked as the date of publication."""
+    for element in tree.xpath(
+        "//*[@itemprop='datePublished' or contains(@class,'entry-date') or contains(@class,'published')] | //time[@pubdate]"
+    )[:3]:
+        for value in (element.get("datetime"), element.get("content"), element.text_content()):
+            if value and len(value) < 120 and (found := parse_date(value)):
+                return found
+    times = tree.xpath("//time[@datetime]")
+    if len(times) == 1:
+        return parse_date(times[0].get("datetime"))
+    return None
+
+
+def outlet_from_host(url: str | None) -> str | None:
+    """Return the host as an outlet of last resort.
+
+    >>> outlet_from_host("https://www.contoh.id/berita/1")
+    'contoh.id'
+    """
+    return host_of(url) if outlet_of_url(url) else None
