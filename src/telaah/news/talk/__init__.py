@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from telaah.news.article import Article, Collaboration, IndicatorTalk, Quote
+from telaah.news.article import Article, Collaboration, IndicatorTalk
+from telaah.news.talk.quotes import find_quotes
 
-
-def find_quotes(article: Article) -> tuple[Quote, ...]:
-    """Return what persons say, word for word or reported, in order."""
-    del article
-    return ()
+__all__ = ["find_collaborations", "find_indicator_talk", "find_quotes", "find_topics"]
 
 
 def find_collaborations(article: Article) -> tuple[Collaboration, ...]:

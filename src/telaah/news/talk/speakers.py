@@ -1,0 +1,244 @@
+"""Who speaks: the persons, posts and bodies named around a verb of speaking."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from telaah.lexicons.talk import load_speech_words
+from telaah.news.article import Article, Person
+from telaah.news.talk.prose import Prose
+
+_REACH = 4
+"""How many words behind a verb its speaker may begin."""
+_NAME_GAP = 90
+"""How far behind a post the name of its holder may stand."""
+_SPELLINGS = (
+    ("walikota", "wali kota"),
+    ("sekretaris daerah", "sekda"),
+    ("sekdaprov", "sekda"),
+    ("sekdakab", "sekda"),
+    ("sekdakot", "sekda"),
+    ("wagub", "wakil gubernur"),
+    ("wabup", "wakil bupati"),
+    ("wawali", "wakil wali kota"),
+    ("kadis", "kepala dinas"),
+    ("kabid", "kepala bidang"),
+    ("dirut", "direktur utama"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person, or the unnamed holder of a post."""
+
+    name: str
+    position: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Somebody, or a body, named at one place."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    """None for a body."""
+
+
+class Cast:
+    """All who are named in an article, by place."""
+
+    def __init__(self, article: Article, prose: Prose) -> None:
+        """Gather mentions, names that stand alone, and posts that no mention covers."""
+        self._prose, self._words = prose, load_speech_words()
+        self._persons = article.persons
+        hits = [*self._mentions(article), *self._names(article.text)]
+        covered = sorted((h.start, h.end) for h in hits)
+        hits += self._posts(covered)
+        self.hits = sorted(hits, key=lambda h: (h.start, -h.end))
+        self._starts = [h.start for h in self.hits]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """Return who is named from one character to another."""
+        return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def subject(self, start: int, end: int) -> Hit | None:
+        """Return who acts in the words before a verb, or None; a body acts only where it stands right before the verb."""
+        free = self._free(start, end)
+        if not free:
+            return None
+        prose = self._prose
+        last = free[-1]
+        middle = prose.words[prose.word_at(last.end) : prose.word_at(end)]
+        if last.speaker is None and all(w in self._words.adverbs for w in middle):
+            return last
+        people = [h for h in free if h.speaker is not None]
+        named = [h for h in people if h.speaker is not None and h.speaker.name]
+        if not people:
+            return last
+        first = people[0]
+        if first.speaker is not None and not first.speaker.name:
+            return next((h for h in named if h.start - first.end < _NAME_GAP), first)
+        return first
+
+    def agent(self, word: int, end: int) -> Hit | None:
+        """Return who is named right behind a verb: "kata Kepala Dinas X, Budi"."""
+        prose = self._prose
+        if word >= len(prose.words):
+            return None
+        at = word
+        while at < len(prose.words) and (prose.words[at] in self._words.titles or prose.words[at] in {"oleh", "salah", "satu"}):
+            at += 1
+        if at >= len(prose.words) or prose.starts[at] >= end:
+            return None
+        hits = self.between(prose.starts[word], end)
+        near = [h for h in hits if prose.word_at(h.start) - word <= _REACH and h.start <= prose.starts[at] + 1]
+        if not near:
+            return self._unknown(at, end)
+        first = near[0]
+        if first.speaker is not None and first.speaker.name:
+            return first
+        gap = prose.text[first.start : first.start + _NAME_GAP]
+        reach = first.start + (m.start() if (m := _CLAUSE.search(gap)) else len(gap))
+        named = [h for h in hits if h.speaker is not None and h.speaker.name and h.start < min(reach, end)]
+        if named and (first.speaker is not None or named[0].start - first.end < 5):
+            return named[0]
+        return first
+
+    def _unknown(self, at: int, end: int) -> Hit | None:
+        """Return a name that no person of the article bears: a run of capitalised words."""
+        prose, words = self._prose, self._words
+        last = at
+        while last < len(prose.words) and last - at < 5 and prose.ends[last] <= end and self._capital(last):
+            gap = prose.text[prose.ends[last - 1] : prose.starts[last]] if last > at else " "
+            if gap.strip(" .") or prose.words[last] in words.rest:
+                break
+            last += 1
+        if last == at or prose.words[at] in words.not_names | words.holders:
+            return None
+        name = prose.text[prose.starts[at] : prose.ends[last - 1]]
+        return Hit(prose.starts[at], prose.ends[last - 1], Speaker(name))
+
+    def unknown_before(self, word: int, start: int) -> Hit | None:
+        """Return a capitalised name right before a verb that no person of the article bears: "Rohim mengatakan"."""
+        prose, words = self._prose, self._words
+        at = word - 1
+        while at >= 0 and prose.words[at] in words.adverbs:
+            at -= 1
+        first = at + 1
+        while first > 0 and at - first < 3 and prose.starts[first - 1] >= start and self._capital(first - 1):
+            if prose.text[prose.ends[first - 1] : prose.starts[first]].strip(" .") and first <= at:
+                break
+            first -= 1
+        if first > at:
+            return None
+        run = prose.words[first : at + 1]
+        name = prose.text[prose.starts[first] : prose.ends[at]]
+        if any(w in words.not_names or w in words.holders for w in run) or name.isupper() or len(name) < 4:
+            return None
+        return Hit(prose.starts[first], prose.ends[at], Speaker(name))
+
+    def _capital(self, word: int) -> bool:
+        letter = self._prose.text[self._prose.starts[word]]
+        return letter.isupper() and self._prose.words[word].replace(".", "").replace("'", "").isalpha()
+
+    def _free(self, start: int, end: int) -> list[Hit]:
+        """Return those named who are no object, companion or agent of something else."""
+        free, tied = [], -1
+        prose, words = self._prose, self._words
+        for hit in self.between(start, end):
+            if hit.end > end:
+                continue
+            before = prose.word_at(hit.start) - 1
+            word = prose.words[before] if before >= 0 and prose.starts[before] >= start else ""
+            if word in {"melalui", "lewat"} and hit.speaker is not None:
+                return [hit]
+            joined = tied >= 0 and all(w in words.titles for w in prose.words[prose.word_at(tied) : before + 1])
+            agent = word.startswith("di") and len(word) > 5 and word not in words.passive
+            if joined or agent or word in words.object:
+                tied = hit.end
+                continue
+            free.append(hit)
+        return free
+
+    def _mentions(self, article: Article) -> list[Hit]:
+        hits = []
+        for mention in article.mentions:
+            first = mention.text.split(maxsplit=1)[0].lower().strip(".,") if mention.text.strip() else ""
+            if mention.person:
+                hits.append(Hit(mention.start, mention.end, self._known(mention.person)))
+            elif first in self._words.holders:
+                hits.append(Hit(mention.start, mention.end, self._holder(mention.text)))
+            else:
+                hits.append(Hit(mention.start, mention.end, None))
+        return hits
+
+    def _names(self, text: str) -> list[Hit]:
+        """Find the persons' names, whole or in part."""
+        owners: dict[str, Person | None] = {}
+        for person in self._persons:
+            parts = [p for p in re.findall(r"[^\W\d_][\w’'.-]*", person.name) if len(p) > 2 and p[0].isupper()]
+            for form in dict.fromkeys([person.name, *parts]):
+                owners[form] = person if owners.get(form, person) is person else None
+        forms = sorted((f for f, p in owners.items() if p is not None), key=lambda f: (-len(f), f))
+        if not forms:
+            return []
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        found = []
+        for match in pattern.finditer(text):
+            person = owners[match[0]]
+            if person is not None:
+                found.append(Hit(match.start(), match.end(), Speaker(person.name, person.position)))
+        return found
+
+    def _posts(self, covered: list[tuple[int, int]]) -> list[Hit]:
+        prose, found = self._prose, []
+        starts = [c[0] for c in covered]
+        for number, word in enumerate(prose.words):
+            if word not in self._words.holders:
+                continue
+            at = bisect_left(starts, prose.starts[number] + 1) - 1
+            if at >= 0 and covered[at][1] > prose.starts[number]:
+                continue
+            end = prose.ends[number + 1] if number + 1 < len(prose.words) else prose.ends[number]
+            text = prose.text[prose.starts[number] : end]
+            found.append(Hit(prose.starts[number], prose.ends[number], self._holder(text)))
+        return found
+
+    def _known(self, name: str) -> Speaker:
+        for person in self._persons:
+            if person.name == name:
+                return Speaker(name, person.position)
+        return Speaker(name)
+
+    def _holder(self, text: str) -> Speaker:
+        """Return the one person of the article who holds a post, else the post without a name."""
+        key = _post(text)
+        holders = [p for p in self._persons if p.position and _post(p.position) == key]
+        if len(holders) == 1:
+            return Speaker(holders[0].name, holders[0].position)
+        return Speaker("", " ".join(text.split()))
+
+
+_CLAUSE = re.compile(r"[.!?;“”\"(]|\b(?:saat|ketika|usai|pada|kepada|dalam|yang|bersama|didampingi)\b")
+
+
+def _post(text: str) -> str:
+    """Return the words of a post that tell it from others.
+
+    >>> _post("Walikota Tangsel"), _post("Sekretaris Daerah (Sekda) Kukar"), _post("Kepala Dinas Kesehatan")
+    ('wali kota', 'sekda', 'kepala dinas kesehatan')
+    """
+    plain = re.sub(r"\([^)]*\)", " ", text.lower())
+    for spelling, usual in _SPELLINGS:
+        plain = re.sub(rf"\b{spelling}\b", usual, plain)
+    words = re.findall(r"[^\W_]+", plain)
+    while words and words[0] in {"plt", "plh", "pj", "pjs", "penjabat", "bapak", "ibu", "pak"}:
+        words = words[1:]
+    size = {"wakil": 2, "kepala": 3, "ketua": 2, "asisten": 2, "wali": 2, "anggota": 2, "direktur": 2, "sekretaris": 2}
+    count = size.get(words[0], 1) if words else 0
+    if words[:3] == ["wakil", "wali", "kota"]:
+        count = 3
+    return " ".join(words[:count])
