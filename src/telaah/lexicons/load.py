@@ -170,15 +170,22 @@ def _class(value: str, where: str) -> PartyClass:
 
 
 @cache
-def load_parties() -> tuple[Party, ...]:
-    """Read the names of bodies: by hand (parties.csv), offices, ministries."""
+def read_parties(file: str) -> tuple[Party, ...]:
+    """Read a list of bodies with their spellings, classes and flags."""
     parties = []
-    for number, row in enumerate(_rows("parties.csv", "name", "short", "class", "flags"), start=2):
+    for number, row in enumerate(_rows(file, "name", "short", "class", "flags"), start=2):
         flags = frozenset(row["flags"].split())
         if flags - FLAGS:
-            raise LexiconError(f"parties.csv, line {number}: unknown flags {sorted(flags - FLAGS)}")
+            raise LexiconError(f"{file}, line {number}: unknown flags {sorted(flags - FLAGS)}")
         spellings = (row["name"], *(s.strip() for s in row["short"].split(";") if s.strip()))
-        parties.append(Party(row["name"], spellings, _class(row["class"], f"parties.csv, line {number}"), flags))
+        parties.append(Party(row["name"], spellings, _class(row["class"], f"{file}, line {number}"), flags))
+    return tuple(parties)
+
+
+@cache
+def load_parties() -> tuple[Party, ...]:
+    """Read the names of bodies: by hand (parties.csv), offices, ministries."""
+    parties = list(read_parties("parties.csv"))
     for name in ("parties-offices.csv", "parties-ministries.csv"):
         for number, row in enumerate(_rows(name, "name", "class"), start=2):
             parties.append(Party(row["name"], (row["name"],), _class(row["class"], f"{name}, line {number}")))

@@ -7,6 +7,7 @@ import re
 from telaah.mentions.spans import Span
 from telaah.model.mention import MentionType, PartyClass
 from telaah.news.article import Article, NewsMention, Person
+from telaah.news.parties.further import add_further
 from telaah.news.parties.holders import Holder, find_holders
 from telaah.news.parties.lexicon import positions
 from telaah.news.parties.people import People, Someone, find_people
@@ -26,9 +27,11 @@ class Understanding:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.pieces = list(pieces(article))
+        add_further(self.pieces)
         self.holders = [find_holders(piece) for piece in self.pieces]
         self.people: People = find_people(self.pieces, self.holders)
         self.mentions: list[NewsMention] = []
+        self.held: dict[tuple[int, int], Someone | None] = {}
 
     def result(self) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
         """Return mentions and persons."""
@@ -43,7 +46,7 @@ class Understanding:
         self._put(piece, piece.text(first, last), piece.start(first), piece.end(last), cls, person)
 
     def _put(self, piece: Piece, text: str, start: int, end: int, cls: PartyClass, person: Someone | None) -> None:
-        if text == self.article.outlet:
+        if text == self.article.outlet and cls in (PartyClass.MEDIA, PartyClass.DUNIA_USAHA):
             return
         place = (piece.offset + start, piece.offset + end) if piece.offset >= 0 else (-1, -1)
         self.mentions.append(NewsMention(MentionType.STAKEHOLDER, cls, text, text, person.name if person else None, *place))
@@ -54,14 +57,15 @@ class Understanding:
         taken = []
         for holder in self.holders[number]:
             person = self.people.of_holder.get((number, holder.first)) or self._by_office(piece, holder)
-            if not self._counts(piece, holder, person):
+            self.held[number, holder.first] = person
+            if not self._counts(piece, holder, person) or piece.in_room(holder.first):
                 continue
             taken.append((holder.first, holder.last))
             self._add(piece, holder.first, holder.last, holder.cls, person)
         return taken
 
     def _counts(self, piece: Piece, holder: Holder, person: Someone | None) -> bool:
-        if holder.complete:
+        if holder.complete and (holder.office.lower or holder.body is not None or piece.reader.capital(holder.first)):
             return True
         named = person is not None
         return named and (holder.office.bare or holder.office.cls is not None)
@@ -108,28 +112,30 @@ class Understanding:
             self._add(piece, span.first, span.last, cls, None)
 
     def _is_mention(self, piece: Piece, span: Span) -> bool:
-        if span.flags & {"place"} and not span.region:
+        if "place" in span.flags and not (span.region or "").startswith("se"):
             return False
         before = piece.words[span.first - 1] if span.first else ""
-        if span.flags & {"topic"} and span.core not in ("umkm", "pelaku umkm", "usaha mikro kecil dan menengah"):
-            return before in _ACTING
-        return before not in positions().words["place"] or span.cls in ("OPD", "PUSAT")
+        after = piece.words[span.last + 1] if span.last + 1 < len(piece.words) else ""
+        if piece.in_room(span.first) or (before in _NO_BODY.get(span.core, ())):
+            return False
+        if span.core in _WEAK:
+            return False
+        if "topic" in span.flags and span.core not in _GROUPS:
+            return before in _ACTING or (before in ("dan", "serta", ",") and after in (",", "dan", "serta", "."))
+        return True
 
     # -- names alone ---------------------------------------------------------------------------------------------------
 
     def _alone(self, number: int, piece: Piece) -> None:
-        spans = [(piece.start(h.first), piece.end(h.last), h) for h in self.holders[number]]
+        held = [(piece.start(h.first), piece.end(h.last), self.held.get((number, h.first))) for h in self.holders[number]]
+        names = [(f.name.start, f.name.stop, f.someone) for f in self.people.found if f.piece is piece]
         for someone in self.people.all:
             if not someone.alone:
                 continue
-            for start, end in _places(piece.raw, someone):
-                if any(a <= start < b for a, b, _ in spans):
+            for start, end in _places(piece.shown, someone):
+                if any(a <= start < b for a, b, _ in held) or any(a <= start < b and s is not someone for a, b, s in names):
                     continue
-                if any(
-                    b <= start and not piece.raw[b:start].strip(" ,(") or _only_titles(piece.raw[b:start])
-                    for _, b, _ in spans
-                    if b <= start
-                ):
+                if any(s is someone and _belongs(piece.shown, a, b, start, end) for a, b, s in held):
                     continue
                 self._put(piece, piece.raw[start:end], start, end, PartyClass.PEMDA, someone)
 
@@ -145,16 +151,27 @@ class Understanding:
 
 
 _LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
-_ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri"})
+_ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"})
+_GROUPS = frozenset({"umkm", "pelaku umkm", "usaha mikro kecil dan menengah", "usaha mikro , kecil dan menengah", "ikm"})
+_WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan"})
+_NO_BODY = {"pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"), "puskesmas": ("gedung",)}
 _GOVERNMENT = re.compile(r"(?i)^(?:pemerintah (?:provinsi|kabupaten|kota|daerah|aceh)|pem(?:prov|kab|kot|prop))\b")
-_TITLES = re.compile(r"[\s,(]*(?:[A-Za-z]{1,8}\.?[\s,]+)*")
+_LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s*")
 
 
-def _only_titles(between: str) -> bool:
-    words = re.findall(r"[A-Za-z]+", between.lower())
-    return (
-        len(words) <= 4 and all(w in positions().words["honorifics"] for w in words) and not re.search(r"[.!?]\s*[“\"]", between)
-    )
+def _belongs(raw: str, first: int, last: int, start: int, end: int) -> bool:
+    """Tell whether a name stands beside the office of its person, so that it is no mention of its own."""
+    if last <= start:
+        between = raw[last:start]
+        words = re.findall(r"[A-Za-z]+", between.lower())
+        short = len(words) <= 6 and all(w in positions().words["honorifics"] or w in ("yaitu", "yakni") for w in words)
+        return short and not re.search(r"[!?:;“”\"]|\.\s+[A-Z]\w{4}", between)
+    return end <= first and len(raw[end:first]) < 60 and _names_link(raw[end:first])
+
+
+def _names_link(between: str) -> bool:
+    rest = re.sub(r"[,(]|\b(?:selaku|sebagai|yang juga|juga|yang|merupakan|menjabat)\b", " ", between)
+    return all(len(w) <= 6 and ("." in w or w.isupper() or w[0].isupper()) for w in rest.split())
 
 
 def _places(raw: str, someone: Someone) -> list[tuple[int, int]]:

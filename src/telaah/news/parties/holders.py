@@ -61,10 +61,10 @@ def _stands(piece: Piece, holder: Holder) -> bool:
     before = words[holder.first - 1] if holder.first else ""
     if before in lists["former"] or (before in lists["place"] and not (before == "program" and holder.office.key != "bupati")):
         return False
-    capital = piece.reader.capital(holder.first)
-    if capital or holder.office.lower:
+    if piece.reader.capital(holder.first) or holder.office.lower or (holder.complete and holder.body is not None):
         return True
-    return holder.complete and holder.body is not None
+    office = holder.office  # "inspektur Hadi Firdaus": in lower case only in front of a name
+    return (office.bare or office.cls is not None) and piece.reader.is_person(holder.last + 1)
 
 
 def _acting(piece: Piece, holder: Holder) -> Holder:

@@ -10,14 +10,16 @@ from importlib.resources import files
 from typing import Any
 
 from telaah.errors import LexiconError
+from telaah.lexicons.load import STYLES, Head, read_parties
 from telaah.lexicons.words import known
-from telaah.mentions.matcher import field_words
+from telaah.mentions.matcher import Matcher, field_words, party_entries
 from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key
 
 _OFFICE_KEYS = frozenset({"words", "class", "key", "place", "alone", "lower"})
 _PLACES = frozenset({"region", "local", "body", "number", "free", "none"})
-_SECTIONS = frozenset({"office", "titles", "classes", "words"})
+_SECTIONS = frozenset({"office", "titles", "classes", "words", "head", "tails"})
+_HEAD_KEYS = frozenset({"words", "class", "style", "bare", "lower", "known", "least", "loose", "fields"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Positions:
     roles: dict[str, tuple[tuple[str, ...], ...]]
     """What somebody is who holds no office, by the first word."""
     words: dict[str, frozenset[str]]
+    tails: dict[str, PartyClass]
+    """English words with which names of bodies end."""
 
 
 def _read() -> dict[str, Any]:
@@ -77,7 +81,32 @@ def positions() -> Positions:
             found.append(Office(tuple(key.split()), None, key, "body", free=key in free, bare=key in bare))
     classes = [(lookup_key(word), PartyClass(cls)) for cls, words in data["classes"].items() for word in words]
     words = {key: frozenset(map(lookup_key, value)) for key, value in data["words"].items()}
-    return Positions(_by_first(found), tuple(sorted(classes, key=lambda c: -len(c[0]))), _roles(words["roles"]), words)
+    return Positions(
+        _by_first(found), tuple(sorted(classes, key=lambda c: -len(c[0]))), _roles(words["roles"]), words, _tails(data)
+    )
+
+
+def _tails(data: dict[str, Any]) -> dict[str, PartyClass]:
+    return {word: PartyClass(cls) for cls, words in data["tails"].items() for word in words}
+
+
+def _heads() -> list[Head]:
+    found = []
+    for number, entry in enumerate(_read()["head"], start=1):
+        if set(entry) - _HEAD_KEYS or entry["style"] not in STYLES:
+            raise LexiconError(f"news-positions.toml, head {number}: unknown keys or style {entry.get('style')!r}")
+        PartyClass(entry["class"])
+        known_only, fields = entry.get("known", False), entry.get("fields", False)
+        found.append(Head(tuple(entry["words"]), entry["class"], entry["style"], "", False, known_only, fields=fields))
+    return found
+
+
+@cache
+def news_matcher() -> Matcher:
+    """Return a Matcher of the bodies that stand in news and not in plans."""
+    parties = read_parties("parties-news.csv")
+    heads = [(lookup_key(word), "head", head) for head in _heads() for word in head.words]
+    return Matcher([*party_entries(parties), *heads])
 
 
 def _by_first(offices: list[Office]) -> dict[str, tuple[Office, ...]]:

@@ -117,21 +117,21 @@ def _blocked(piece: Piece, holders: list[Holder]) -> frozenset[int]:
 def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: frozenset[int]) -> bool:
     """Read the name behind an office: "Sekda Kaltim Sri Wahyuni", "Kepala Balai X, Y mengatakan"."""
     at = piece.end(holder.last)
-    instead = _INSTEAD.match(piece.raw, at)
+    instead = _INSTEAD.match(piece.shown, at)
     if instead and instead.end() not in blocked:
-        name = read_name(piece.raw, instead.end(), blocked, sure=True)
+        name = read_name(piece.shown, instead.end(), blocked, sure=True)
         if name is not None:
             someone = people.add(piece, name)
             someone.piece = someone.piece or piece
             if someone.body is None and holder.body is not None:
                 someone.body = piece.text(holder.body.first, holder.body.last)
             return True
-    between = _BETWEEN.match(piece.raw, at)
+    between = _BETWEEN.match(piece.shown, at)
     assert between is not None
-    if piece.raw[at : between.end()].strip(" ") == "" or "," in between[0] or "(" in between[0] or between[0].strip():
+    if piece.shown[at : between.end()].strip(" ") == "" or "," in between[0] or "(" in between[0] or between[0].strip():
         comma = "," in between[0]
-        name = read_name(piece.raw, between.end(), blocked, sure=not comma)
-        if name is None or (comma and not _ends_well(piece.raw, name.end)):
+        name = read_name(piece.shown, between.end(), blocked, sure=not comma)
+        if name is None or (comma and not _ends_well(piece.shown, name.end)):
             return False
         someone = people.by_name(name.text)
         if someone is None and len(name.text.split()) == 1 and not comma and _is_nickname(people, holder, name):
@@ -170,13 +170,13 @@ def _give(people: People, piece: Piece, number: int, holder: Holder, name: Name)
 def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
     """Read the name before an office: "Sapril, Sekda X", "Y selaku Kepala Z"."""
     start = piece.start(holder.first)
-    head = piece.raw[max(0, start - 110) : start]
+    head = piece.shown[max(0, start - 110) : start]
     for match in re.finditer(r"(?:^|(?<=[\s“\"(]))(?=[A-Z])", head):
         at = max(0, start - 110) + match.start()
-        name = read_name(piece.raw, at, frozenset(), sure=False)
+        name = read_name(piece.shown, at, frozenset(), sure=False)
         if name is None or name.end >= start:
             continue
-        link = piece.raw[name.end : start]
+        link = piece.shown[name.end : start]
         if not _SELF.fullmatch(link) or (link.strip() == "," and not _apposition(piece, holder, name)):
             continue
         if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
@@ -190,7 +190,7 @@ def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
 
 def _apposition(piece: Piece, holder: Holder, name: Name) -> bool:
     """Tell "Sapril, Sekda X saat ..." from a list "..., Camat A, Kepala B": the name stands behind a verb or a clause's begin."""
-    before = piece.raw[: name.start].rstrip()
+    before = piece.shown[: name.start].rstrip()
     last = re.search(r"([\w’']+)\W*$", before)
     if not before or before[-1] in '.“"”:':
         return True
@@ -211,10 +211,10 @@ def _roles(people: People, piece: Piece, blocked: frozenset[int]) -> None:
                 span = piece.by_first.get(last + 1)
                 region = piece.reader.region(last + 1)
                 last = span.last if span else max(last, region)
-            between = _BETWEEN.match(piece.raw, piece.end(last))
+            between = _BETWEEN.match(piece.shown, piece.end(last))
             assert between is not None
-            name = read_name(piece.raw, between.end(), blocked, sure=False)
-            if name is not None and ("," not in between[0] or _ends_well(piece.raw, name.end)):
+            name = read_name(piece.shown, between.end(), blocked, sure=False)
+            if name is not None and ("," not in between[0] or _ends_well(piece.shown, name.end)):
                 someone = people.add(piece, name)
                 someone.piece = someone.piece or piece
                 if someone.position is None:
@@ -229,21 +229,21 @@ def _members(people: People, piece: Piece, holders: list[Holder], blocked: froze
         if span.last in taken or span.flags & {"generic", "topic", "place"} or span.cls not in ("FORUM", "PUSAT", "LEGISLATIF"):
             continue
         at, body = piece.end(span.last), piece.text(span.first, span.last)
-        name = read_name(piece.raw, at, blocked, sure=False)
+        name = read_name(piece.shown, at, blocked, sure=False)
         while name is not None and len(keys(name.text)) > 1:
             someone = people.add(piece, name)
             someone.piece = someone.piece or piece
             someone.body = someone.body or body
-            link = _LISTED.match(piece.raw, name.end)
-            name = read_name(piece.raw, link.end(), blocked, sure=False) if link else None
+            link = _LISTED.match(piece.shown, name.end)
+            name = read_name(piece.shown, link.end(), blocked, sure=False) if link else None
 
 
 def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
     """Read speakers who are named without an office: "kata Sunggono", "Romi menjelaskan"."""
-    for match in _said().finditer(piece.raw):
+    for match in _said().finditer(piece.shown):
         at = match.end() if match[1] else match.start()
-        name = read_name(piece.raw, at, blocked, sure=False)
-        if name is None or (not match[1] and not _verb_follows(piece.raw, name.end)):
+        name = read_name(piece.shown, at, blocked, sure=False)
+        if name is None or (not match[1] and not _verb_follows(piece.shown, name.end)):
             continue
         known = people.by_name(name.text)
         if known is None and not all(k in given_names() or len(k) > 3 for k in keys(name.text)):

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from telaah.mentions.compose import read_spans
 from telaah.mentions.matcher import lexicon
-from telaah.mentions.spans import Span
+from telaah.mentions.spans import Span, longest
 from telaah.news.article import Article
+from telaah.news.parties.lexicon import news_matcher, positions
 from telaah.news.parties.reader import NewsFinder, NewsReader
 from telaah.text.normalise import normalise
 
 _BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
 """An abbreviation inside a name that goes on: "Pemerintah Provinsi (Pemprov) Kaltim"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+|\b[\w.-]+@[\w.-]+\b")
+_SIGN_OFF = re.compile(r"[(\[][\w.*]{1,24}(?:\s?[/|]\s?[\w .*]{1,24})+[)\]]\s*$")
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][\w.’' -]{2,40}[,:]?\s*)?(?:[,|(]\s*[\w.]+(?: [\w.]+){0,3}\)?\s*)?(?:[-–—]{1,3}|\|\|?|//)\s*(?=[\w“\"‘])"
 )
@@ -28,17 +30,39 @@ class Piece:
         self.raw, self.offset = raw, offset
         shown = _BRACKET.sub(lambda m: " " * len(m[0]), raw)
         shown = _ADDRESS.sub(lambda m: " " * len(m[0]), shown)
+        shown = _SIGN_OFF.sub(lambda m: " " * len(m[0]), shown)
         dateline = _DATELINE.match(shown) if not headline else None
         self.begin = dateline.end() if dateline and dateline.end() < 70 else 0
         shown = " " * self.begin + shown[self.begin :]
+        self.shown = shown
+        """The line without what is no part of names, place for place."""
         self.normal = normalise(shown)
         self.words = self.normal.words
-        self.scan = lexicon().scan(self.normal)
+        self.scan = news_matcher().scan(self.normal, lexicon().scan(self.normal))
         short = len(raw) < 130 and not _SENTENCE_END.search(raw)
         self.reader = NewsReader(self.normal, self.scan, headline and short)
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
         self.by_first = {span.first: span for span in self.spans}
+
+    def add(self, more: list[Span]) -> None:
+        """Add names; the longest of those that overlap are kept."""
+        if more:
+            self.spans = longest([*self.spans, *more])
+            self.by_first = {span.first: span for span in self.spans}
+
+    def in_room(self, word: int) -> bool:
+        """Tell whether what begins at a word names a room or a building: "di Ruang Rapat Utama Dinas X"."""
+        lists, at = positions().words, word - 1
+        while at >= 0 and word - at <= 4:
+            if self.words[at] in lists["rooms"]:
+                return True
+            if self.words[at] not in lists["room_parts"] and not (
+                self.reader.capital(at) and at == word - 1 and self.words[at - 1] in ("ruang", "aula", "gedung")
+            ):
+                return False
+            at -= 1
+        return False
 
     def start(self, word: int) -> int:
         """Return where a word begins in the line."""

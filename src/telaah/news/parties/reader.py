@@ -9,17 +9,26 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.load import load_regions
-from telaah.lexicons.regions import region_key
+from telaah.lexicons.regions import region_key, regions_of_kecamatan
+from telaah.lexicons.words import known
 from telaah.mentions.grammar import JOINERS, MARKS, STOP, Reader
 from telaah.mentions.matcher import Scan, field_words
 from telaah.mentions.spans import Finder, Span
-from telaah.news.parties.lexicon import is_name_word, short_regions
+from telaah.news.parties.lexicon import given_names, is_name_word, short_regions
 from telaah.text.normalise import Normal
 
 SLIP = 85
 """So alike (of 100) is a word with a slip of the pen to the field of government that is meant."""
 MOST_WORDS = 4
 _LEVELS = ("provinsi", "propinsi", "prov", "kabupaten", "kab", "kota")
+_TITLES = frozenset(
+    {"h", "hj", "dr", "drg", "drh", "ir", "drs", "dra", "prof", "kh", "bapak", "ibu", "bpk", "pak", "bu", "akbp", "kompol", "akp"}
+    | {"iptu", "kombes", "letkol", "kolonel", "mayor", "kapten", "brigjen", "irjen", "mayjen", "ns", "apt", "ustaz", "ustadz"}
+)
+"""Behind one of these a person's name begins."""
+_BRANCH = frozenset(
+    {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
+)
 _TAIL = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -63,14 +72,24 @@ class NewsReader(Reader):
         """Tell whether the word at ``index`` rather belongs to a person's name."""
         if index >= self.size or not self.capital(index) or index in self.region_at:
             return False
+        if self.words[index] in _TITLES:
+            return True
         printed = self.printed(index)
         return is_name_word(printed) and not (len(printed) > 5 and _misspelled(self.words[index]))
 
     def region(self, index: int, *, loose: bool = False) -> int:
         """Return the last word of a region that begins at ``index``, or -1; names of persons are none."""
+        if index < self.size and self.words[index] in _BRANCH and self.capital(index):
+            named = self.region(index + 1)
+            return named if named > index else -1
         last = super().region(index, loose=loose and not self.headline)
-        if last < 0 or index in self.region_at:
+        if last < 0:
+            last = self._kecamatan(index)
+            return last if last > 0 or not loose or self.headline else self._slip(index)
+        if index in self.region_at:
             return last
+        if loose and last == index and self.words[index] not in _LEVELS:
+            return max(last, self._slip(index))
         if self.words[index] in _LEVELS:
             after = index + 1
             if after in self.region_at and self.capital(after):
@@ -81,9 +100,32 @@ class NewsReader(Reader):
             return index if self.headline and end > index else end
         return last if not self.is_person(index) else -1
 
+    def _kecamatan(self, index: int) -> int:
+        """Return the last word of "Kecamatan X", or of the bare name of a kecamatan that is no other word; -1 where there is none."""
+        begin = index + 1 if index < self.size and self.words[index] in ("kecamatan", "kec") else index
+        for size in (3, 2, 1):
+            run = self.words[begin : begin + size]
+            if len(run) < size or not all(self.capital(begin + n) and run[n].isalpha() for n in range(size)):
+                continue
+            odd = begin > index or size > 1 or (len(run[0]) > 4 and not known(run[0]) and run[0] not in given_names())
+            if odd and regions_of_kecamatan(" ".join(run)):
+                return begin + size - 1
+        return -1
+
+    def _slip(self, index: int) -> int:
+        """Return the last word of the name of a region that has a slip of the pen in it, or -1."""
+        for size in (3, 2):
+            run = self.words[index : index + size]
+            if len(run) == size and all(self.capital(index + n) and run[n].isalpha() for n in range(size)):
+                joined = "".join(run)
+                if process.extractOne(joined, _squashed(), scorer=ratio, score_cutoff=SLIP) is not None:
+                    return index + size - 1
+        return -1
+
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
         if not super()._content(index, mode, kind):
-            return False
+            word = self.words[index] if index < self.size else ""
+            return word.startswith("dan") and word[3:] in field_words()  # "Koperasi danUKM"
         if mode != "title" or self.words[index] in field_words():
             return True
         return not self.headline and not self.is_person(index)

@@ -1,0 +1,194 @@
+"""Names of bodies that only news has, or that go on further there than in plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from telaah.lexicons.load import Party
+from telaah.mentions.spans import Span
+from telaah.model.mention import PartyClass
+from telaah.news.parties.lexicon import positions
+from telaah.news.parties.pieces import Piece
+
+_DOMAIN = re.compile(r"\b[A-Z][\w-]+\.(?:[Cc]om|[Cc]o\.id|[Ii]d|[Nn]et)\b")
+_ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
+_LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
+_GENERIC = frozenset({"opd", "skpd", "dinas", "perangkat", "organisasi", "kepala", "asn", "jajaran", "badan"})
+_WITHIN = frozenset({"di", "lingkup", "lingkungan", "se"})
+_STAFF = frozenset({"asn", "pns", "pppk"})
+
+
+def short_names(pieces: list[Piece]) -> dict[str, Span]:
+    """Return the bodies whose abbreviation stands in brackets behind them, by abbreviation."""
+    found: dict[str, Span] = {}
+    for piece in pieces:
+        for span in piece.spans:
+            if sum(c.isupper() for c in span.short) >= 2 and " " not in span.short and span.cls != "unit":
+                found.setdefault(span.short, span)
+    return found
+
+
+def add_further(pieces: list[Piece]) -> None:
+    """Add to the lines what the readers of plans do not know."""
+    for piece in pieces:
+        piece.add([*_with_tails(piece), *_domains(piece)])
+    shorts = short_names(pieces)
+    for piece in pieces:
+        piece.add(list(_shorts(piece, shorts)))
+        piece.add(list(_with_region(piece)))
+        piece.add(list(_qualified(piece)))
+        piece.add(list(_acronyms(piece)))
+
+
+def _span(piece: Piece, first: int, last: int, cls: PartyClass, region: str | None = None) -> Span:
+    text = piece.text(first, last)
+    return Span(first, last, text, " ".join(piece.words[first : last + 1]), str(cls), "head", region)
+
+
+def _with_tails(piece: Piece) -> Iterator[Span]:
+    """Read "Tsinghua University", "Global Green Growth Institute": the word that tells the kind stands last."""
+    tails, words, reader = positions().tails, piece.words, piece.reader
+    for index, word in enumerate(words):
+        cls = tails.get(word)
+        if cls is None or not reader.capital(index) or not index:
+            continue
+        first = index
+        while first > 0 and index - first < 6 and words[first - 1].isalpha():
+            link = words[first - 1] in ("of", "for", "and", "dan") and first - 1 > 0
+            if not reader.capital(first - 1) and not (link and words[first - 1] != "dan"):
+                break
+            first -= 1
+        while first < index and (
+            words[first] in ("of", "for", "and", "bersama", "dari", "dan", "oleh") or not reader.capital(first)
+        ):
+            first += 1
+        if first < index:
+            yield _span(piece, first, index, cls)
+
+
+def _domains(piece: Piece) -> Iterator[Span]:
+    """Read companies that go by their address: "Blanja.com"."""
+    for match in _DOMAIN.finditer(piece.shown):
+        inside = [n for n, (a, b) in enumerate(piece.normal.spans) if match.start() <= a and b <= match.end()]
+        if inside:
+            yield _span(piece, inside[0], inside[-1], PartyClass.DUNIA_USAHA)
+
+
+def _shorts(piece: Piece, shorts: dict[str, Span]) -> Iterator[Span]:
+    """Read abbreviations that the article has spelled out elsewhere."""
+    for index in range(len(piece.words)):
+        printed = piece.reader.printed(index)
+        known = shorts.get(printed)
+        if known is not None and index not in piece.by_first:
+            party = Party(known.text, (printed,), PartyClass(known.cls)) if known.cls in PartyClass.__members__ else None
+            yield Span(index, index, printed, printed.lower(), known.cls, "abbreviation", None, party)
+
+
+def _with_region(piece: Piece) -> Iterator[Span]:
+    """Take places behind groups and bodies: "UMKM Kota X", "PWRI Lawang Kidul", "kelompok tani Desa A dan Desa B"."""
+    words, reader = piece.words, piece.reader
+    for span in piece.spans:
+        if span.region or span.cls == "unit" or "place" in span.flags:
+            continue
+        last = span.last
+        if words[last + 1 : last + 3] == ("seluruh", "indonesia"):
+            last += 2
+        else:
+            local = _local_places(piece, last)
+            last = local if local > last else max(last, reader.region(last + 1))
+            if last > span.last and span.flags & {"generic", "topic"} and last == span.last + 1 and not _is_region(piece, last):
+                last = span.last
+        if last > span.last:
+            region = piece.normal.original(span.last + 1, last)
+            yield replace(span, last=last, text=piece.text(span.first, last), region=region, flags=span.flags - {"topic"})
+
+
+def _is_region(piece: Piece, index: int) -> bool:
+    return index in piece.reader.region_at
+
+
+def _local_places(piece: Piece, last: int) -> int:
+    """Return the last word of a list of desa and kecamatan behind a name."""
+    words, reader, end = piece.words, piece.reader, last
+    while True:
+        at = end + 1
+        while at < len(words) and words[at] in ("dan", ",") and end > last:
+            at += 1
+        if at >= len(words) or words[at] not in _LOCAL or not reader.capital(at) or not reader.capital(at + 1):
+            return end
+        end = at + 1
+        while (
+            end - at < 3
+            and reader.capital(end + 1)
+            and words[end + 1].isalpha()
+            and words[end + 1] not in _LOCAL | {"kabupaten", "kota"}
+        ):
+            end += 1
+        region = reader.region(end + 1)
+        end = max(end, region) if region > 0 and words[end + 1] in ("kabupaten", "kota") else end
+
+
+def _qualified(piece: Piece) -> Iterator[Span]:
+    """Read "OPD Pemprov X", "dinas-dinas di lingkup pemprov", "kepala OPD lingkup Pemkab X", "dengan ASN di Y"."""
+    words, reader = piece.words, piece.reader
+    index = 0
+    while index < len(words):
+        first, word = index, words[index]
+        index += 1
+        if word not in _GENERIC:
+            continue
+        head = first + 1
+        if word == "kepala":
+            if words[head : head + 1] not in (("opd",), ("skpd",), ("organisasi",), ("perangkat",), ("dinas",)):
+                continue
+            head += 1
+            word = words[head - 1]
+        if word == "dinas" and words[head : head + 1] == ("dinas",):
+            head += 1
+        if word == "organisasi" and words[head : head + 2] == ("perangkat", "daerah"):
+            head += 2
+        elif word == "perangkat" and words[head : head + 1] == ("daerah",):
+            head += 1
+        elif word in ("organisasi", "perangkat"):
+            continue
+        if words[head : head + 3] in (("(", "opd", ")"), ("(", "skpd", ")")):
+            head += 3
+        last = _owner(piece, head, word, first)
+        if last > 0:
+            yield _span(piece, first, last, PartyClass.OPD, piece.normal.original(head, last))
+            index = last + 1
+
+
+def _owner(piece: Piece, at: int, word: str, first: int) -> int:
+    """Return the last word of whose offices they are, or -1."""
+    words, reader = piece.words, piece.reader
+    within = False
+    while at < len(words) and words[at] in _WITHIN | {"kerja"}:
+        within, at = True, at + 1
+    if word in _STAFF and not (first and words[first - 1] in ("dengan", "bersama", "dan", "antara")):
+        return -1
+    if at >= len(words):
+        return -1
+    if word in ("badan", "jajaran") or (word == "dinas" and not within):
+        return -1
+    body = piece.by_first.get(at)
+    if body is not None and (body.cls == "PEMDA" or (body.cls in ("OPD", "PUSAT") and within)):
+        return body.last
+    if words[at] in ("pemprov", "pemkab", "pemkot", "pemda") and within:
+        return at
+    region = reader.region(at)
+    return region if region >= at and (within or word not in _STAFF) and (word != "dinas" or within) else -1
+
+
+def _acronyms(piece: Piece) -> Iterator[Span]:
+    """Read "IdEA (Asosiasi ...)": the name before the bracket is the mention."""
+    for span in piece.spans:
+        start = piece.start(span.first)
+        match = _ACRONYM.search(piece.shown[:start])
+        close = piece.shown[piece.end(span.last) :].lstrip()[:1]
+        if match and close == ")" and span.first >= 2 and span.cls != "unit":
+            first = span.first - 2
+            if piece.start(first) == match.start(1):
+                yield replace(span, first=first, text=match[1], short=span.text)
