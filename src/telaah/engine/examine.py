@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from telaah.config import Settings
-from telaah.engine.assemble import assemble
+from telaah.engine.aside import set_aside
+from telaah.engine.assemble import Say, assemble, masking
 from telaah.engine.inputs_kinds import SUFFIXES
 from telaah.engine.inputs_source import contents
 from telaah.engine.overrides import corrected
@@ -20,6 +22,7 @@ from telaah.errors import ReadError
 from telaah.ingest import ReadOptions
 from telaah.ingest.options import PageProgress
 from telaah.ingest.reader import read_bytes
+from telaah.model.batch import SetAsideResult
 from telaah.model.document import Document
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
@@ -36,7 +39,7 @@ _SHARE_OF_OCR = 0.6
 
 def examine(path: str, settings: Settings, progress: PageProgress | None = None) -> DocumentResult | Failure:
     """Read, understand and judge one file."""
-    return _safely(path, settings, lambda: judged(understood(path, settings, progress), settings))
+    return safely(path, settings, lambda: judged(understood(path, settings, progress), settings))
 
 
 def explain(path: str, settings: Settings, progress: PageProgress | None = None) -> Understanding | Failure:
@@ -46,10 +49,11 @@ def explain(path: str, settings: Settings, progress: PageProgress | None = None)
         plan = understood(path, settings, progress)
         return understanding(plan, judged(plan, settings), settings)
 
-    return _safely(path, settings, work)
+    return safely(path, settings, work)
 
 
-def _safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure:
+def safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure:
+    """Do some work on a file; whatever goes wrong becomes a failure."""
     say = words(settings.output.lang)
     try:
         return work()
@@ -63,22 +67,28 @@ def _safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure
 
 def understood(path: str, settings: Settings, progress: PageProgress | None = None) -> Plan:
     """Read and understand one file; ReadError where it cannot be read."""
-    document = _read(path, settings, progress)
+    document = read_file(path, settings, progress)
     return understand(document, lambda identity: corrected(identity, settings))
 
 
-def judged(plan: Plan, settings: Settings) -> DocumentResult:
-    """Ask the rules, and put together what is said."""
+def judged(plan: Plan, settings: Settings, say: Say | None = None) -> DocumentResult:
+    """Ask the rules, and put together what is said; ``say`` makes the sentences of findings otherwise than usual."""
+    aside = set_aside(plan.document, outcomes=len(plan.outcomes))
+    if aside is not None:  # nobody asks of a letter which outcome names no partner
+        plan = replace(plan, outcomes=(), links=replace(plan.links, judgements=(), ties=()))
     said = run_rules(plan, selection_of(settings))
     failed = (ProblemResult(problem.page, problem.reason, problem.detail) for problem in said.problems)
-    sentences = Sentences(settings.output.lang)
-    return assemble(
+    result = assemble(
         plan,
         said.findings,
         (*_misnamed(plan.document), *failed),
-        say=sentences.of,
+        say=say or Sentences(settings.output.lang).of,
         settings=settings,
     )
+    if aside is None:
+        return result
+    quote = masking(redact_names=settings.output.redact_names)(aside.quote)
+    return replace(result, set_aside=SetAsideResult(aside.reason, quote, aside.page))
 
 
 def _misnamed(document: Document) -> tuple[ProblemResult, ...]:
@@ -89,7 +99,8 @@ def _misnamed(document: Document) -> tuple[ProblemResult, ...]:
     return (ProblemResult(None, "other_format", f"{suffix} → {document.format}"),)
 
 
-def _read(path: str, settings: Settings, progress: PageProgress | None) -> Document:
+def read_file(path: str, settings: Settings, progress: PageProgress | None = None) -> Document:
+    """Read one file; ReadError where that cannot be done."""
     say = words(settings.output.lang)
     reading = settings.read
     options = ReadOptions(

@@ -58,10 +58,12 @@ class Body:
     statements: tuple[Statement, ...]
     partners: tuple[Partner, ...]
     named: tuple[Named, ...]
+    also_named: tuple[str, ...]
     searched: tuple[int, ...]
     """Pages on which it was looked for partners of its outcomes."""
     beginning: str
     """How the text begins, as far as findings quote it."""
+    aside_quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ class Card:
     chapters: tuple[str, ...]
     """Numbers of chapters as printed."""
     contents: bool
+    excerpt: bool
+    """It holds a part of a plan alone."""
+    aside: str
+    """Why it is no plan; "" for a plan."""
+    level: str
+    """How far it was read: "ok" or "partial"."""
     letters: str
     sketch: str
     packed: bytes
@@ -94,8 +102,10 @@ class Card:
             statements=tuple(_made(Statement, item) for item in plain["statements"]),
             partners=tuple(_made(Partner, item) for item in plain["partners"]),
             named=tuple(_made(Named, item) for item in plain["named"]),
+            also_named=tuple(plain["also_named"]),
             searched=tuple(plain["searched"]),
             beginning=plain["beginning"],
+            aside_quote=plain["aside_quote"],
         )
 
 
@@ -107,8 +117,10 @@ def card_of(document: DocumentResult) -> Card:
         statements=tuple(map(_statement, document.outcomes)),
         partners=tuple(_partners(document.outcomes)),
         named=_named(document),
+        also_named=traits.also_named,
         searched=tuple(sorted({page for outcome in document.outcomes for page in outcome.searched.pages})),
         beginning=traits.beginning,
+        aside_quote=document.set_aside.quote if document.set_aside else "",
     )
     packed = zlib.compress(json.dumps(asdict(body), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
     return Card(
@@ -123,6 +135,9 @@ def card_of(document: DocumentResult) -> Card:
         unreadable=len(document.unreadable_pages),
         chapters=tuple(chapter.number for chapter in traits.chapters),
         contents=traits.contents,
+        excerpt=traits.excerpt,
+        aside=document.set_aside.reason if document.set_aside else "",
+        level=str(document.status),
         letters=traits.letters,
         sketch=traits.sketch,
         packed=packed,
