@@ -49,7 +49,7 @@ def folder(tmp_path):
 
 
 def test_a_terminal_sees_how_many_documents_there_are(folder):
-    assert "3 dokumen" in on_a_terminal(folder)
+    assert "menyiapkan 3 dokumen" in on_a_terminal(folder)
 
 
 def hears_ctrl_c() -> None:
@@ -71,7 +71,7 @@ def test_ctrl_c_ends_it_with_a_sentence_and_leaves_no_output(folder):
     )
     os.close(theirs)
     told = b""
-    while b"dokumen" not in told:
+    while b"menyiapkan" not in told:
         told += os.read(ours, 4096)
     process.send_signal(signal.SIGINT)
     told = rest(ours)
@@ -83,7 +83,7 @@ def test_ctrl_c_ends_it_with_a_sentence_and_leaves_no_output(folder):
 
 @pytest.mark.parametrize("option", ["--no-progress", "--quiet"])
 def test_no_bar_where_it_is_not_wanted(folder, option):
-    assert "dokumen" not in on_a_terminal(folder, option)
+    assert "menyiapkan" not in on_a_terminal(folder, option)
 
 
 @pytest.mark.parametrize("module", [progress, settings])

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from telaah.cli import ExitStatus, options
 from telaah.cli.output import STANDARD_OUTPUT, check_target, complain, write
 from telaah.cli.settings import settings_of
+from telaah.cli.signals import orderly
 from telaah.config import Settings
+from telaah.engine.conduct import Run
 from telaah.engine.inputs import Inputs, find_inputs
+from telaah.engine.spool import any_new, without_outcomes
+from telaah.engine.store import Store
 from telaah.errors import UsageError
 from telaah.model.finding import Severity
-from telaah.model.result import Failure, Result
+from telaah.model.result import Result
+from telaah.text.safe import clean
 from telaah.texts.interface import words
 
+if TYPE_CHECKING:
+    from telaah.engine.batch.roster import Roster
+
 LATER_FORMATS = ("sarif", "xlsx", "docx", "pdf")
-LATER_OPTIONS = ("store", "retry_failed", "roster", "encoder", "address")
+LATER_OPTIONS = ("encoder", "address")
 
 
 def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
@@ -53,6 +63,7 @@ def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
     lang: options.Lang = None,
     store: options.Store = None,
     retry_failed: options.RetryFailed = False,
+    rehash: options.Rehash = False,
     roster: options.Roster = None,
     encoder: options.Encoder = None,
     engine: options.Engine = "local",
@@ -64,15 +75,21 @@ def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
 
 def run_check(given: Mapping[str, Any]) -> ExitStatus:
     """Check what the options ask for, write the report, and return the exit status."""
+    from telaah.engine.batch.roster import read_roster
+
     refuse_what_is_not_built(given)
     settings = settings_of(given)
     inputs = find_inputs(given["paths"])
     check_target(given["output"], tuple(entry for entry in inputs.entries if isinstance(entry, str)))
-    result = _with_baseline(_result(inputs, settings, given), given)
-    if not (given["quiet"] and given["format"] == "text" and given["output"] in (None, STANDARD_OUTPUT)):
-        write(_report(result, given, settings), given["output"])
-    _say_what_failed(result, inputs, given)
-    return exit_status(result, settings)
+    roster = read_roster(given["roster"]) if given["roster"] else None
+    with orderly(stored=bool(given["store"])):
+        began = time.monotonic()
+        run = Run(settings, store=_store(given, settings))
+        result = _with_baseline(_result(inputs, run, roster, given), given)
+        if not (given["quiet"] and given["format"] == "text" and given["output"] in (None, STANDARD_OUTPUT)):
+            write(_report(result, given, settings), given["output"])
+        _say_how_it_ended(result, run, inputs, given, time.monotonic() - began)
+        return exit_status(result, settings)
 
 
 def refuse_what_is_not_built(given: Mapping[str, Any]) -> None:
@@ -90,6 +107,8 @@ def refuse_what_is_not_built(given: Mapping[str, Any]) -> None:
             raise UsageError(say("usage.option_later", option=f"--{option.replace('_', '-')}"))
     if given["engine"] != "local":
         raise UsageError(say("usage.option_later", option=f"--engine {given['engine']}"))
+    if given["retry_failed"] and not given["store"]:
+        raise UsageError(say("store.needed"))
     if given["write_baseline"] and not given["baseline"]:
         raise UsageError(say("usage.baseline"))
 
@@ -101,17 +120,24 @@ def exit_status(result: Result, settings: Settings) -> ExitStatus:
     if settings.rules.fail_on == "never":
         return ExitStatus.CLEAN
     least = Severity(settings.rules.fail_on).rank
-    bad = any(finding.severity.rank >= least and not finding.known for finding in result.findings)
-    return ExitStatus.FINDINGS if bad else ExitStatus.CLEAN
+    grave = frozenset(severity for severity in Severity if severity.rank >= least)
+    return ExitStatus.FINDINGS if any_new(result.documents, grave) else ExitStatus.CLEAN
 
 
-def _result(inputs: Inputs, settings: Settings, given: Mapping[str, Any]) -> Result:
+def _store(given: Mapping[str, Any], settings: Settings) -> Store | None:
+    if not given["store"]:
+        return None
+    folder = Path(given["store"])
+    return Store(folder, settings, retry=given["retry_failed"], rehash=given["rehash"], tell=complain)
+
+
+def _result(inputs: Inputs, run: Run, roster: Roster | None, given: Mapping[str, Any]) -> Result:
     from telaah.api import check_entries
-    from telaah.cli.progress import bar
-    from telaah.engine.conduct import Run
+    from telaah.cli.progress import live
 
-    with bar(inputs.entries, shown=not (given["quiet"] or given["no_progress"])) as watch:
-        return check_entries(inputs.entries, Run(settings, watch=watch), passed_over=inputs.left)
+    with live(run.tally, shown=not (given["quiet"] or given["no_progress"])) as watch:
+        run.watch = watch
+        return check_entries(inputs.entries, run, roster=roster, passed_over=inputs.left)
 
 
 def _with_baseline(result: Result, given: Mapping[str, Any]) -> Result:
@@ -141,24 +167,19 @@ def _width() -> int:
     return shutil.get_terminal_size().columns
 
 
-def _say_what_failed(result: Result, inputs: Inputs, given: Mapping[str, Any]) -> None:
-    from telaah.text.safe import clean
+def _say_how_it_ended(result: Result, run: Run, inputs: Inputs, given: Mapping[str, Any], seconds: float) -> None:
+    from telaah.cli.closing import closing, failed_line
 
-    say = words()
-    shown_in_report = given["format"] in ("text", "html") and not given["quiet"] and given["output"] in (None, STANDARD_OUTPUT)
-    for failure in () if shown_in_report else result.failures:
-        complain(failed_line(failure))
-    for document in () if shown_in_report or given["quiet"] else result.documents:
-        if not document.outcomes:
-            complain(clean(say("failure.no_outcomes", path=document.path)))
-    if inputs.passed_over and not given["quiet"]:
+    say, quiet = words(), given["quiet"]
+    in_report = given["format"] in ("text", "html") and not quiet and given["output"] in (None, STANDARD_OUTPUT)
+    if not in_report and not quiet:
+        for path in without_outcomes(result.documents):
+            complain(clean(say("failure.no_outcomes", path=path)))
+    if inputs.passed_over and not quiet:
         complain(clean(say("input.passed_over", count=inputs.passed_over)))
-
-
-def failed_line(failure: Failure) -> str:
-    """Return the line that tells of a file that could not be read."""
-    from telaah.text.safe import clean
-
-    say = words()
-    line = say("failure.line", path=failure.path, reason=say.of("reason", failure.reason), detail=failure.detail)
-    return clean(line).rstrip(" :")
+    if len(inputs.entries) > 1 and not quiet:
+        for line in closing(result, run.tally, seconds):
+            complain(line)
+    elif not in_report:
+        for failure in result.failures:
+            complain(failed_line(failure))

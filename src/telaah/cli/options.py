@@ -46,9 +46,10 @@ MaxMemory = Annotated[int | None, Option("--max-memory", metavar="MB", rich_help
 MaxPages = Annotated[int | None, Option("--max-pages", metavar="N", rich_help_panel=_RUNNING)]
 
 # Of CONTRACT, not built yet: accepted by the parser so that the answer says so, and hidden from the help.
-Store = Annotated[str | None, Option("--store", hidden=True)]
-RetryFailed = Annotated[bool, Option("--retry-failed", hidden=True)]
-Roster = Annotated[str | None, Option("--roster", hidden=True)]
+Store = Annotated[str | None, Option("--store", metavar="DIR", rich_help_panel=_RUNNING)]
+RetryFailed = Annotated[bool, Option("--retry-failed", rich_help_panel=_RUNNING)]
+Rehash = Annotated[bool, Option("--rehash", rich_help_panel=_RUNNING)]
+Roster = Annotated[str | None, Option("--roster", metavar="CSV", rich_help_panel=_DOCUMENT)]
 Encoder = Annotated[str | None, Option("--encoder", hidden=True)]
 Engine = Annotated[str, Option("--engine", hidden=True)]
 Address = Annotated[str | None, Option("--address", hidden=True)]

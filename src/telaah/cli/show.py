@@ -40,7 +40,7 @@ def show(  # noqa: PLR0913, PLR0917 - an option each
 def run_show(given: Mapping[str, Any]) -> ExitStatus:
     """Read one file in this process and write what was understood of it."""
     from telaah.api import show as understanding
-    from telaah.cli.check import failed_line
+    from telaah.cli.closing import failed_line
     from telaah.cli.output import complain
     from telaah.model.result import Failure
     from telaah.reports.as_show import render

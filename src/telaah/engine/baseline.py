@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from telaah.engine.spool import Documents
 from telaah.errors import UsageError
 from telaah.model.result import DocumentResult, Result, dump
 from telaah.texts.interface import words
@@ -44,8 +45,11 @@ def load(path: str) -> frozenset[str]:
 
 
 def mark(result: Result, known: frozenset[str]) -> Result:
-    """Return the result with the known findings marked as such."""
-    return replace(result, documents=tuple(_marked(document, known) for document in result.documents))
+    """Return the result with the known findings marked as such; documents on disk are marked when they are read."""
+    documents = result.documents
+    if isinstance(documents, Documents):
+        return replace(result, documents=documents.changed(lambda document: _marked(document, known)))
+    return replace(result, documents=tuple(_marked(document, known) for document in documents))
 
 
 def _marked(document: DocumentResult, known: frozenset[str]) -> DocumentResult:

@@ -19,6 +19,9 @@ from telaah.engine.tally import Tally, summary_of
 from telaah.engine.worker import Board
 from telaah.model.result import Failure, Result
 
+_LEAST = 50_000
+"""Bytes that a file weighs at least: the smallest takes its time too."""
+
 Engine = Callable[[Iterator[tuple[int, str]], Settings], Iterator[tuple[int, Any]]]
 """What reads files: numbers and paths in; numbers and records (or failures, where the reader itself was lost) out."""
 
@@ -103,11 +106,13 @@ class _Reading:
 
     def tasks(self) -> Iterator[tuple[int, str]]:
         """Yield what has to be read; keep what need not be."""
-        for number in _longest_first(self._entries):
+        weights = self._run.tally.weights = list(map(_weight, self._entries))
+        for number in sorted(range(len(weights)), key=lambda number: (-weights[number], number)):
             entry = self._entries[number]
             if isinstance(entry, Failure):
-                self._keep(number, entry.path, packed(entry))
+                self._keep(number, entry.path, packed(entry), stored=True)
             elif not self._known(number, entry):
+                self._run.tally.running.add(number)
                 yield number, entry
 
     def take(self, number: int, said: bytes | Failure) -> None:
@@ -157,18 +162,11 @@ class _Reading:
 
     def _keep(self, number: int, path: str, data: bytes, *, stored: bool = False) -> Record:
         record = self._run.keep(number, path, data)
-        self._run.tally.count(record.about, stored=stored)
+        self._run.tally.count(number, record.about, stored=stored)
         return record
 
 
-def _longest_first(entries: Sequence[Entry]) -> list[int]:
-    """Return the order in which to read: what takes long comes first, so that it does not trail at the end."""
-
-    def size(number: int) -> int:
-        entry = entries[number]
-        if isinstance(entry, Failure):
-            return 0
-        state = state_of(entry)
-        return state[0] if state else 0
-
-    return sorted(range(len(entries)), key=lambda number: (-size(number), number))
+def _weight(entry: Entry) -> int:
+    """Return about how long an entry takes: what takes long is read first, so that it does not trail at the end."""
+    state = None if isinstance(entry, Failure) else state_of(entry)
+    return (state[0] if state else 0) + _LEAST

@@ -42,6 +42,8 @@ class About:
     outcomes: int = 0
     severities: Mapping[str, int] = field(default_factory=dict)
     """How many findings of which severity it has."""
+    set_aside: bool = False
+    """It is no plan."""
     limits: tuple[float, ...] = ()
     """Bounds of time, memory and OCR under which it failed, or lost scanned pages: with others it may fare better."""
 
@@ -110,6 +112,7 @@ def _about(said: DocumentResult | Failure, sha256: str | None, limits: tuple[flo
         page_states=said.page_states,
         outcomes=len(said.outcomes),
         severities={str(severity): found.count(severity) for severity in Severity if severity in found},
+        set_aside=said.set_aside is not None,
         limits=limits if hurried else (),
     )
 

@@ -10,7 +10,7 @@ from typing import Any, overload
 
 from telaah.engine.record import About, Record
 from telaah.errors import UsageError
-from telaah.model.result import DocumentResult, FindingResult, as_json
+from telaah.model.result import DocumentResult, as_json
 from telaah.texts.interface import words
 
 Change = Callable[[DocumentResult], DocumentResult]
@@ -75,15 +75,9 @@ class Documents(Sequence[DocumentResult]):
         for number, kept in enumerate(self._kept):
             yield as_json(self[number]) if self._touched(kept) else self._spool.get(kept.place).plain(kept.path)
 
-    def any_finding(self, wanted: Callable[[FindingResult], bool], severities: Container[str]) -> bool:
-        """Tell whether any document has a finding that is wanted and of one of the severities."""
-        for number, kept in enumerate(self._kept):
-            if self._touched(kept):
-                if any(finding.severity in severities and wanted(finding) for finding in self[number].findings):
-                    return True
-            elif any(severity in severities for severity in kept.about.severities):
-                return True
-        return False
+    def known(self) -> Iterator[tuple[str, About | None]]:
+        """Yield the path of each document with what is known of it unread; None where it is changed when it is read."""
+        return ((kept.path, None if self._touched(kept) else kept.about) for kept in self._kept)
 
     def _touched(self, kept: Kept) -> bool:
         return any(paths is None or kept.path in paths for _, paths in self._changes)
@@ -120,6 +114,35 @@ class Documents(Sequence[DocumentResult]):
     def __reduce__(self) -> tuple[type[tuple[DocumentResult, ...]], tuple[list[DocumentResult]]]:
         """Carry the documents themselves along: the spool is of this process."""
         return tuple, (list(self),)
+
+
+def any_new(documents: Sequence[DocumentResult], severities: Container[str]) -> bool:
+    """Tell whether a document that counts has a finding of one of the severities that no baseline knows."""
+    for number, (_, about) in enumerate(_known(documents)):
+        if about is not None:
+            if any(severity in severities for severity in about.severities):
+                return True
+            continue
+        document = documents[number]
+        new = (finding for finding in document.findings if finding.severity in severities and not finding.known)
+        if document.duplicate_of is None and any(new):
+            return True
+    return False
+
+
+def without_outcomes(documents: Documents | Sequence[DocumentResult]) -> Iterator[str]:
+    """Yield the paths of plans in which no outcome was found; files that are no plan are told of elsewhere."""
+    for number, (path, about) in enumerate(_known(documents)):
+        if about is None:
+            document = documents[number]
+            if not document.outcomes and document.set_aside is None:
+                yield path
+        elif not about.outcomes and not about.set_aside:
+            yield path
+
+
+def _known(documents: Documents | Sequence[DocumentResult]) -> Iterator[tuple[str, About | None]]:
+    return documents.known() if isinstance(documents, Documents) else ((item.path, None) for item in documents)
 
 
 def _no_room(error: OSError) -> UsageError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from telaah.engine.record import About
@@ -26,9 +26,24 @@ class Tally:
     """Of the documents that are done and were not taken from the store."""
     failures: Counter[str] = field(default_factory=Counter)
     """By reason."""
+    weights: Sequence[int] = ()
+    """What each file weighs in the time that is left."""
+    running: set[int] = field(default_factory=set)
+    _read: int = 0
+    _spared: int = 0
 
-    def count(self, about: About, *, stored: bool = False) -> None:
+    def share(self, board: Sequence[int]) -> float:
+        """Return how much of what has to be read was read, 0 to 1; the board tells of files in work."""
+        whole = sum(self.weights) - self._spared
+        parts = (self.weights[k] * board[2 * k] / board[2 * k + 1] for k in tuple(self.running) if board and board[2 * k + 1])
+        return min(1.0, (self._read + sum(parts)) / whole) if whole else 1.0
+
+    def count(self, number: int, about: About, *, stored: bool = False) -> None:
         """Count a file that is done."""
+        self.running.discard(number)
+        weight = self.weights[number] if self.weights else 0
+        self._read += 0 if stored else weight
+        self._spared += weight if stored else 0
         self.done += 1
         self.stored += stored
         self.partial += about.status == DocumentStatus.PARTIAL
