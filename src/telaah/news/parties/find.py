@@ -153,7 +153,7 @@ class Understanding:
 _LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
 _ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"})
 _GROUPS = frozenset({"umkm", "pelaku umkm", "usaha mikro kecil dan menengah", "usaha mikro , kecil dan menengah", "ikm"})
-_WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan"})
+_WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan", "dinas luar"})
 _NO_BODY = {"pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"), "puskesmas": ("gedung",)}
 _GOVERNMENT = re.compile(r"(?i)^(?:pemerintah (?:provinsi|kabupaten|kota|daerah|aceh)|pem(?:prov|kab|kot|prop))\b")
 _LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s*")

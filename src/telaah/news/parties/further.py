@@ -11,12 +11,14 @@ from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
 from telaah.news.parties.lexicon import positions
 from telaah.news.parties.pieces import Piece
+from telaah.news.parties.reader import LOCAL
 
 _DOMAIN = re.compile(r"\b[A-Z][\w-]+\.(?:[Cc]om|[Cc]o\.id|[Ii]d|[Nn]et)\b")
 _ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
-_LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
 _GENERIC = frozenset({"opd", "skpd", "dinas", "perangkat", "organisasi", "kepala", "asn", "jajaran", "badan"})
 _WITHIN = frozenset({"di", "lingkup", "lingkungan", "se"})
+_LEVELS = frozenset({"provinsi", "kabupaten", "kota", "daerah"})
+_PLACES = frozenset({"kawasan", "wilayah", "area", "lokasi", "daerah", "kompleks", "gedung"})
 _STAFF = frozenset({"asn", "pns", "pppk"})
 
 
@@ -39,7 +41,7 @@ def add_further(pieces: list[Piece]) -> None:
         piece.add(list(_shorts(piece, shorts)))
         piece.add(list(_with_region(piece)))
         piece.add(list(_qualified(piece)))
-        piece.add(list(_acronyms(piece)))
+        _acronyms(piece)
 
 
 def _span(piece: Piece, first: int, last: int, cls: PartyClass, region: str | None = None) -> Span:
@@ -81,7 +83,7 @@ def _shorts(piece: Piece, shorts: dict[str, Span]) -> Iterator[Span]:
     for index in range(len(piece.words)):
         printed = piece.reader.printed(index)
         known = shorts.get(printed)
-        if known is not None and index not in piece.by_first:
+        if known is not None and index not in piece.by_first and not (index and piece.words[index - 1] in _PLACES):
             party = Party(known.text, (printed,), PartyClass(known.cls)) if known.cls in PartyClass.__members__ else None
             yield Span(index, index, printed, printed.lower(), known.cls, "abbreviation", None, party)
 
@@ -116,14 +118,14 @@ def _local_places(piece: Piece, last: int) -> int:
         at = end + 1
         while at < len(words) and words[at] in ("dan", ",") and end > last:
             at += 1
-        if at >= len(words) or words[at] not in _LOCAL or not reader.capital(at) or not reader.capital(at + 1):
+        if at >= len(words) or words[at] not in LOCAL or not reader.capital(at) or not reader.capital(at + 1):
             return end
         end = at + 1
         while (
             end - at < 3
             and reader.capital(end + 1)
             and words[end + 1].isalpha()
-            and words[end + 1] not in _LOCAL | {"kabupaten", "kota"}
+            and words[end + 1] not in LOCAL | {"kabupaten", "kota"}
         ):
             end += 1
         region = reader.region(end + 1)
@@ -176,19 +178,23 @@ def _owner(piece: Piece, at: int, word: str, first: int) -> int:
     body = piece.by_first.get(at)
     if body is not None and (body.cls == "PEMDA" or (body.cls in ("OPD", "PUSAT") and within)):
         return body.last
-    if words[at] in ("pemprov", "pemkab", "pemkot", "pemda") and within:
-        return at
+    if words[at] in ("pemprov", "pemkab", "pemkot", "pemda", "pemerintah") and within:
+        level = at + 1 if words[at] == "pemerintah" and words[at + 1 : at + 2] and words[at + 1] in _LEVELS else at
+        return max(at, level, reader.region(at + 1))
     region = reader.region(at)
     return region if region >= at and (within or word not in _STAFF) and (word != "dinas" or within) else -1
 
 
-def _acronyms(piece: Piece) -> Iterator[Span]:
+def _acronyms(piece: Piece) -> None:
     """Read "IdEA (Asosiasi ...)": the name before the bracket is the mention."""
-    for span in piece.spans:
-        start = piece.start(span.first)
-        match = _ACRONYM.search(piece.shown[:start])
+    for number, span in enumerate(piece.spans):
+        match = _ACRONYM.search(piece.shown[: piece.start(span.first)])
         close = piece.shown[piece.end(span.last) :].lstrip()[:1]
-        if match and close == ")" and span.first >= 2 and span.cls != "unit":
-            first = span.first - 2
-            if piece.start(first) == match.start(1):
-                yield replace(span, first=first, text=match[1], short=span.text)
+        first = span.first - 2
+        if match and close == ")" and first >= 0 and span.cls != "unit" and piece.start(first) == match.start(1):
+            if first in piece.by_first:
+                del piece.spans[number]
+            else:
+                piece.spans[number] = replace(span, first=first, last=first, text=match[1], short="")
+            piece.by_first = {s.first: s for s in piece.spans}
+            return

@@ -13,6 +13,8 @@ from telaah.news.parties.pieces import Piece
 
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,4}|[A-D])$")
 _WITHIN = frozenset({"lingkup", "lingkungan", "di"})
+_ENGLISH = frozenset({"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"})
+_ANY = frozenset({"organisasi perangkat daerah", "perangkat daerah", "opd", "skpd", "instansi", "instansi vertikal", "organisasi"})
 MOST_BODIES = 3
 
 
@@ -41,7 +43,7 @@ def find_holders(piece: Piece) -> list[Holder]:
     found: list[Holder] = []
     index = 0
     while index < len(words):
-        best: Holder | None = None
+        best: Holder | None = _acting_unit(piece, index)
         for office in offices.get(words[index], ()):
             if words[index : index + len(office.words)] == office.words:
                 holder = _read(piece, index, office)
@@ -53,6 +55,15 @@ def find_holders(piece: Piece) -> list[Holder]:
         found.append(_acting(piece, best))
         index = best.last + 1
     return found
+
+
+def _acting_unit(piece: Piece, index: int) -> Holder | None:
+    """Read "Plt. Bidang Penataan Ruang": who acts for the head of a unit."""
+    span = piece.by_first.get(index)
+    if span is None or span.cls != "unit" or not index or piece.words[index - 1] not in positions().words["acting"]:
+        return None
+    office = Office(("kepala",), None, "kepala", "body")
+    return Holder(index, span.last, office, PartyClass.OPD, span, title_last=index - 1)
 
 
 def _stands(piece: Piece, holder: Holder) -> bool:
@@ -100,11 +111,13 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
         return None
     free = False
     if body is None and region is None and (office.free or office.place in ("body", "free")) and not numbered:
-        further = piece.reader.free(end) if piece.reader.capital(first) else end
+        further = piece.reader.free(end, foreign=office.words[0] in _ENGLISH) if piece.reader.capital(first) else end
+        if " ".join(piece.words[end + 1 : further + 1]) in _ANY:
+            further = end
         free, end = further > end, further
         if free and (more := piece.reader.region(end + 1)) > 0:
             end = more
-        if free and (span := piece.by_first.get(end + 1)) and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD"):
+        if (free or office.words[0] in _ENGLISH) and (span := piece.by_first.get(end + 1)) and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD"):
             body, end = span, span.last
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None

@@ -26,6 +26,8 @@ _TITLES = frozenset(
     | {"iptu", "kombes", "letkol", "kolonel", "mayor", "kapten", "brigjen", "irjen", "mayjen", "ns", "apt", "ustaz", "ustadz"}
 )
 """Behind one of these a person's name begins."""
+LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
+"""Before the name of a place smaller than a regency."""
 _BRANCH = frozenset(
     {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
 )
@@ -75,6 +77,8 @@ class NewsReader(Reader):
         if self.words[index] in _TITLES:
             return True
         printed = self.printed(index)
+        if len(printed) == 1:  # an initial: "M. Imam"
+            return self.normal.source[self.normal.spans[index][1] :][:1] == "." and self.is_person(index + 1)
         return is_name_word(printed) and not (len(printed) > 5 and _misspelled(self.words[index]))
 
     def region(self, index: int, *, loose: bool = False) -> int:
@@ -132,14 +136,22 @@ class NewsReader(Reader):
 
     def _proper(self, last: int) -> int:
         end = super()._proper(last)
+        for index in range(last + 1, end + 1):
+            if self.words[index] in LOCAL or (self.headline and index > last and known(self.words[index])):
+                end = index - 1
+                break
         for index in range(last + 2, end + 1):
             if self.is_person(index) and self.is_person(index + 1 if index < end else index):
                 return index - 1
         return end
 
-    def free(self, last: int) -> int:
+    def free(self, last: int, *, foreign: bool = False) -> int:
         """Return the last word of a run of capitalised words that are no name of a person behind ``last``."""
         end, at = last, last + 1
+        if foreign:
+            while at < self.size and self.capital(at) and self.words[at].isalpha() and at - last <= 8:
+                at += 1
+            return at - 1
         while at < self.size and at - last <= 8:
             word = self.words[at]
             if word in JOINERS and at > last + 1 and word != "," and self._free_word(at + 1):
