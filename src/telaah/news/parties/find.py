@@ -141,20 +141,53 @@ class Understanding:
 
     def _person(self, someone: Someone) -> Person:
         organisation = someone.body
-        holder, piece = someone.holder, someone.piece
-        if holder is not None and piece is not None:
-            if holder.body is not None:
-                organisation = piece.text(holder.body.first, holder.body.last)
-            elif holder.office.cls is PartyClass.PEMDA:
-                organisation = next((m.text for m in self.mentions if _GOVERNMENT.match(m.text)), None)
+        if someone.holder is not None and someone.piece is not None:
+            organisation = self._organisation(someone.holder, someone.piece) or organisation
         return Person(someone.name, someone.position, organisation)
 
+    def _organisation(self, holder: Holder, piece: Piece) -> str | None:
+        """Return the body of an office-holder in the words of the article."""
+        if holder.office.cls is PartyClass.PEMDA:
+            return self._government(holder)
+        body = holder.body
+        if body is not None and body.cls != "unit":
+            first = holder.title_last + 1 if holder.office.cls is None and holder.inner else body.first
+            return piece.text(min(first, body.first) if body.first - first < 1 else body.first, body.last)
+        if holder.inner is not None and body is None and holder.office.key not in _NO_ORGANISATION:
+            text = piece.text(*holder.inner)
+            if holder.cls is PartyClass.LEGISLATIF or holder.inner[0] in piece.by_first:
+                return text
+            if holder.office.words[0] in ("menteri", "kepala") and len(text) > 3:
+                named = [m.text for m in self.mentions if m.text.lower().endswith(text.lower()) and m.text.lower().startswith("kement")]
+                return named[0] if named else None
+        if holder.cls is PartyClass.OPD:
+            start = piece.offset + piece.start(holder.first)
+            offices = [m for m in self.mentions if m.cls is PartyClass.OPD and m.start < start and _OFFICE.match(m.text)]
+            return offices[-1].text if offices else None
+        return None
+
+    def _government(self, holder: Holder) -> str | None:
+        level = _LEVELS.get(holder.office.key.removeprefix("wakil "))
+        found = [m[0] for m in _GOVERNMENTS.finditer(self.article.text) if level is None or m[1].lower() in level]
+        full = [f for f in found if f.lower().startswith("pemerintah")] or found
+        return " ".join(full[0].split()) if full else None
 
 _LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
 _ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"})
 _GROUPS = frozenset({"umkm", "pelaku umkm", "usaha mikro kecil dan menengah", "usaha mikro , kecil dan menengah", "ikm"})
 _WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan", "dinas luar"})
 _NO_BODY = {"pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"), "puskesmas": ("gedung",)}
+_NO_ORGANISATION = frozenset({"presiden", "wapres", "camat", "lurah", "kades"})
+_OFFICE = re.compile(r"(?:Dinas|Badan|Inspektorat|Sekretariat|Satuan|Di[sn]|Bap|BP|BK|DP|D[A-Z]|Kantor|RSUD)", re.I)
+_LEVELS = {
+    "gubernur": ("provinsi", "pemprov"),
+    "bupati": ("kabupaten", "pemkab"),
+    "walikota": ("kota", "pemkot"),
+}
+_GOVERNMENTS = re.compile(
+    r"\b(?:[Pp]emerintah )?((?<=emerintah )(?:[Pp]rovinsi|[Kk]abupaten|[Kk]ota)|[Pp]em(?:prov|kab|kot))"
+    r"(?: \([A-Za-z]+\))? [A-Z][\w-]+(?: (?!yang|dan)[A-Z][\w-]+){0,3}"
+)
 _GOVERNMENT = re.compile(r"(?i)^(?:pemerintah (?:provinsi|kabupaten|kota|daerah|aceh)|pem(?:prov|kab|kot|prop))\b")
 _LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s*")
 
@@ -180,7 +213,7 @@ def _places(raw: str, someone: Someone) -> list[tuple[int, int]]:
     parts = sorted({re.escape(w) for w in words if len(w) > 2 and w.lower() not in ("bin", "binti")}, key=lambda w: (-len(w), w))
     if not parts:
         return []
-    pattern = re.compile(rf"(?<![\w’'])(?:{'|'.join(parts)})(?:\s+(?:{'|'.join(re.escape(w) for w in words)})\.?)*(?![\w’'])")
+    pattern = re.compile(rf"(?<![\w’'])(?:{'|'.join(parts)})(?:\s+(?:{'|'.join(re.escape(w) for w in words)}))*(?![\w’'])")
     found = [m.span() for m in pattern.finditer(raw)]
     initials = "".join(w[0] for w in words)
     if 2 <= len(initials) <= 3:

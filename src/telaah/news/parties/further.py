@@ -35,7 +35,7 @@ def short_names(pieces: list[Piece]) -> dict[str, Span]:
 def add_further(pieces: list[Piece]) -> None:
     """Add to the lines what the readers of plans do not know."""
     for piece in pieces:
-        piece.add([*_with_tails(piece), *_domains(piece)])
+        piece.add([*_with_tails(piece), *_domains(piece), *_slips(piece)])
     shorts = short_names(pieces)
     for piece in pieces:
         piece.add(list(_shorts(piece, shorts)))
@@ -70,11 +70,19 @@ def _with_tails(piece: Piece) -> Iterator[Span]:
             yield _span(piece, first, index, cls)
 
 
+def _slips(piece: Piece) -> Iterator[Span]:
+    """Read offices whose short name is misspelled behind a title: "Kepala Bapedda"."""
+    for index, word in enumerate(piece.words[:-1]):
+        if word in ("kepala", "sekretaris") and index + 1 not in piece.by_first and piece.reader.office_slip(index + 1):
+            yield _span(piece, index + 1, index + 1, PartyClass.OPD)
+
+
 def _domains(piece: Piece) -> Iterator[Span]:
     """Read companies that go by their address: "Blanja.com"."""
     for match in _DOMAIN.finditer(piece.shown):
         inside = [n for n, (a, b) in enumerate(piece.normal.spans) if match.start() <= a and b <= match.end()]
         if inside:
+            piece.reader.domains.add(inside[0])
             yield _span(piece, inside[0], inside[-1], PartyClass.DUNIA_USAHA)
 
 

@@ -49,12 +49,22 @@ def find_holders(piece: Piece) -> list[Holder]:
                 holder = _read(piece, index, office)
                 if holder and (best is None or (holder.last, holder.complete) > (best.last, best.complete)):
                     best = holder
+        if words[index] in offices and (span := piece.by_first.get(index)) and (best is None or span.last > best.last):
+            best = _known(index, span, best)
         if best is None or not _stands(piece, best):
             index += 1
             continue
         found.append(_acting(piece, best))
         index = best.last + 1
     return found
+
+
+def _known(index: int, span: Span, best: Holder | None) -> Holder:
+    """Take a name that the list has with its title: "Ketua TP PKK", "Anggota DPRD"."""
+    office = best.office if best else Office((span.core.split()[0],), None, span.core.split()[0], "body")
+    inner = (index + len(office.words), span.last) if span.last >= index + len(office.words) else None
+    cls = PartyClass.OPD if span.cls in ("unit", "DIRI") else PartyClass(span.cls)
+    return Holder(index, span.last, office, cls, None, None, True, index + len(office.words) - 1, inner)
 
 
 def _acting_unit(piece: Piece, index: int) -> Holder | None:

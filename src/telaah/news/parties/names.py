@@ -14,6 +14,7 @@ from telaah.news.parties.lexicon import given_names, positions, short_regions
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'‘`´]*(?:[-][^\W\d_][\w’'‘`´]*)*\.?|\S")
 _INITIAL = re.compile(r"^[A-Z][a-z]?\.?$")
+_DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){2,}|[SMA]\.\s?[A-Z][a-z]{1,5}\b")
 _LETTERS = re.compile(r"[^a-z]")
 _DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Za-z]{0,6}\.?$|^[SMA]\.\s?[A-Z][a-z.]+$")
 MOST = 5
@@ -55,6 +56,8 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool) -> Na
             continue
         if not _goes_on(token, key, words, raw, match.end()):
             break
+        if words and _DEGREES.match(raw, match.start()):
+            break
         if start < 0:
             start = match.start()
         words.append(token)
@@ -85,7 +88,7 @@ def _goes_on(token: str, key: str, words: list[str], raw: str, end: int) -> bool
         return False
     if words and _is_degree(token):
         return False
-    return not (token.endswith(".") and len(key) > 2 and not words)
+    return not (token.endswith(".") and len(key) <= 2 and not token[0].isupper())
 
 
 def _is_degree(token: str) -> bool:

@@ -180,8 +180,7 @@ def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
         if not _SELF.fullmatch(link) or (link.strip() == "," and not _apposition(piece, holder, name)):
             continue
         if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
-            known = people.by_name(name.text)
-            if known is not None and known.holder is not None and link.strip() == ",":
+            if link.strip() == ",":
                 return False
         _give(people, piece, number, holder, name)
         return True

@@ -16,6 +16,7 @@ from telaah.text.normalise import normalise
 _BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
 """An abbreviation inside a name that goes on: "Pemerintah Provinsi (Pemprov) Kaltim"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+|\b[\w.-]+@[\w.-]+\b")
+_EMPTY = re.compile(r"\(\s*\)")
 _SIGN_OFF = re.compile(r"[(\[][\w.*]{1,24}(?:\s?[/|]\s?[\w .*]{1,24})+[)\]]\s*$")
 _DATELINE = re.compile(
     r"^\s*(?:[A-Z][\w.’' -]{2,40}[,:]?\s*)?(?:[,|(]\s*[\w.]+(?: [\w.]+){0,3}\)?\s*)?(?:[-–—]{1,3}|\|\|?|//)\s*(?=[\w“\"‘])"
@@ -30,6 +31,7 @@ class Piece:
         self.raw, self.offset = raw, offset
         shown = _BRACKET.sub(lambda m: " " * len(m[0]), raw)
         shown = _ADDRESS.sub(lambda m: " " * len(m[0]), shown)
+        shown = _EMPTY.sub(lambda m: " " * len(m[0]), shown)
         shown = _SIGN_OFF.sub(lambda m: " " * len(m[0]), shown)
         dateline = _DATELINE.match(shown) if not headline else None
         self.begin = dateline.end() if dateline and dateline.end() < 70 else 0
@@ -40,7 +42,7 @@ class Piece:
         self.words = self.normal.words
         self.scan = news_matcher().scan(self.normal, lexicon().scan(self.normal))
         short = len(raw) < 130 and not _SENTENCE_END.search(raw)
-        self.reader = NewsReader(self.normal, self.scan, headline and short)
+        self.reader = NewsReader(self.normal, self.scan, short and headline, short)
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
         self.by_first = {span.first: span for span in self.spans}

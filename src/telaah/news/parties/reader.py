@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.load import load_regions
+from telaah.lexicons.offices import short_offices
 from telaah.lexicons.regions import region_key, regions_of_kecamatan
 from telaah.lexicons.words import known
 from telaah.mentions.grammar import JOINERS, MARKS, STOP, Reader
@@ -46,12 +47,19 @@ def _misspelled(word: str) -> bool:
     return process.extractOne(word, field_words(), scorer=ratio, score_cutoff=SLIP) is not None
 
 
+@cache
+def _short_office(word: str) -> bool:
+    return not known(word) and process.extractOne(word, short_offices(), scorer=ratio, score_cutoff=SLIP) is not None
+
+
 class NewsReader(Reader):
     """Reads names in one piece of an article."""
 
-    def __init__(self, normal: Normal, scan: Scan, headline: bool) -> None:
+    def __init__(self, normal: Normal, scan: Scan, headline: bool, short: bool) -> None:
         super().__init__(normal, scan)
-        self.headline = headline or (self.title_cased and self.size <= 22)
+        self.headline = headline or (self.title_cased and short and self.size <= 22)
+        self.domains: set[int] = set()
+        """Where companies begin that go by their address."""
         self._short_regions()
 
     def _short_regions(self) -> None:
@@ -149,7 +157,7 @@ class NewsReader(Reader):
         """Return the last word of a run of capitalised words that are no name of a person behind ``last``."""
         end, at = last, last + 1
         if foreign:
-            while at < self.size and self.capital(at) and self.words[at].isalpha() and at - last <= 8:
+            while at < self.size and self._foreign(at) and at - last <= 8:
                 at += 1
             return at - 1
         while at < self.size and at - last <= 8:
@@ -162,6 +170,13 @@ class NewsReader(Reader):
             end = at
             at += 1
         return end
+
+    def _foreign(self, index: int) -> bool:
+        return (self.capital(index) or self.words[index] in ("of", "and", "for")) and self.words[index].isalpha() and index not in self.domains
+
+    def office_slip(self, index: int) -> bool:
+        """Tell whether a word is the short name of an office with a slip of the pen: "Bapedda"."""
+        return self.capital(index) and len(self.words[index]) > 5 and _short_office(self.words[index])
 
     def _free_word(self, index: int) -> bool:
         if index >= self.size or not self.capital(index) or self.headline:
