@@ -142,6 +142,8 @@ def _unmark(story: Story, marked: str, *, in_title: bool) -> str:
             story.mentions.append(Mention(mark["name"], CLASSES[mark["cls"]], who, bool(mark["party"]), start))
             add(mark["name"])
         elif mark["speaker"]:
+            if quote is not None:
+                raise MarkError(f"{story.ident}: a quote begins in a quote near {marked[last : last + 40]!r}")
             quote = (_person(story, mark["speaker"]), length, sign == "«")
         elif sign in "»›":
             if quote is None:
