@@ -1,0 +1,209 @@
+"""Searching an archive: by words, by meaning, or both; near-duplicates told once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from telaah.errors import UsageError
+from telaah.learned import Embedder, embedder
+from telaah.news.archive.filters import Filters
+from telaah.news.archive.folder import Archive
+from telaah.news.archive.passages import Passage, by_meaning, by_words
+from telaah.news.archive.terms import Phrase, parse
+from telaah.news.archive.texts import Texts
+from telaah.news.archive.vectors import VectorsIndex
+from telaah.news.archive.words_index import Hit, WordsIndex
+from telaah.texts.interface import words
+
+_FUSED = 100
+"""Of each ranking so many are brought together; further down, both are noise."""
+_RANK = 60
+"""The constant of reciprocal rank fusion (Cormack et al. 2009, who found it good between 40 and 100)."""
+_WINDOWS = (2_000, 20_000, 200_000, 2_000_000)
+"""So many of the nearest are held against the filters, then more, until enough hold."""
+_SPARE = 3
+"""So many times the hits asked for are fetched, since near-duplicates fall together."""
+
+
+class Mode(StrEnum):
+    """How a query is understood."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+    HYBRID = "hybrid"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that was found, with the sentences that answer the query."""
+
+    number: int
+    id: str
+    title: str | None
+    outlet: str | None
+    date: str | None
+    place: str | None
+    path: str
+    url: str | None
+    score: float
+    passages: tuple[Passage, ...]
+    also: tuple[str, ...] = ()
+    """Ids of near-duplicates that were found too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search gives."""
+
+    hits: tuple[Found, ...]
+    total: int | None
+    """Articles that have the words; None for meaning, where every article is near to some degree."""
+    mode: Mode
+    loosened: bool = False
+    """No article has all the words: these have some."""
+    not_indexed: int = 0
+    """Articles of the archive that the index does not have yet."""
+    filters: Filters = field(default_factory=Filters)
+
+
+class Index:
+    """All indexes of an archive; opened once, asked often."""
+
+    def __init__(self, archive: Archive, encoder: Embedder | None = None) -> None:
+        """Open them; the encoder is the one that is installed where none is given."""
+        self.archive = archive
+        self.words = WordsIndex(archive)
+        self.texts = Texts(archive)
+        model = encoder if encoder is not None else embedder()
+        self.vectors = None if model is None else VectorsIndex(archive, model)
+
+    def update(self) -> int:
+        """Take in what is new in the archive, and return how many articles; only for the one that holds its lock."""
+        added = self.words.update()
+        if self.vectors is not None:
+            self.vectors.update()
+        return added
+
+    def missing(self) -> int:
+        """Return how many articles of the archive are not in the indexes."""
+        through = self.words.through()
+        if self.vectors is not None:
+            through = min(through, self.vectors.through())
+        return self._articles() - through
+
+    def search(
+        self,
+        query: str,
+        filters: Filters | None = None,
+        *,
+        mode: Mode | None = None,
+        limit: int = 10,
+        passages: int = 2,
+        duplicates: bool = False,
+    ) -> Answer:
+        """Return the best articles; without a mode both ways are taken where an encoder is installed.
+
+        ``duplicates``: near-duplicates are hits of their own.
+        """
+        filters = filters or Filters()
+        mode = self._mode(mode, query)
+        phrases = parse(query)
+        spare = limit if duplicates else limit * _SPARE + 20
+        total, loosened = None, False
+        ranked: list[Hit] = []
+        if mode is not Mode.MEANING and self.words.exists:
+            fetched = max(spare, _FUSED) if mode is Mode.HYBRID else spare
+            ranked, total, loosened = self._by_words(phrases, filters, fetched)
+        if mode is not Mode.WORDS and self.words.exists:
+            near = self._by_meaning(query, filters, max(spare, _FUSED))
+            ranked = fused(ranked, near) if mode is Mode.HYBRID else near
+        chosen = _once(ranked, limit) if not duplicates else [(hit, ()) for hit in ranked[:limit]]
+        shown = self._shown(chosen, query, phrases, filters, mode, passages)
+        return Answer(shown, total, mode, loosened, self.missing(), filters)
+
+    def _mode(self, asked: Mode | None, query: str) -> Mode:
+        if asked in (Mode.MEANING, Mode.HYBRID) and self.vectors is None:
+            raise UsageError(words()("news.no_encoder"))
+        if asked is Mode.MEANING and not query.strip():
+            raise UsageError(words()("news.no_query"))
+        if asked in (None, Mode.HYBRID) and (self.vectors is None or not query.strip() or '"' in query):
+            return Mode.WORDS  # who puts words in quotation marks wants these words
+        return asked or Mode.HYBRID
+
+    def _by_words(self, phrases: list[Phrase], filters: Filters, limit: int) -> tuple[list[Hit], int, bool]:
+        hits, total = self.words.search(phrases, filters, limit)
+        if hits or len(phrases) < 2:
+            return hits, total, False
+        hits, total = self.words.search(phrases, filters, limit, every=False)
+        return hits, total, bool(hits)
+
+    def _by_meaning(self, query: str, filters: Filters, limit: int) -> list[Hit]:
+        assert self.vectors is not None  # noqa: S101 - _mode has seen to it
+        numbers, scores = self.vectors.nearest(query)
+        found: list[Hit] = []
+        done = 0
+        for window in _WINDOWS if filters.any else (limit,):
+            ranked = numbers[done:window].tolist()
+            likeness = dict(zip(ranked, scores[done:window].tolist(), strict=True))
+            found += [hit._replace(score=likeness[hit.number]) for hit in self.words.among(ranked, filters)] if ranked else []
+            done = window
+            if len(found) >= limit or done >= len(numbers):
+                break
+        return found[:limit]
+
+    def _shown(
+        self,
+        chosen: list[tuple[Hit, tuple[str, ...]]],
+        query: str,
+        phrases: list[Phrase],
+        filters: Filters,
+        mode: Mode,
+        most: int,
+    ) -> tuple[Found, ...]:
+        texts = self.texts.of([hit.number for hit, _ in chosen])
+        return tuple(
+            Found(
+                number=hit.number,
+                **hit.meta,
+                score=round(hit.score, 4),
+                passages=tuple(self._passages(texts[hit.number], query, phrases, filters, mode, most)),
+                also=also,
+            )
+            for hit, also in chosen
+        )
+
+    def _passages(
+        self, text: str, query: str, phrases: list[Phrase], filters: Filters, mode: Mode, most: int
+    ) -> list[Passage]:
+        named = filters.party or filters.person
+        found = by_words(text, phrases, named, most) if mode is not Mode.MEANING else []
+        if mode is Mode.WORDS or any(passage.marks for passage in found) or self.vectors is None:
+            return found
+        return by_meaning(text, query, self.vectors.embedder, most)
+
+    def _articles(self) -> int:
+        import pyarrow.parquet as pq
+
+        return sum(pq.read_metadata(part.file("texts")).num_rows for part in self.archive.parts())
+
+
+def fused(first: list[Hit], second: list[Hit]) -> list[Hit]:
+    """Bring two rankings together: a hit counts by its place in each (reciprocal rank fusion)."""
+    scores: dict[int, float] = {}
+    hits: dict[int, Hit] = {}
+    for ranking in (first, second):
+        for rank, hit in enumerate(ranking[:_FUSED]):
+            scores[hit.number] = scores.get(hit.number, 0.0) + 1.0 / (_RANK + rank + 1)
+            hits.setdefault(hit.number, hit)
+    order = sorted(scores, key=lambda number: (-scores[number], number))
+    return [hits[number]._replace(score=scores[number]) for number in order]
+
+
+def _once(ranked: list[Hit], limit: int) -> list[tuple[Hit, tuple[str, ...]]]:
+    """Return the best of each family with the ids of its others."""
+    families: dict[int, list[Hit]] = {}
+    for hit in ranked:
+        families.setdefault(hit.family, []).append(hit)
+    best = list(families.values())[:limit]
+    return [(found[0], tuple(hit.meta["id"] for hit in found[1:])) for found in best]
