@@ -46,7 +46,7 @@ def check(folder: Path, bounds: Bounds) -> Outcome:
     """Run ``telaah check`` on a folder and look at everything that it says."""
     mark = f"TELAAH_FUZZ={uuid.uuid4().hex}"
     target = folder.parent / f"{folder.name}.json"
-    names = sorted(os.listdir(folder))
+    names = sorted(path.name for path in folder.iterdir())
     arguments = ("--format", "json", "--output", str(target), "--ocr", "never", "--jobs", "1", "--no-progress", "--lang", "en")
     limits = ("--timeout", f"{bounds.timeout:g}", "--max-memory", str(bounds.memory))
     command = [sys.executable, "-m", "telaah", "check", str(folder), *arguments, *limits]
@@ -85,7 +85,6 @@ def _judge_process(done: subprocess.CompletedProcess[bytes], mark: str, outcome:
 
 def _judge_result(result: Mapping[str, Any], folder: Path, names: Sequence[str], outcome: Outcome) -> None:
     from jsonschema import Draft202012Validator
-
     from telaah.schema import FILE
 
     validator = Draft202012Validator(json.loads(FILE.read_text(encoding="utf-8")))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 from random import Random
 
 from fuzz import flowing, pdf_content, pdf_structure, raw, seeds
 
+ROOT = Path(__file__).resolve().parent.parent
 _NAMES = ("{number:06}{suffix}",) * 12 + (
     "{number:06} renstra \x1b[31m{suffix}",
     "{number:06}\n{suffix}",
@@ -32,6 +36,23 @@ def made(seed: int, number: int) -> tuple[str, bytes]:
     return random.choice(_NAMES).format(number=number, suffix=suffix), data
 
 
+def make(seed: int, numbers: range, folder: Path) -> None:
+    """Write files to a folder, in a process of its own: what breaks them may break its writer too.
+
+    A file on which the writer falls over is made by changing bytes alone, so there are as many as were asked for.
+    """
+    start = numbers.start
+    while start < numbers.stop:
+        arguments = (str(seed), str(start), str(numbers.stop), str(folder))
+        done = subprocess.run([sys.executable, "-m", "fuzz.mutate", *arguments], cwd=ROOT, check=False, stdout=subprocess.PIPE)
+        if done.returncode == 0:
+            return
+        fell = start + done.stdout.count(b".")
+        random = Random(f"{seed}/{fell}/bytes")
+        (folder / f"{fell:06}.pdf").write_bytes(random.choice(raw.WAYS)(random.choice(seeds.pdfs()), random))
+        start = fell + 1
+
+
 def pdf(random: Random) -> bytes:
     """Return a broken PDF."""
     data = random.choice(seeds.pdfs())
@@ -50,6 +71,7 @@ def _by_structure(data: bytes, random: Random) -> bytes:
     import pikepdf
 
     ways = random.choices((*pdf_structure.WAYS, *pdf_content.WAYS), k=random.choice((1, 1, 1, 2, 3)))
+    ways.sort(key=lambda way: way is pdf_structure.page_tree)  # qpdf itself falls over a tree of pages that goes in circles
     with pikepdf.open(io.BytesIO(data)) as document:
         try:
             for way in ways:
@@ -58,3 +80,16 @@ def _by_structure(data: bytes, random: Random) -> bytes:
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError, NotImplementedError):
             # One change has broken what the next one changes, or what the writer needs.
             return random.choice(raw.WAYS)(data, random)
+
+
+def main(seed: int, start: int, stop: int, folder: Path) -> None:
+    """Write files one by one, a dot for each."""
+    for number in range(start, stop):
+        name, data = made(seed, number)
+        (folder / name).write_bytes(data)
+        sys.stdout.write(".")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

@@ -12,7 +12,6 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from fuzz.batch import Bounds, Outcome, check
 from fuzz.minimise import keep, smallest
-from fuzz.mutate import made
+from fuzz.mutate import make
 
 BATCH = 100
 _SHOWN = 10
@@ -65,9 +64,7 @@ def _options() -> argparse.Namespace:
 
 def _batch(work: Path, seed: int, numbers: range, bounds: Bounds) -> Outcome:
     folder = Path(tempfile.mkdtemp(dir=work))
-    for number in numbers:
-        name, data = made(seed, number)
-        (folder / name).write_bytes(data)
+    make(seed, numbers, folder)
     try:
         return check(folder, bounds)
     finally:
@@ -89,8 +86,7 @@ def _print(total: Outcome, count: int, seconds: float) -> None:
     print("slowest:")
     for name, took in sorted(total.seconds.items(), key=lambda item: -item[1])[:_SHOWN]:
         print(f"  {took:6.1f} s  {name!r}")
-    kinds = Counter({note: number for note, number in total.notes.items()})
-    for note, number in kinds.most_common(4 * _SHOWN):
+    for note, number in total.notes.most_common(4 * _SHOWN):
         print(f"note: {number} x {note!r}")
     print(f"faults: {len(total.faults)}")
     for name, wrong in total.faults:
@@ -104,7 +100,9 @@ def _keep(total: Outcome, work: Path, seed: int, bounds: Bounds) -> None:
             by_fault.setdefault(wrong[:60], name)
     for wrong, name in by_fault.items():
         number = int("".join(filter(str.isdigit, name))[:6])
-        _, data = made(seed, number)
+        with tempfile.TemporaryDirectory(dir=work) as again:
+            make(seed, range(number, number + 1), Path(again))
+            data = next(Path(again).iterdir()).read_bytes()
         small = smallest(data, Path(name).suffix, work, bounds, wrong)
         print(f"kept: {keep(small, Path(name).suffix, wrong, f'seed {seed}, file {number}')}")
 
