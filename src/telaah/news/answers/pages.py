@@ -15,6 +15,7 @@ from html import escape
 from pathlib import Path
 
 from telaah.model.result import as_json
+from telaah.news.answers.evidence import Evidence
 from telaah.news.answers.network import Network
 from telaah.news.answers.trends import Trend
 from telaah.text.safe import clean
@@ -51,7 +52,8 @@ def network_page(found: Network, *, lang: str) -> str:
         f"<h1>{_text(say('answers.network_title'))}</h1>",
         f'<p class="note">{_text(say("answers.network_note", nodes=len(found.nodes), edges=len(found.edges)))}</p>',
         f'<div class="controls"><label>{_text(say("answers.find"))} <input type="search" id="find"></label>',
-        f'<label>{_text(say("answers.least"))} <input type="range" id="least" min="1" value="1"> <b id="bound">1</b></label></div>',
+        f'<label>{_text(say("answers.least"))} <input type="range" id="least" min="1" value="1"> <b id="bound">1</b></label>',
+        "</div>",
         '<ul class="legend">',
         *(f'<li><svg class="dot" viewBox="0 0 12 12">{_dot(colours[c])}</svg> {_text(c or "–")}</li>' for c in classes),
         "</ul>",
@@ -109,14 +111,15 @@ def trend_page(found: Trend, *, lang: str) -> str:
     ]
     for point in found.points:
         share = f"{100 * point.stories / point.of:.0f} %" if point.of else ""
-        quotes = "".join(
-            f"<blockquote>{_text(item.sentence)}<br><small>{_text(' · '.join(filter(None, (item.date, item.outlet, item.title))))}"
-            f" · {_text(item.article)}</small></blockquote>"
-            for item in point.evidence
-        )
+        quotes = "".join(_quoted(item) for item in point.evidence)
         numbers = f'<td class="number">{point.stories} / {point.of}</td><td class="number">{share}</td>'
         lines.append(f"<tr><td>{point.date}</td>{numbers}<td>{quotes}</td></tr>")
     return "\n".join([*lines, "</tbody></table></body></html>"]) + "\n"
+
+
+def _quoted(item: Evidence) -> str:
+    source = " · ".join(filter(None, (item.date, item.outlet, item.title, item.article)))
+    return f"<blockquote>{_text(item.sentence)}<br><small>{_text(source)}</small></blockquote>"
 
 
 def _chart(found: Trend, say: Words) -> Iterator[str]:
