@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from telaah.errors import LexiconError
+from telaah.text.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,72 @@ def load_speech_words() -> SpeechWords:
     """Read and check the words of speech."""
     keys = frozenset(f.name for f in fields(SpeechWords))
     return SpeechWords(**{k: frozenset(v) for k, v in read_table("news-talk.toml", "speech", keys).items()})
+
+
+@dataclass(frozen=True, slots=True)
+class CooperationWords:
+    """Phrases by what they say about cooperation; the file says what each list is for."""
+
+    cues: Phrases
+    """Phrase -> "strong", "loose", "alone", "signed", "support", "pseudo"."""
+    helpers: Phrases
+    """Phrase -> "vague", "joint", "meeting", "attend", "hold"."""
+    status: Phrases
+    """Phrase -> a status, "lacking" or "alone_told"."""
+    with_words: frozenset[str]
+    not_together: frozenset[str]
+    titled: frozenset[str]
+    receivers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorWords:
+    """Phrases that show talk of indicators, targets and figures."""
+
+    strong: Phrases
+    change: Phrases
+    units: frozenset[str]
+    event: frozenset[str]
+
+
+_COOPERATION = frozenset(
+    "strong loose alone signed vague joint support with_words not_together meeting attend hold titled pseudo receivers".split()
+)
+_STATUS = ("called_for", "planned", "running", "done", "lacking", "alone_told")
+
+
+def _sorted(tables: dict[str, Any], *keys: str) -> Phrases:
+    """Return the phrases of several lists, each with the name of its list; a later list wins."""
+    return Phrases({phrase: key for key in keys for phrase in tables[key]})
+
+
+@cache
+def load_cooperation_words() -> CooperationWords:
+    """Read and check the words of cooperation."""
+    data = read_table("news-talk.toml", "collaboration", _COOPERATION)
+    status = read_table("news-talk.toml", "status", frozenset(_STATUS))
+    single = {k: frozenset(data[k]) for k in ("with_words", "not_together", "titled", "receivers")}
+    return CooperationWords(
+        cues=_sorted(data, "support", "signed", "strong", "loose", "alone", "pseudo"),
+        helpers=_sorted(data, "joint", "hold", "attend", "meeting", "vague"),
+        status=_sorted(status, *reversed(_STATUS)),
+        **single,
+    )
+
+
+@cache
+def load_signing_words() -> Phrases:
+    """Return the phrases of agreements and of signing them."""
+    return _sorted(read_table("news-talk.toml", "collaboration", _COOPERATION), "signed")
+
+
+@cache
+def load_indicator_words() -> IndicatorWords:
+    """Read and check the words of indicators."""
+    data = read_table("news-talk.toml", "indicator", frozenset({"strong", "change", "units", "event"}))
+    return IndicatorWords(
+        strong=_sorted(data, "strong"),
+        change=_sorted(data, "change"),
+        units=frozenset(data["units"]),
+        event=frozenset(data["event"]),
+    )

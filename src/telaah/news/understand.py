@@ -13,9 +13,9 @@ def understand_article(article: Article) -> Article:
     """Find who is named, who said what, which indicators are talked about, which collaborations are told, and the topics."""
     mentions, persons = find_parties(article)
     article = replace(article, mentions=mentions, persons=persons)
+    article = replace(article, quotes=find_quotes(article))
     return replace(
         article,
-        quotes=find_quotes(article),
         indicator_talk=find_indicator_talk(article),
         collaborations=find_collaborations(article),
         topics=find_topics(article),

@@ -1,0 +1,173 @@
+"""Article with parties -> the sentences that tell of collaboration, with parties and status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from telaah.lexicons.talk import load_cooperation_words, load_speech_words
+from telaah.model.mention import PartyClass
+from telaah.news.article import Article, Collaboration, NewsMention, Party
+from telaah.news.talk.parties import parties_of
+from telaah.news.talk.prose import Prose, Sentence, read_prose
+from telaah.news.talk.status import status_of
+
+_TITLE_REACH = 12
+"""Behind "tentang" so many words are the title of something."""
+_BEHIND = 4
+_OWN = frozenset({PartyClass.PEMDA, PartyClass.OPD})
+_EARLY = 4
+"""The first sentences and the title tell what kind of event is reported."""
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What speaks for cooperation in one sentence."""
+
+    cues: list[tuple[int, int, str]] = field(default_factory=list)
+    """First word, word behind, kind."""
+    helpers: dict[str, list[int]] = field(default_factory=dict)
+
+
+def find_collaborations(article: Article) -> tuple[Collaboration, ...]:
+    """Return the sentences that tell of collaboration, with parties and status; the quotes tell who speaks."""
+    prose = read_prose(article.text, article.title)
+    return tuple(_Finder(article, prose).find())
+
+
+class _Finder:
+    def __init__(self, article: Article, prose: Prose) -> None:
+        self._article, self._prose, self._quotes = article, prose, article.quotes
+        self._words, self._speech = load_cooperation_words(), load_speech_words()
+        self._meeting = self._is_meeting()
+
+    def find(self) -> list[Collaboration]:
+        found = []
+        for sentence in self._prose.sentences:
+            signs = self._signs(sentence)
+            if not signs.cues and not signs.helpers:
+                continue
+            mentions = [m for m in self._article.mentions if sentence.start <= m.start and m.end <= sentence.end]
+            cues = self._telling(sentence, signs, mentions)
+            if cues:
+                found.append(self._made(sentence, cues, mentions))
+        return found
+
+    def _made(self, sentence: Sentence, cues: list[tuple[int, int, str]], mentions: list[NewsMention]) -> Collaboration:
+        prose = self._prose
+        parties = parties_of(prose, sentence, cues, mentions, quotes=self._quotes)
+        return Collaboration(
+            " ".join(prose.text[sentence.start : sentence.end].split()),
+            tuple(Party(m.text, m.name, m.cls) for m in parties),
+            status_of(prose, sentence, cues),
+            sentence.start,
+            sentence.end,
+        )
+
+    def _signs(self, sentence: Sentence) -> _Signs:
+        signs, prose = _Signs(), self._prose
+        for hit in self._words.cues.find(prose.words, sentence.first, sentence.last):
+            if hit.value != "pseudo" and not self._is_title(sentence, hit.first):
+                signs.cues.append((hit.first, hit.last, hit.value))
+        for hit in self._words.helpers.find(prose.words, sentence.first, sentence.last):
+            signs.helpers.setdefault(hit.value, []).append(hit.first)
+        for word in range(sentence.first, sentence.last):
+            if prose.words[word] == "bersama":
+                signs.helpers.setdefault("with", []).append(word)
+        return signs
+
+    def _is_title(self, sentence: Sentence, word: int) -> bool:
+        """Tell whether a cue stands in the title of an event or a book: "FGD tentang koordinasi"."""
+        prose = self._prose
+        before = prose.words[max(sentence.first, word - _TITLE_REACH) : word]
+        return any(w in self._words.titled for w in before)
+
+    def _is_meeting(self) -> bool:
+        """Tell whether the article reports a working meeting of several bodies."""
+        prose, early = self._prose, self._prose.sentences[:_EARLY]
+        last = early[-1].last if early else 0
+        return any(h.value == "meeting" for h in self._words.helpers.find(prose.words, 0, last))
+
+    def _telling(
+        self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]
+    ) -> list[tuple[int, int, str]]:
+        """Return the cues by which a sentence tells of cooperation."""
+        outside = [c for c in signs.cues if not self._inside(c[0], mentions)]
+        others = self._others(sentence, mentions)
+        vague = bool(signs.helpers.get("vague"))
+        told = []
+        for cue in outside:
+            if cue[2] in {"strong", "alone"} or (cue[2] == "loose" and (others or vague)):
+                told.append(cue)
+            elif cue[2] == "support" and self._supports(cue, others, vague=vague):
+                told.append(cue)
+            elif cue[2] == "signed" and (len(others) > 1 or self._agreed):
+                told.append(cue)
+        if not told:
+            told = self._together(sentence, signs, mentions) or self._met(sentence, signs, others)
+        if not told and vague and signs.helpers.get("joint"):
+            told = [(signs.helpers["vague"][0], signs.helpers["vague"][0] + 1, "vague")]
+        return told
+
+    @property
+    def _agreed(self) -> bool:
+        """Tell whether the article is about an agreement between bodies."""
+        words = self._prose.words
+        cues = self._words.cues.find(words)
+        return any(c.value == "strong" and words[c.first].startswith(("kerja", "kemitraan", "mou", "nota", "perjanjian")) for c in cues)
+
+    def _inside(self, word: int, mentions: list[NewsMention]) -> bool:
+        at = self._prose.starts[word]
+        return any(m.start <= at < m.end for m in mentions)
+
+    def _others(self, sentence: Sentence, mentions: list[NewsMention]) -> list[NewsMention]:
+        """Return the mentions that are not the one who speaks."""
+        speakers = {q.speaker for q in self._quotes if q.start < sentence.end and sentence.start < q.end and q.speaker}
+        return [m for m in mentions if not (m.person and m.person in speakers)]
+
+    def _supports(self, cue: tuple[int, int, str], others: list[NewsMention], *, vague: bool) -> bool:
+        """Tell whether a body gives or takes support: it stands right behind, or gives it and stands before."""
+        prose = self._prose
+        behind = [m for m in others if 0 <= prose.word_at(m.start) - cue[1] <= _BEHIND]
+        word = prose.words[cue[0]]
+        if word.startswith("dukungan") and "teknis" in prose.words[cue[1] : cue[1] + 2]:
+            return bool(others)
+        if word in {"peran", "partisipasi", "bantuan", "membantu", "csr", "kontribusi"}:
+            return False
+        if word in {"mendukung", "dukung"}:
+            return any(prose.word_at(m.start) == cue[1] for m in others) and len(others) > 1
+        return bool(behind) or (vague and word.startswith("dukungan"))
+
+    def _together(
+        self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]
+    ) -> list[tuple[int, int, str]]:
+        """Return "bersama" where one body does something with another."""
+        prose = self._prose
+        for word in signs.helpers.get("with", []):
+            behind = word + 1 + (prose.words[word + 1 : word + 2] == ("dengan",))
+            if behind >= sentence.last or prose.words[behind] in self._words.not_together:
+                continue
+            right = next((m for m in mentions if 0 <= prose.word_at(m.start) - behind <= 1), None)
+            left = [m for m in mentions if m.end <= prose.starts[word]]
+            if right and left and self._differ(left[-1], right):
+                return [(word, word + 1, "with")]
+        return []
+
+    def _differ(self, left: NewsMention, right: NewsMention) -> bool:
+        """Tell whether two parties are of different houses: a bupati and his deputy are not."""
+        if left.cls in _OWN and right.cls in _OWN:
+            holders = [m for m in (left, right) if m.person or m.text.split()[0].lower() in self._speech.holders]
+            return not holders and left.name != right.name
+        return True
+
+    def _met(self, sentence: Sentence, signs: _Signs, others: list[NewsMention]) -> list[tuple[int, int, str]]:
+        """Return the word for a working meeting that bodies hold or attend."""
+        meeting, attend = signs.helpers.get("meeting", []), signs.helpers.get("attend", [])
+        if attend and others and (meeting or self._meeting):
+            passive = [a for a in attend if self._prose.words[a] != "menghadiri"]
+            if passive and any(self._prose.word_at(m.start) > passive[0] for m in others):
+                return [(passive[0], passive[0] + 1, "meeting")]
+        if meeting and signs.helpers.get("hold") and len(others) > 1:
+            return [(meeting[0], meeting[0] + 1, "meeting")]
+        if attend and meeting and signs.helpers.get("vague"):
+            return [(meeting[0], meeting[0] + 1, "meeting")]
+        return []

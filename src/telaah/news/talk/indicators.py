@@ -1,0 +1,46 @@
+"""Article -> the sentences about indicators, targets, outcomes or data of an office."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.lexicons.talk import load_indicator_words
+from telaah.news.article import Article, IndicatorTalk
+from telaah.news.talk.prose import Prose, Sentence, read_prose
+
+_FIGURE = re.compile(r"(?<![\w/.])\d[\d.,]*(?:\s*%|\s*persen)?(?![\w/])")
+_PERCENT = re.compile(r"\d\s*(?:%|persen)")
+_NOT_DATES = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)|\b(?:tahun|pukul|nomor|no\.?|pasal|tanggal)\s*\d[\d./-]*", re.I)
+_LEAST = 4
+
+
+def find_indicator_talk(article: Article) -> tuple[IndicatorTalk, ...]:
+    """Return the sentences about indicators, targets, outcomes or data of an office."""
+    prose = read_prose(article.text, article.title)
+    return tuple(
+        IndicatorTalk(" ".join(prose.text[s.start : s.end].split()), s.start, s.end)
+        for s in prose.sentences
+        if s.last - s.first >= _LEAST and _talks(prose, s)
+    )
+
+
+def _talks(prose: Prose, sentence: Sentence) -> bool:
+    words = load_indicator_words()
+    if next(words.strong.find(prose.words, sentence.first, sentence.last), None) is not None:
+        return True
+    changes = next(words.change.find(prose.words, sentence.first, sentence.last), None)
+    if changes is None:
+        return False
+    text = _NOT_DATES.sub(" ", prose.text[sentence.start : sentence.end])
+    if _PERCENT.search(text):
+        return True
+    inside = prose.words[sentence.first : sentence.last]
+    if words.event & set(inside):
+        return False
+    return any(_measures(text, match, words.units) for match in _FIGURE.finditer(text))
+
+
+def _measures(text: str, match: re.Match[str], units: frozenset[str]) -> bool:
+    """Tell whether a figure counts something: "59 ruas jalan"."""
+    behind = text[match.end() : match.end() + 30].split()
+    return bool(behind) and behind[0].strip(".,;:/)").lower() in units

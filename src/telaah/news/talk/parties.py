@@ -1,0 +1,78 @@
+"""Which of the bodies named in a sentence are parties of the cooperation that it tells of."""
+
+from __future__ import annotations
+
+from telaah.lexicons.talk import load_cooperation_words, load_speech_words
+from telaah.news.article import NewsMention, Quote
+from telaah.news.talk.prose import Prose, Sentence
+
+_UNITS = frozenset({"bidang", "seksi", "bagian", "subbagian", "subbidang", "sub", "uptd", "upt"})
+_SPEECH_REACH = 5
+"""Between the one who speaks and the verb stand at most so many words beside the name."""
+
+
+def parties_of(
+    prose: Prose,
+    sentence: Sentence,
+    cues: list[tuple[int, int, str]],
+    mentions: list[NewsMention],
+    *,
+    quotes: tuple[Quote, ...],
+) -> list[NewsMention]:
+    """Return the parties among the mentions of a sentence: not who speaks, not who receives."""
+    lists, speech = load_cooperation_words(), load_speech_words()
+    start, end = _side(prose, sentence, cues, quotes)
+    represented = "diwakili" in prose.words[sentence.first : sentence.last]
+    meeting = any(kind == "meeting" or prose.words[first].startswith(("rapat", "rakor")) for first, _, kind in cues)
+    taken: list[NewsMention] = []
+    texts: set[str] = set()
+    for mention in mentions:
+        if mention.end <= start or mention.start >= end or mention.text.casefold() in texts:
+            continue
+        head = mention.text.split()[0].lower()
+        before = prose.word_at(mention.start) - 1
+        word = prose.words[before] if before >= sentence.first else ""
+        if _speaks(prose, sentence, mention, quotes):
+            continue
+        if represented and (mention.person or head in speech.holders or head in _UNITS):
+            continue
+        if word in lists.receivers or (word in {"di", "pada", "ke"} and not meeting):
+            continue
+        texts.add(mention.text.casefold())
+        taken.append(mention)
+    return taken
+
+
+def _side(prose: Prose, sentence: Sentence, cues: list[tuple[int, int, str]], quotes: tuple[Quote, ...]) -> tuple[int, int]:
+    """Return the part of a sentence that holds the cue: what is quoted, or the words around the quotation."""
+    cue = prose.starts[cues[0][0]]
+    for quote in quotes:
+        if not quote.direct or quote.end <= sentence.start or quote.start >= sentence.end:
+            continue
+        if cue < quote.end:
+            if cue >= quote.start:
+                return max(sentence.start, quote.start), min(sentence.end, quote.end)
+            continue
+        return quote.end, sentence.end
+    return sentence.start, sentence.end
+
+
+def _speaks(prose: Prose, sentence: Sentence, mention: NewsMention, quotes: tuple[Quote, ...]) -> bool:
+    """Tell whether a mention is the one whose words are reported: it stands outside of them, beside the verb."""
+    speech = load_speech_words()
+    verbs = speech.say | speech.ask | speech.base | speech.passive | {"menurut"}
+    first, last = prose.word_at(mention.start), prose.word_at(mention.end)
+    if first > sentence.first and prose.words[first - 1] in verbs - speech.say - speech.ask:
+        return True
+    for quote in quotes:
+        if quote.start >= sentence.end or quote.end <= sentence.start:
+            continue
+        outside = mention.end <= quote.start or mention.start >= quote.end
+        if not outside:
+            continue
+        if mention.person and mention.person == quote.speaker:
+            return True
+        behind = prose.words[last : last + _SPEECH_REACH]
+        if mention.end <= quote.start and any(w in speech.say or w in speech.ask for w in behind) and not quote.direct:
+            return True
+    return False
