@@ -84,6 +84,8 @@ def _goes_on(token: str, key: str, words: list[str], raw: str, end: int) -> bool
         return False
     if key in _words("particles") and words and not token[0].isupper():
         return bool(re.match(r"\s*[A-Z]", raw[end:]))
+    if words and token.islower() and len(key) > 3 and not known(key):  # "Yosi anandis Putri"
+        return bool(re.match(r"\s+[A-Z]", raw[end:]))
     if not token[0].isupper() or key in _words("not_names"):
         return False
     if words and _is_degree(token):
@@ -119,7 +121,7 @@ def _plausible(words: list[str], *, sure: bool) -> bool:
         return True
     odd = [k for k in keys if not known(k) and k not in field_words()]
     if sure:
-        return bool(odd) or len(words) >= 2
+        return bool(odd)
     return len(odd) * 2 >= len(words)
 
 

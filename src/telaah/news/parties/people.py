@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from telaah.news.parties.holders import Holder
 from telaah.news.parties.lexicon import given_names, positions
@@ -16,7 +17,7 @@ _SELF = re.compile(r"\s*,?\s*(?:selaku|sebagai|yang (?:juga|merupakan|menjabat(?
 _INSTEAD = re.compile(r"\s*,?\s*(?:yang )?(?:di)?wakil(?:i|kan)\s+(?:oleh\s+)?|\s*yang dalam hal ini diwakili (?:oleh )?")
 _LISTED = re.compile(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta)\s+")
 _WORD = re.compile(r"[^\W\d_][\w’'‘`´-]*")
-LEAST_ALIAS = 3
+_BOTH = frozenset({"/", "sekaligus", "yang juga", "juga", "selaku", "merangkap", "yang sekaligus", "sebagai"})
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Someone:
     first: int = 0
     alone: bool = False
     """The name alone is a mention (heads of region and the Sekda)."""
+    spoken: bool = False
+    """A verb of speaking stands beside the name alone."""
     aliases: set[str] = field(default_factory=set)
     further: list[tuple[Holder, Piece]] = field(default_factory=list)
 
@@ -101,12 +104,46 @@ def find_people(pieces: list[Piece], holders: list[list[Holder]]) -> People:
         for holder in holders[number]:
             if not piece.reader.headline:
                 _behind(people, piece, number, holder, blocked[number]) or _before(people, piece, number, holder)
+        _shared(people, piece, number, holders[number])
     for number in order:
         if not pieces[number].reader.headline:
             _roles(people, pieces[number], blocked[number])
             _members(people, pieces[number], holders[number], blocked[number])
             _speakers(people, pieces[number], blocked[number])
+    _unnamed_head(people, pieces, holders)
     return people
+
+
+def _shared(people: People, piece: Piece, number: int, holders: list[Holder]) -> None:
+    """Give two offices in one breath to one person: "Sekjen X/Kepala Y, Z"; "Wakil Bupati selaku Ketua T, Z"."""
+    for left, right in pairwise(holders):
+        between = piece.shown[piece.end(left.last) : piece.start(right.first)].strip()
+        one, other = people.of_holder.get((number, left.first)), people.of_holder.get((number, right.first))
+        if between not in _BOTH or (one is None) == (other is None):
+            continue
+        if other is not None:
+            people.of_holder[number, left.first] = other
+            other.further.append((right, piece))
+            other.holder, other.piece, other.alone = left, piece, other.alone or left.office.alone
+            other.position = piece.text(left.first, right.last if between == "/" else left.last)
+        elif one is not None:
+            people.of_holder[number, right.first] = one
+            one.further.append((right, piece))
+
+
+def _unnamed_head(people: People, pieces: list[Piece], holders: list[list[Holder]]) -> None:
+    """The head of region whom nobody names in full is the one speaker without an office: "Bupati X ...", "jelas Romi"."""
+    heads = [
+        (number, h) for number, held in enumerate(holders) for h in held if h.office.alone and pieces[number].reader.capital(h.first)
+    ]
+    if not heads or len({h.office.key for _, h in heads}) > 1 or any(s.holder and s.holder.office.alone for s in people.all):
+        return
+    lonely = [s for s in people.all if s.holder is None and s.position is None and s.body is None and s.spoken]
+    if len(lonely) == 1:
+        number, holder = max(heads, key=lambda pair: (pair[1].inner is not None, -pair[0]))
+        someone = lonely[0]
+        someone.holder, someone.piece, someone.alone = holder, pieces[number], True
+        someone.position = pieces[number].text(holder.first, holder.last)
 
 
 def _blocked(piece: Piece, holders: list[Holder]) -> frozenset[int]:
@@ -249,6 +286,7 @@ def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
             continue
         someone = people.add(piece, name)
         someone.piece = someone.piece or piece
+        someone.spoken = True
 
 
 def _verb_follows(raw: str, end: int) -> bool:
