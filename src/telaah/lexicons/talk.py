@@ -42,6 +42,9 @@ class SpeechWords:
     not_names: frozenset[str]
     objects: frozenset[str]
     floor: frozenset[str]
+    speeches: frozenset[str]
+    plain: frozenset[str]
+    no_predicates: frozenset[str]
 
 
 def read_table(name: str, table: str, keys: frozenset[str]) -> dict[str, Any]:
@@ -66,7 +69,7 @@ class CooperationWords:
     cues: Phrases
     """Phrase -> "strong", "loose", "alone", "signed", "support", "pseudo"."""
     helpers: Phrases
-    """Phrase -> "vague", "joint", "meeting", "attend", "hold"."""
+    """Phrase -> "vague", "joint", "meeting", "room", "attend", "hold"."""
     status: Phrases
     """Phrase -> a status, "lacking" or "alone_told"."""
     with_words: frozenset[str]
@@ -86,7 +89,7 @@ class IndicatorWords:
 
 
 _COOPERATION = frozenset(
-    "strong loose alone signed vague joint support with_words not_together meeting attend hold titled pseudo receivers".split()
+    "strong loose alone signed vague joint support with_words not_together meeting room attend hold titled pseudo receivers".split()
 )
 _STATUS = ("called_for", "planned", "running", "done", "lacking", "alone_told")
 
@@ -104,7 +107,7 @@ def load_cooperation_words() -> CooperationWords:
     single = {k: frozenset(data[k]) for k in ("with_words", "not_together", "titled", "receivers")}
     return CooperationWords(
         cues=_sorted(data, "support", "signed", "strong", "loose", "alone", "pseudo"),
-        helpers=_sorted(data, "joint", "hold", "attend", "meeting", "vague"),
+        helpers=_sorted(data, "joint", "hold", "attend", "meeting", "room", "vague"),
         status=_sorted(status, *reversed(_STATUS)),
         **single,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from telaah.lexicons.talk import load_cooperation_words, load_speech_words
 from telaah.model.mention import PartyClass
 from telaah.news.article import Article, Collaboration, NewsMention, Party
-from telaah.news.talk.parties import parties_of
+from telaah.news.talk.parties import parties_of, side_of
 from telaah.news.talk.prose import Prose, Sentence, read_prose
 from telaah.news.talk.status import status_of
 
@@ -58,7 +58,7 @@ class _Finder:
         return Collaboration(
             " ".join(prose.text[sentence.start : sentence.end].split()),
             tuple(Party(m.text, m.name, m.cls) for m in parties),
-            status_of(prose, sentence, cues),
+            status_of(prose, side_of(prose, sentence, cues, self._quotes), cues),
             sentence.start,
             sentence.end,
         )
@@ -69,7 +69,8 @@ class _Finder:
             if hit.value != "pseudo" and not self._is_title(sentence, hit.first):
                 signs.cues.append((hit.first, hit.last, hit.value))
         for hit in self._words.helpers.find(prose.words, sentence.first, sentence.last):
-            signs.helpers.setdefault(hit.value, []).append(hit.first)
+            if hit.value != "vague" or not self._is_title(sentence, hit.first):
+                signs.helpers.setdefault(hit.value, []).append(hit.first)
         for word in range(sentence.first, sentence.last):
             if prose.words[word] == "bersama":
                 signs.helpers.setdefault("with", []).append(word)
@@ -95,8 +96,9 @@ class _Finder:
         others = self._others(sentence, mentions)
         vague = bool(signs.helpers.get("vague"))
         told = []
+        loose = sum(c[2] == "loose" for c in outside)
         for cue in outside:
-            if cue[2] in {"strong", "alone"} or (cue[2] == "loose" and (others or vague)):
+            if cue[2] in {"strong", "alone"} or (cue[2] == "loose" and (others or vague or loose > 1)):
                 told.append(cue)
             elif cue[2] == "support" and self._supports(cue, others, vague=vague):
                 told.append(cue)
@@ -159,14 +161,23 @@ class _Finder:
             return not holders and left.name != right.name
         return True
 
+    def _houses(self, mentions: list[NewsMention]) -> int:
+        """Count the different houses among the bodies named: a government and its own offices are one."""
+        bodies = [m for m in mentions if m.cls is not PartyClass.FORUM]
+        return max((1 + sum(self._differ(first, m) for m in bodies) for first in bodies), default=0)
+
     def _met(self, sentence: Sentence, signs: _Signs, others: list[NewsMention]) -> list[tuple[int, int, str]]:
         """Return the word for a working meeting that bodies hold or attend."""
         meeting, attend = signs.helpers.get("meeting", []), signs.helpers.get("attend", [])
+        if "room" in signs.helpers and not meeting and not self._meeting:
+            return []
         if attend and others and (meeting or self._meeting):
             passive = [a for a in attend if self._prose.words[a] != "menghadiri"]
             if passive and any(self._prose.word_at(m.start) > passive[0] for m in others):
                 return [(passive[0], passive[0] + 1, "meeting")]
-        if meeting and signs.helpers.get("hold") and len(others) > 1:
+        if "room" in signs.helpers:
+            return []
+        if meeting and signs.helpers.get("hold") and self._houses(others) > 1:
             return [(meeting[0], meeting[0] + 1, "meeting")]
         if attend and meeting and signs.helpers.get("vague"):
             return [(meeting[0], meeting[0] + 1, "meeting")]

@@ -49,11 +49,16 @@ def find_stretches(text: str, blocks: tuple[Span, ...], is_verb: IsVerb) -> list
     pattern = _DOUBLE if _DOUBLE.search(text) else _BOTH
     for number, block in enumerate(blocks):
         marks = [_mark(text, m, block) for m in pattern.finditer(text, *block)]
-        if left is not None and not _carries_on(text, block, marks):
-            found.append(_cut(text, left, blocks[number - 1], number - 1, is_verb))
-            left = None
         if left is not None:
-            marks = marks[1:]
+            cut = _cut(text, left, blocks[number - 1], number - 1, is_verb)
+            if cut.end < blocks[number - 1][1] or not marks:
+                found.append(cut)
+                left = None
+            elif _carries_on(text, block, marks):
+                marks = marks[1:]
+            elif marks[0].side != "close" or not is_verb(marks[0].end):
+                found.append(cut)
+                left = None
         left = _walk(text, number, marks, found, left=left, is_verb=is_verb)
     if left is not None:
         found.append(_cut(text, left, blocks[-1], len(blocks) - 1, is_verb))

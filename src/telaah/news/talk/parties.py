@@ -11,6 +11,9 @@ _SPEECH_REACH = 5
 """Between the one who speaks and the verb stand at most so many words beside the name."""
 
 
+_JOINING = frozenset({"dan", "serta", "beserta", "juga", "para", "dengan", "atau", "maupun"})
+
+
 def parties_of(
     prose: Prose,
     sentence: Sentence,
@@ -21,9 +24,11 @@ def parties_of(
 ) -> list[NewsMention]:
     """Return the parties among the mentions of a sentence: not who speaks, not who receives."""
     lists, speech = load_cooperation_words(), load_speech_words()
-    start, end = _side(prose, sentence, cues, quotes)
+    start, end = side_of(prose, sentence, cues, quotes)
     represented = "diwakili" in prose.words[sentence.first : sentence.last]
     meeting = any(kind == "meeting" or prose.words[first].startswith(("rapat", "rakor")) for first, _, kind in cues)
+    if all(kind == "with" for _, _, kind in cues):
+        mentions = _chain(prose, cues[0][0], mentions)
     taken: list[NewsMention] = []
     texts: set[str] = set()
     for mention in mentions:
@@ -36,6 +41,8 @@ def parties_of(
             continue
         if represented and (mention.person or head in speech.holders or head in _UNITS):
             continue
+        if prose.text[mention.start - 1 : mention.start] == "(" and taken:
+            continue
         if word in lists.receivers or (word in {"di", "pada", "ke"} and not meeting):
             continue
         texts.add(mention.text.casefold())
@@ -43,7 +50,7 @@ def parties_of(
     return taken
 
 
-def _side(prose: Prose, sentence: Sentence, cues: list[tuple[int, int, str]], quotes: tuple[Quote, ...]) -> tuple[int, int]:
+def side_of(prose: Prose, sentence: Sentence, cues: list[tuple[int, int, str]], quotes: tuple[Quote, ...]) -> tuple[int, int]:
     """Return the part of a sentence that holds the cue: what is quoted, or the words around the quotation."""
     cue = prose.starts[cues[0][0]]
     for quote in quotes:
@@ -57,12 +64,36 @@ def _side(prose: Prose, sentence: Sentence, cues: list[tuple[int, int, str]], qu
     return sentence.start, sentence.end
 
 
+def _chain(prose: Prose, word: int, mentions: list[NewsMention]) -> list[NewsMention]:
+    """Return the mentions that "bersama" joins: the nearest on both sides, and those listed with them."""
+    left = [m for m in mentions if m.end <= prose.starts[word]]
+    right = [m for m in mentions if m.start > prose.starts[word]]
+    taken = left[-1:] + right[:1]
+    for before, after in zip(reversed(left[:-1]), reversed(left), strict=False):
+        if not _listed(prose, before, after):
+            break
+        taken.insert(0, before)
+    for before, after in zip(right, right[1:], strict=False):
+        if not _listed(prose, before, after):
+            break
+        taken.append(after)
+    return taken
+
+
+def _listed(prose: Prose, before: NewsMention, after: NewsMention) -> bool:
+    """Tell whether two mentions are items of one list."""
+    gap = prose.words[prose.word_at(before.end) : prose.word_at(after.start)]
+    return sum(w not in _JOINING for w in gap) <= 2
+
+
 def _speaks(prose: Prose, sentence: Sentence, mention: NewsMention, quotes: tuple[Quote, ...]) -> bool:
     """Tell whether a mention is the one whose words are reported: it stands outside of them, beside the verb."""
     speech = load_speech_words()
     verbs = speech.say | speech.ask | speech.base | speech.passive | {"menurut"}
     first, last = prose.word_at(mention.start), prose.word_at(mention.end)
     if first > sentence.first and prose.words[first - 1] in verbs - speech.say - speech.ask:
+        return True
+    if mention.person and set(prose.words[last : last + 3]) & (speech.say | speech.ask | {"ingin", "menyambut"}):
         return True
     for quote in quotes:
         if quote.start >= sentence.end or quote.end <= sentence.start:

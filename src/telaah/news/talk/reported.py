@@ -13,7 +13,7 @@ _LEAST = 3
 _LEAD_IN = 3
 """So few words before an attribution in the middle are no report: "Tetapi, ungkapnya, ..."."""
 _EVIDENCE = 14
-_BOUNDS = frozenset({"yang", "untuk", "terkait", "tentang", "mengenai", "dalam", "atas", "soal", "guna"})
+_BOUNDS = frozenset({"yang", "untuk", "terkait", "tentang", "mengenai", "atas", "soal", "guna", "kepada", "oleh"})
 _ALWAYS_NYA = frozenset("katanya ujarnya jelasnya tegasnya ungkapnya tuturnya ucapnya terangnya paparnya imbuhnya".split())
 _OTHERS = frozenset({"itu", "ini", "tersebut", "senada", "serupa", "yang", "sama", "demikian"})
 
@@ -112,7 +112,7 @@ class Reporter:
             if window[0] == "hal" and window[1:2] and window[1] in _OTHERS:
                 return None
         elif that is None and not (mark or window[0] in {"jika", "kalau", "agar", "supaya", "pentingnya", "perlunya"}):
-            if word in lists.strict or not self._clause(start, sentence.last):
+            if word in lists.strict or not self._clause(start, sentence.last, plain=word in lists.plain):
                 return None
         if that is not None and that < 8:
             return start + that + 1
@@ -120,15 +120,17 @@ class Reporter:
             start += 1
         return start
 
-    def _clause(self, start: int, last: int) -> bool:
+    def _clause(self, start: int, last: int, *, plain: bool) -> bool:
         """Tell whether a clause with a predicate begins at a word, and not only a noun with what belongs to it."""
         prose, lists = self._prose, self._lists
         if prose.words[start] in lists.objects or (prose.words[start] == "hal" and prose.words[start + 1] in _OTHERS):
             return False
+        if plain:
+            return last - start > _LEAST
         for word in prose.words[start : min(last, start + _EVIDENCE)]:
             if word in _BOUNDS:
                 return False
-            if word in lists.finite or (len(word) > 5 and word.startswith(("me", "di", "ber", "ter"))):
+            if word in lists.finite or _verbal(word, lists):
                 return True
         return False
 
@@ -150,7 +152,7 @@ class Reporter:
         parted = any(c in ",–—”\"" for c in before)
         if stem in lists.base and not self._speaks(verb, stem, own=own, parted=parted):
             return None
-        if stem == "menurut" and not parted and prose.words[verb - 1] not in {"namun", "sementara", "itu", "sebab", "karena"}:
+        if stem == "dibacakan" and not self._lead_in(verb, sentence):
             return None
         if stem in lists.passive and prose.words[sentence.first] in lists.anaphors:
             return None
@@ -203,6 +205,8 @@ class Reporter:
         before_count, behind_count = verb - sentence.first, sentence.last - behind
         tail = prose.words[behind] if behind_count else ""
         gap = prose.text[end : prose.starts[behind]] if behind_count else ""
+        if self._lead_in(verb, sentence) and stem in lists.passive and behind_count > _LEAST:
+            return self._made(behind, sentence.last, sentence, speaker)
         trailing = behind_count < _LEAST or (tail in lists.rest and stem != "menurut" and before_count > _LEAD_IN)
         if stem in lists.passive and before_count > _LEAD_IN and (trailing or not (parted or tail in lists.finite or "," in gap)):
             return None if not parted else self._made(sentence.first, verb, sentence, speaker)
@@ -215,6 +219,11 @@ class Reporter:
             return self._made(start, sentence.last, sentence, speaker)
         return self._made(sentence.first, sentence.last, sentence, speaker)
 
+    def _lead_in(self, verb: int, sentence: Sentence) -> bool:
+        """Tell whether a speech is named before the verb: "Dalam sambutannya yang dibacakan Sekda ..."."""
+        before = self._prose.words[sentence.first : verb]
+        return len(before) < 8 and any(w in self._lists.speeches for w in before)
+
     def _made(self, first: int, last: int, sentence: Sentence, speaker: Speaker) -> Report | None:
         if last - first < _LEAST:
             return None
@@ -224,6 +233,6 @@ class Reporter:
         return Report(start, end, speaker)
 
 
-def lists() -> SpeechWords:
-    """Return the words of speech."""
-    return load_speech_words()
+def _verbal(word: str, lists: SpeechWords) -> bool:
+    """Tell whether a word is a verb by its prefix."""
+    return len(word) > 5 and word.startswith(("me", "di", "ber", "ter")) and word not in lists.no_predicates
