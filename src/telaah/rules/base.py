@@ -6,12 +6,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from telaah.model.document import Document
 from telaah.model.finding import Severity
 from telaah.model.place import Place
-from telaah.model.plan import Indicator, Outcome, Plan
+from telaah.model.plan import Indicator, Outcome
 
 SECTIONS = (
     "What it finds",
@@ -57,6 +56,10 @@ class About(StrEnum):
     OUTCOME = "outcome"
     INDICATOR = "indicator"
     DOCUMENT = "document"
+    PARTNERSHIP = "partnership"
+    """Of two plans of a batch."""
+    COPY = "copy"
+    """A passage that two plans of a batch share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Draft:
     confidence: float = 0.9
 
 
-S = TypeVar("S", Outcome, Measured, Document)
+S = TypeVar("S")
+"""What a rule is asked about: an outcome, a measure, a document, or what ``rules/batch.py`` has of several documents."""
 
 
 class Rule(ABC, Generic[S]):
@@ -96,8 +100,8 @@ class Rule(ABC, Generic[S]):
     """It says that something stands nowhere: of a file that holds one chapter that is less certain."""
 
     @abstractmethod
-    def check(self, subject: S, plan: Plan) -> Iterator[Draft]:
-        """Yield the gaps of one subject."""
+    def check(self, subject: S, plan: Any) -> Iterator[Draft]:  # noqa: ANN401 - a Plan, or None
+        """Yield the gaps of one subject; ``plan`` is the plan that it is of, and None for what several plans have."""
 
     @classmethod
     def is_confirmed(cls) -> bool:

@@ -22,3 +22,4 @@ CURRENT_REGISTER = Criterion("Inpres tentang DTSEN", "data tunggal sosial dan ek
 OUTLINE = Criterion("Permendagri 86/2017, Inmendagri 2/2025, Permendagri 14/2026", "sistematika")
 WHOLE = Criterion("Syarat pemeriksaan", "dokumen utuh", confirmed=False)
 LEGIBLE = Criterion("Syarat pemeriksaan", "dokumen dapat dibaca", confirmed=False)
+OWN_WORDS = Criterion("Syarat pemeriksaan", "pernyataan milik perangkat daerah sendiri", confirmed=False)

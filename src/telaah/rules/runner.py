@@ -98,6 +98,8 @@ def _ask(rule: AnyRule, plan: Plan) -> Iterator[Draft]:
 
 
 def _subjects(about: About, plan: Plan) -> Iterator[Outcome | Measured | Document]:
+    if about in (About.PARTNERSHIP, About.COPY):
+        return  # asked where several plans are side by side
     if about is About.DOCUMENT:
         yield plan.document
         return
@@ -151,12 +153,18 @@ def _own_values(outcome: Outcome | None, place: Place | None, plan: Plan, part: 
 
 
 def _fingerprint(code: str, draft: Draft, plan: Plan) -> str:
-    """Name a gap so that the next draft of the same plan gives it the same name, wherever it is printed then."""
     identity = plan.document.identity
-    period = "-".join(map(str, identity.period or ()))
-    outcome = plain(draft.outcome.text) if draft.outcome else ""
-    level = str(draft.outcome.level) if draft.outcome else ""
-    parts = (code, plain(identity.organisation or ""), period, level, outcome, plain(draft.key))
+    about = (str(draft.outcome.level), draft.outcome.text) if draft.outcome else ("", "")
+    return name_of_gap(code, identity.organisation, identity.period, (*about, draft.key))
+
+
+def name_of_gap(code: str, organisation: str | None, period: tuple[int, int] | None, about: tuple[str, str, str]) -> str:
+    """Name a gap so that the next draft of the same plan gives it the same name, wherever it is printed then.
+
+    ``about``: level and words of the outcome ("" where there is none), and what tells it from another gap of the rule there.
+    """
+    level, text, key = about
+    parts = (code, plain(organisation or ""), "-".join(map(str, period or ())), level, plain(text), plain(key))
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from telaah.model.document import DocumentKind
 from telaah.model.mention import MentionType, PartyClass
+from telaah.model.place import Box
 from telaah.model.result import DocumentResult, OutcomeResult
 
 
@@ -24,6 +25,7 @@ class Statement:
     page: int | None
     indicators: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
+    bbox: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Partner:
     reason: str
     path: str = ""
     """The file in which it stands, where that is another one of the same plan."""
+    bbox: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +157,25 @@ def _statement(outcome: OutcomeResult) -> Statement:
     return Statement(outcome.id, str(outcome.level), outcome.internal, outcome.text, outcome.page, indicators, outcome.programmes)
 
 
+def _box(box: Box | None) -> tuple[float, ...]:
+    return tuple(round(float(x), 1) for x in box) if box else ()
+
+
 def _partners(outcomes: Iterable[OutcomeResult]) -> Iterable[Partner]:
     for outcome in outcomes:
         for tie in outcome.collaborators:
             if not tie.generic:
-                yield Partner(outcome.id, tie.text, tie.name, str(tie.cls or ""), tie.page, tie.quote, tie.reason, tie.path or "")
+                yield Partner(
+                    outcome.id,
+                    tie.text,
+                    tie.name,
+                    str(tie.cls or ""),
+                    tie.page,
+                    tie.quote,
+                    tie.reason,
+                    tie.path or "",
+                    _box(tie.bbox),
+                )
 
 
 def _named(document: DocumentResult) -> tuple[Named, ...]:

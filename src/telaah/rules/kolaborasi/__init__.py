@@ -8,6 +8,7 @@ from telaah.rules.kolaborasi.kol003_mitra_hanya_masalah import MitraHanyaMasalah
 from telaah.rules.kolaborasi.kol004_mitra_hanya_rujukan_hukum import MitraHanyaRujukanHukum
 from telaah.rules.kolaborasi.kol005_mitra_tanpa_peran import MitraTanpaPeran
 from telaah.rules.kolaborasi.kol006_crosscutting_tidak_ada import CrosscuttingTidakAda
+from telaah.rules.kolaborasi.kol007_kemitraan_sepihak import KemitraanSepihak
 from telaah.rules.kolaborasi.kol010_mitra_hanya_umum import MitraHanyaUmum
 
 RULES = (
@@ -17,5 +18,6 @@ RULES = (
     MitraHanyaRujukanHukum,
     MitraTanpaPeran,
     CrosscuttingTidakAda,
+    KemitraanSepihak,
     MitraHanyaUmum,
 )
