@@ -119,7 +119,7 @@ class Understanding:
         if piece.in_room(span.first) or (before in _NO_BODY.get(span.core, ())):
             return False
         if span.core in _WEAK:
-            return False
+            return bool(span.region)
         if "topic" in span.flags and span.core not in _GROUPS:
             return before in _ACTING or (before in ("dan", "serta", ",") and after in (",", "dan", "serta", "."))
         return True
@@ -155,7 +155,10 @@ class Understanding:
             return piece.text(min(first, body.first) if body.first - first < 1 else body.first, body.last)
         if holder.inner is not None and body is None and holder.office.key not in _NO_ORGANISATION:
             text = piece.text(*holder.inner)
-            if holder.cls is PartyClass.LEGISLATIF or holder.inner[0] in piece.by_first:
+            if holder.cls is PartyClass.LEGISLATIF:
+                at = next((n for n in range(holder.first, holder.last + 1) if piece.words[n].startswith("dpr")), None)
+                return text if at is None else piece.text(at, holder.last)
+            if holder.inner[0] in piece.by_first:
                 return text
             if holder.office.words[0] in ("menteri", "kepala") and len(text) > 3:
                 named = [m.text for m in self.mentions if m.text.lower().endswith(text.lower()) and m.text.lower().startswith("kement")]
@@ -175,7 +178,7 @@ class Understanding:
 _LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
 _ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"})
 _GROUPS = frozenset({"umkm", "pelaku umkm", "usaha mikro kecil dan menengah", "usaha mikro , kecil dan menengah", "ikm"})
-_WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan", "dinas luar"})
+_WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan", "dinas luar", "wartawan", "jurnalis", "organisasi wanita"})
 _NO_BODY = {"pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"), "puskesmas": ("gedung",)}
 _NO_ORGANISATION = frozenset({"presiden", "wapres", "camat", "lurah", "kades"})
 _OFFICE = re.compile(r"(?:Dinas|Badan|Inspektorat|Sekretariat|Satuan|Di[sn]|Bap|BP|BK|DP|D[A-Z]|Kantor|RSUD)", re.I)

@@ -47,9 +47,9 @@ def find_holders(piece: Piece) -> list[Holder]:
         for office in offices.get(words[index], ()):
             if words[index : index + len(office.words)] == office.words:
                 holder = _read(piece, index, office)
-                if holder and (best is None or (holder.last, holder.complete) > (best.last, best.complete)):
+                if holder and (best is None or _rank(holder) > _rank(best)):
                     best = holder
-        if words[index] in offices and (span := piece.by_first.get(index)) and (best is None or span.last > best.last):
+        if words[index] in offices and (span := piece.by_first.get(index)) and (best is None or (span.last, True) > (best.last, best.body is not None)):
             best = _known(index, span, best)
         if best is None or not _stands(piece, best):
             index += 1
@@ -57,6 +57,10 @@ def find_holders(piece: Piece) -> list[Holder]:
         found.append(_acting(piece, best))
         index = best.last + 1
     return found
+
+
+def _rank(holder: Holder) -> tuple[int, bool, bool]:
+    return holder.last, holder.body is not None, holder.complete
 
 
 def _known(index: int, span: Span, best: Holder | None) -> Holder:
@@ -115,6 +119,8 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
             end += 1
     numbered = end > last
     body, end = _bodies(piece, end, office)
+    if body is None and office.words == ("kadin",):  # "Kadin Kominfo" heads an office, "Kadin Jawa Tengah" is the chamber
+        return None
     if body is None:
         end, region = _place(piece, end, office)
     elif office.place == "local" and body.cls != "KECAMATAN_DESA":
@@ -183,12 +189,18 @@ def _local(piece: Piece, last: int) -> int:
         if words[at] in positions().words["not_names"] or words[at] in positions().words["honorifics"]:
             return -1
         end = at
-        while end - at < 2 and reader.capital(end + 1) and not reader.is_person(end + 1) and words[end + 1].isalpha():
+        while end - at < 1 and _name_goes_on(piece, end + 1) and reader.capital(end + 1) and not reader.is_person(end + 1) and words[end + 1].isalpha():
             if words[end + 1] in positions().words["honorifics"] or words[end + 1] in ("kecamatan", "kabupaten", "kota"):
                 break
             end += 1
     more = _further(piece, end)
     return more
+
+
+def _name_goes_on(piece: Piece, index: int) -> bool:
+    """Tell whether a second word belongs to a place: a person's name or a comma must follow it."""
+    after = index + 1
+    return after < len(piece.words) and (piece.reader.is_person(after) or piece.words[after] in (",", "("))
 
 
 def _further(piece: Piece, end: int) -> int:
@@ -212,6 +224,6 @@ def _class(office: Office, body: Span | None, free: bool) -> PartyClass:
     for word, cls in positions().classes:
         if office.key.startswith(word):
             return cls
-    return (
-        PartyClass.PUSAT if free and office.key.startswith("direktur") else PartyClass.MASYARAKAT if not free else PartyClass.OPD
-    )
+    if free and office.key.startswith("direktur"):
+        return PartyClass.PUSAT
+    return PartyClass.OPD if free and office.key.startswith(("kepala", "sekretaris")) else PartyClass.MASYARAKAT

@@ -36,10 +36,11 @@ def _words(kind: str) -> frozenset[str]:
     return positions().words[kind]
 
 
-def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool) -> Name | None:
+def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust: bool = False) -> Name | None:
     """Return the name that begins at or right behind ``at``; honorifics before it are skipped.
 
-    ``blocked`` are places where bodies and titles begin; ``sure`` is False where what stands there need not be a name.
+    ``blocked`` are places where bodies and titles begin; ``sure`` is False where what stands there need not be a name, with
+    ``trust`` the place alone tells that it is one.
     """
     titled, start, stop, words = False, -1, -1, []
     for match in _TOKEN.finditer(raw, at):
@@ -69,7 +70,7 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool) -> Na
         if len(words) >= MOST:
             break
     words, stop = _trim(words, stop)
-    if not words or not _plausible(words, sure=sure or titled):
+    if not words or words[0].lower() in positions().roles or not _plausible(words, sure=sure or titled, trust=trust or titled):
         return None
     return Name(start, stop, _behind_degrees(raw, stop), " ".join(words))
 
@@ -107,15 +108,32 @@ def _trim(words: list[str], stop: int) -> tuple[list[str], int]:
     while words and words[-1].lower() in _words("particles") and words[-1].islower():
         stop -= len(words[-1]) + 1
         words = words[:-1]
+    plain = 0
+    while plain < len(words) - 1 and not _odd(words[-1 - plain]):
+        plain += 1
+    for word in words[len(words) - plain :] if plain > 1 else ():  # "Herman Deru Jawab Keluhan Netizen"
+        stop -= len(word) + 1
+        words = words[:-1]
     return words, stop
 
 
-def _plausible(words: list[str], *, sure: bool) -> bool:
+def _odd(word: str) -> bool:
+    key = word.lower().strip(".")
+    return key in given_names() or len(key) < 3 or not known(key)
+
+
+def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:
     keys = [w.lower().strip(".") for w in words]
     text = " ".join(keys)
     if text in short_regions() or find_places(text) or len("".join(keys)) < 2:
         return False
     if all(w.isupper() and len(w) <= 5 for w in words):
+        return False
+    if max(len(k) for k in keys) < 3:
+        return False
+    if trust and not any(k in field_words() for k in keys):
+        return True
+    if not sure and not _odd(words[0]):
         return False
     if any(k in given_names() for k in keys):
         return True

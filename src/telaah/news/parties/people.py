@@ -168,6 +168,10 @@ def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: 
     if piece.shown[at : between.end()].strip(" ") == "" or "," in between[0] or "(" in between[0] or between[0].strip():
         comma = "," in between[0]
         name = read_name(piece.shown, between.end(), blocked, sure=not comma)
+        if name is None and holder.complete:
+            name = read_name(piece.shown, between.end(), blocked, sure=True, trust=True)
+            if name is not None and not _verb_follows(piece.shown, name.end) and not (comma and name.end > name.stop):
+                name = None
         if name is None or (comma and not _ends_well(piece.shown, name.end)):
             return False
         someone = people.by_name(name.text)

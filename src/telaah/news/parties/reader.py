@@ -29,6 +29,7 @@ _TITLES = frozenset(
 """Behind one of these a person's name begins."""
 LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
 """Before the name of a place smaller than a regency."""
+_VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan"})
 _BRANCH = frozenset(
     {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
 )
@@ -137,6 +138,8 @@ class NewsReader(Reader):
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
         if not super()._content(index, mode, kind):
             word = self.words[index] if index < self.size else ""
+            if word == "desa" and self.capital(index) and self.words[index - 1] in _VILLAGE:
+                return True  # "Dinas Pemberdayaan Masyarakat Desa"
             return word.startswith("dan") and word[3:] in field_words()  # "Koperasi danUKM"
         if mode != "title" or self.words[index] in field_words():
             return True
