@@ -13,6 +13,7 @@ from telaah.cli.check import check
 from telaah.cli.doctor import doctor
 from telaah.cli.language import choose_language, localise, usage_error
 from telaah.cli.models import models
+from telaah.cli.news.group import group as news_group
 from telaah.cli.output import complain, write
 from telaah.cli.rule import rule
 from telaah.cli.schema import schema
@@ -37,6 +38,7 @@ def program(say: Words) -> Any:  # noqa: ANN401 - what typer builds has no publi
     app.callback(invoke_without_command=True)(telaah)
     for name, command in COMMANDS.items():
         app.command(name)(command)
+    app.add_typer(news_group(), name="news")
     tree = typer.main.get_command(app)
     localise(tree, say)
     return tree

@@ -26,19 +26,19 @@ def choose_language(arguments: Sequence[str]) -> Words:
     return words()
 
 
-def localise(command: Any, say: Words) -> None:  # noqa: ANN401 - what typer builds has no public name in all its versions
-    """Put the words of a language into a command and all below it."""
-    command.help = say(f"help.{command.name}")
+def localise(command: Any, say: Words, group: str = "") -> None:  # noqa: ANN401 - what typer builds has no public name in all its versions
+    """Put the words of a language into a command and all below it; ``group`` is what stands before its name ("news_")."""
+    command.help = say(f"help.{group}{command.name}")
     # The list of commands shows the first sentence; the help of the command itself goes on.
     command.short_help = command.help.split(":")[0].split(". ")[0].split("\n")[0].rstrip(".")
     command.rich_help_panel = say("help.commands")
     usage = command.get_usage
     command.get_usage = lambda context: usage(context).replace("Usage:", say("help.usage"), 1)
     for parameter in command.params:
-        _localise_parameter(command, parameter, say)
-    _localise_parameter(command, command.get_help_option(typer.Context(command)), say)
+        _localise_parameter(command, parameter, say, group)
+    _localise_parameter(command, command.get_help_option(typer.Context(command)), say, group)
     for child in getattr(command, "commands", {}).values():
-        localise(child, say)
+        localise(child, say, "" if command.name == "telaah" else f"{group}{command.name}_")
 
 
 def usage_error(error: Any, say: Words) -> str:  # noqa: ANN401 - the parser's errors have no public name in all typer's versions
@@ -79,8 +79,15 @@ def _asked(arguments: Sequence[str]) -> str | None:
     return asked
 
 
-def _localise_parameter(command: Any, parameter: Any, say: Words) -> None:  # noqa: ANN401
-    parameter.help = say(ITS_OWN_TEXT.get((command.name, parameter.name), f"option.{parameter.name}"))
+def _localise_parameter(command: Any, parameter: Any, say: Words, group: str) -> None:  # noqa: ANN401
+    parameter.help = say(_text_of(command.name, parameter.name, say, group))
     panel = getattr(parameter, "rich_help_panel", None)
     is_argument = parameter.param_type_name == "argument"
     parameter.rich_help_panel = say(panel) if panel else say("help.arguments" if is_argument else "help.options")
+
+
+def _text_of(command: str, parameter: str, say: Words, group: str) -> str:
+    """Return the key of an option's text: that of the command, of its group, or of all commands."""
+    own = (f"option.{group}{command}_{parameter}", f"option.{group}{parameter}") if group else ()
+    shared = ITS_OWN_TEXT.get((command, parameter), f"option.{parameter}") if not group else f"option.{parameter}"
+    return next((key for key in own if key in say.keys()), shared)  # noqa: SIM118 - Words is no mapping

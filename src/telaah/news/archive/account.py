@@ -28,6 +28,10 @@ class Account:
     refused: list[NoArticle] = field(default_factory=list)
     """What is no article or failed, with the reason, in the order of reading."""
     notices: list[Notice] = field(default_factory=list)
+    share: float | None = None
+    """How much of what there is has been listed so far, 0 to 1."""
+    first: int = 1
+    """Number of the first article that was added."""
     seconds: float = 0.0
     interrupted: bool = False
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from telaah.config import Settings
 from telaah.news.archive import crew, near, parts, rows
 from telaah.news.archive.account import FAILURES, Account
+from telaah.news.archive.extent import Extent
 from telaah.news.archive.folder import Archive
+from telaah.news.archive.search import Index
 from telaah.news.archive.seen import Seen
 from telaah.news.archive.worker import Done, Outcome
 from telaah.news.article import NoArticle
@@ -53,6 +55,7 @@ def add(
             run.account.interrupted = True
         finally:
             run.write()
+            run.index.update()
             run.account.seconds = time.monotonic() - begun
         return run.account
 
@@ -64,11 +67,9 @@ class _Run:
         self.archive, self.settings, self.options, self.watch = archive, settings, options, watch
         self.account = Account()
         self.seen = Seen(archive)
-        stored, number = [], 1
-        for part in archive.parts():
-            stored.append(near.Stored(part.path, number))
-            number += len(stored[-1])
-        self.families = near.Families(stored, number)
+        self.index = Index(archive)
+        self._map()
+        self.account.first = self.families.fresh.first
         self._clear()
 
     def _clear(self) -> None:
@@ -87,7 +88,10 @@ class _Run:
 
     def _new_items(self, paths: Sequence[str]) -> Iterator[Item]:
         """Yield what is not in the archive; the rest goes into the account at once."""
+        extent = Extent(paths)
         for item in list_items(paths, self.options.reading, tell=self.account.notices.append):
+            extent.read(item.path, 0 if isinstance(item, NoArticle) else crew.size_of(item))
+            self.account.share = extent.share
             if isinstance(item, NoArticle):
                 self._refuse(item, "")
             elif self.seen.is_known(item.id):
@@ -141,11 +145,12 @@ class _Run:
         part = parts.write_part(self.archive.path, self.tables, self.families.fresh)
         self.families.written(part.path)
         self._clear()
+        self.index.update()
         while parts.join_parts(self.archive.path):
-            self._map_again()
+            self._map()
 
-    def _map_again(self) -> None:
-        """Map the files of the joined part in place of those that it was made of."""
+    def _map(self) -> None:
+        """Map what the parts keep for finding near-duplicates."""
         stored, number = [], 1
         for part in self.archive.parts():
             stored.append(near.Stored(part.path, number))

@@ -59,12 +59,17 @@ def _one_by_one(chunk: Chunk, failure: Failure, settings: Settings) -> list[Outc
     return outcomes
 
 
+def size_of(item: Item) -> int:
+    """Return about how many bytes an item takes."""
+    return len(item.data) + sum(len(value) for _, value in item.fields)
+
+
 def _chunks(items: Iterable[Item], options: ReadOptions, outlet: str | None) -> Iterator[Chunk]:
     held: list[Item] = []
     size = 0
     for item in items:
         held.append(item)
-        size += len(item.data) + sum(len(value) for _, value in item.fields)
+        size += size_of(item)
         if len(held) >= ITEMS or size >= BYTES:
             yield Chunk(tuple(held), options, outlet)
             held, size = [], 0

@@ -1,0 +1,1 @@
+"""The commands ``telaah news ...``, a module each; ``group.py`` lists them."""
