@@ -67,17 +67,19 @@ def check_entries(
 ) -> Result:
     """Check files that ``find_inputs`` has found."""
     from telaah import __version__
-    from telaah.engine.company import judged_together
+    from telaah.engine.company import judged_together, tabulate
     from telaah.engine.selection import rules_that_run
 
     ran = rules_that_run(run.settings)
     run.read(entries)
     view = judged_together(run, roster)
     result = run.result(telaah=__version__, rules=ran, passed_over=tuple(passed_over))
-    if view is None:
-        return result
-    touched = {*view.findings, *view.duplicates, *view.parts}
-    return replace(result, documents=run.documents().changed(view.merged, touched), batch=view.result)
+    if view is not None:
+        touched = {*view.findings, *view.duplicates, *view.parts}
+        result = replace(result, documents=run.documents().changed(view.merged, touched), batch=view.result)
+    if run.store is not None:
+        tabulate(run, run.store, result, view)
+    return result
 
 
 def show(path: str | os.PathLike[str], *, settings: Settings | None = None, in_process: bool = False) -> Understanding | Failure:

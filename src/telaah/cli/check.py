@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from telaah.engine.batch.roster import Roster
 
 LATER_FORMATS = ("sarif", "xlsx", "docx", "pdf")
+SILENT = 10
+"""Plans without outcomes that are told by name."""
+
 LATER_OPTIONS = ("encoder", "address")
 
 
@@ -135,6 +138,7 @@ def _result(inputs: Inputs, run: Run, roster: Roster | None, given: Mapping[str,
     from telaah.api import check_entries
     from telaah.cli.progress import live
 
+    run.tally.documents = len(inputs.entries)
     with live(run.tally, shown=not (given["quiet"] or given["no_progress"])) as watch:
         run.watch = watch
         return check_entries(inputs.entries, run, roster=roster, passed_over=inputs.left)
@@ -173,8 +177,11 @@ def _say_how_it_ended(result: Result, run: Run, inputs: Inputs, given: Mapping[s
     say, quiet = words(), given["quiet"]
     in_report = given["format"] in ("text", "html") and not quiet and given["output"] in (None, STANDARD_OUTPUT)
     if not in_report and not quiet:
-        for path in without_outcomes(result.documents):
+        silent = list(without_outcomes(result.documents))
+        for path in silent[:SILENT]:
             complain(clean(say("failure.no_outcomes", path=path)))
+        if len(silent) > SILENT:
+            complain(say("report.more", count=len(silent) - SILENT))
     if inputs.passed_over and not quiet:
         complain(clean(say("input.passed_over", count=inputs.passed_over)))
     if len(inputs.entries) > 1 and not quiet:

@@ -17,7 +17,9 @@ from telaah.engine.batch.judge import BatchView, judge_batch
 from telaah.engine.batch.roster import Roster
 from telaah.engine.conduct import Run
 from telaah.engine.pool import in_any_order, jobs_for, new_board
-from telaah.model.result import Failure
+from telaah.engine.store import Store
+from telaah.engine.tables import FOLDER, NoTables, signature_of, write_tables
+from telaah.model.result import Failure, Result
 
 
 def judged_together(run: Run, roster: Roster | None) -> BatchView | None:
@@ -32,6 +34,16 @@ def judged_together(run: Run, roster: Roster | None) -> BatchView | None:
         cards = _renewed(cards, run, groups)
     told = [[run.kept[number].path for number in group] for group in groups]
     return judge_batch(list(cards.values()), settings=run.settings, groups=told, roster=roster)
+
+
+def tabulate(run: Run, store: Store, result: Result, view: BatchView | None) -> None:
+    """Write the tables beside the store, unless what was read and what is said of it together is the same as there."""
+    read = [(kept.path, kept.about) for _, kept in sorted(run.kept.items())]
+    together = (view.result, view.findings, view.duplicates, view.parts) if view is not None else ()
+    try:
+        write_tables(store, result, signature_of(store, [*read, together, run.shas]))
+    except NoTables as error:
+        store.tell("store.no_tables", path=store.folder / FOLDER, why=error)
 
 
 def _renewed(cards: dict[str, Card], run: Run, groups: Sequence[Sequence[int]]) -> dict[str, Card]:

@@ -110,7 +110,7 @@ class _Reading:
         for number in sorted(range(len(weights)), key=lambda number: (-weights[number], number)):
             entry = self._entries[number]
             if isinstance(entry, Failure):
-                self._keep(number, entry.path, packed(entry), stored=True)
+                self._keep(number, entry.path, packed(entry))
             elif not self._known(number, entry):
                 self._run.tally.running.add(number)
                 yield number, entry

@@ -99,6 +99,10 @@ class Store:
         except OSError as error:
             self._stop_writing("store.not_written", error)
 
+    def tell(self, key: str, **values: object) -> None:
+        """Say a sentence of the catalogue to whoever runs the check."""
+        self._tell(self._say(key, **values))
+
     def _append(self, file: Path, line: bytes) -> None:
         if not self.writable:
             return
@@ -113,7 +117,7 @@ class Store:
 
     def _stop_writing(self, key: str, error: OSError) -> None:
         self.writable = False
-        self._tell(self._say(key, path=self.folder, why=error.strerror or error))
+        self.tell(key, path=self.folder, why=error.strerror or error)
 
     def _place(self, path: str, sha256: str) -> Path:
         """Return the file of a record. The suffix counts: text named .pdf is told of, named .csv refused."""
