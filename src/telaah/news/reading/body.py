@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from telaah.news.reading.lexicon import news_words
 from telaah.news.reading.lines import ends_sentence, words_of
-from telaah.news.reading.page import Block, Element, blocks_of
+from telaah.news.reading.page import Block, Element, blocks_of, body_of
 
 ENOUGH = 0.8
 """The share of an element's running text that a child must hold for the search to go on inside it. Lower values lose the
@@ -39,7 +39,7 @@ def is_running(block: Block) -> bool:
 
 def find_body(tree: Element) -> Body | None:
     """Return the article of a page, None where there is no running text."""
-    root = tree.find("body") if tree.find("body") is not None else tree
+    root = body_of(tree)
     weight, total = _weights(blocks_of(root))
     if not total:
         return None
@@ -100,9 +100,9 @@ def _named(root: Element, weight: dict[Element, float], total: float) -> Element
         if weight.get(element, 0.0) < 0.25 * total:
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-        if element.get("itemprop") == "articleBody" or not tokens.isdisjoint(names):
-            if best is None or weight[element] > 0.9 * weight[best]:
-                best = element
+        is_named = element.get("itemprop") == "articleBody" or not tokens.isdisjoint(names)
+        if is_named and (best is None or weight[element] > 0.9 * weight[best]):
+            best = element
     return best
 
 

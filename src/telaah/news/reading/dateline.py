@@ -182,7 +182,8 @@ def _can_be_place(part: str) -> bool:
 
 def _as_place(text: str) -> str:
     tidy = text.strip()
-    return tidy.title() if tidy.upper() == tidy and len(tidy) > 3 else tidy
+    # "OKUS" is an abbreviation, "PALU" a town.
+    return tidy.title() if tidy.upper() == tidy and (len(tidy) > 5 or squeeze(tidy) in places()) else tidy
 
 
 def _without_dates(text: str) -> str:
@@ -193,4 +194,4 @@ def _without_dates(text: str) -> str:
         " ",
         text,
     )
-    return re.sub(r"\s+", " ", text).strip(" ,|-–—()")
+    return re.sub(r"\s+", " ", re.sub(r"[(\[]\s*[)\]]", " ", text)).strip(" ,|-–—")

@@ -7,6 +7,7 @@ trafilatura's, (6) clean it line by line, (7) tell pages that list articles from
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,11 +17,12 @@ from telaah.news.reading.body import Body, find_body, is_running
 from telaah.news.reading.index import PageSigns, is_index
 from telaah.news.reading.lexicon import squeeze
 from telaah.news.reading.lines import Line, words_of
-from telaah.news.reading.metadata import Metadata, outlet_from_host, read_metadata
-from telaah.news.reading.page import Block, blocks_of, drop_junk, drop_unseen, parse_page
+from telaah.news.reading.metadata import Metadata, outlet_from_host, read_metadata, refine_title
+from telaah.news.reading.page import Block, blocks_of, body_of, drop_junk, drop_teasers, drop_unseen, parse_page
 from telaah.news.reading.plain import Cleaned, clean_lines
 from telaah.news.reading.structured import Structured, read_structured
 
+_BARE_DATELINE = re.compile(r"[A-Z][\w., ()/]{2,50}\s*[-–—]{1,2}")
 SURE_WORDS, SURE_SHARE = 90, 0.6
 """An own extraction with as many words and this share of the page's running text is not held against trafilatura's, which
 takes several times as long."""
@@ -37,11 +39,13 @@ def read_page(text: str, *, url: str | None = None, seen: str | None = None) -> 
     tree = parse_page(text)
     structured = read_structured(tree)
     drop_unseen(tree)
-    whole = blocks_of(tree)
+    whole = blocks_of(body_of(tree))
     metadata = read_metadata(tree, structured, whole, url=url, seen=seen)
     drop_junk(tree)
+    teasers = drop_teasers(tree)
     body = find_body(tree)
-    lines = _choose(body, structured, text)
+    lines = _choose(body, structured, text, alone=teasers > 0)
+    metadata = refine_title(metadata, whole, lines)
     if not lines:
         return "index_page" if is_index(PageSigns.of(whole, (), structured, metadata)) else "no_text"
     cleaned = _without_title(clean_lines(lines, title=metadata.title, seen=seen), metadata.title)
@@ -59,19 +63,27 @@ def _completed(metadata: Metadata, cleaned: Cleaned) -> Metadata:
     )
 
 
-def _choose(body: Body | None, structured: Structured, text: str) -> list[Line]:
+def _choose(body: Body | None, structured: Structured, text: str, *, alone: bool) -> list[Line]:
+    """Return the lines of the article; ``alone``: other articles stood on the page, which a second opinion would bring back."""
     own = _lines_of(body.blocks) if body else []
     if structured.body:
         return _with_second_opinion(own, structured.body)
     words = sum(len(words_of(block.text)) for block in body.blocks if is_running(block)) if body else 0
-    if body and words >= SURE_WORDS and body.share >= SURE_SHARE:
+    if alone or (body and words >= SURE_WORDS and body.share >= SURE_SHARE):
         return own
     other = _trafilatura(text)
     return other if _count(other) > 1.5 * _count(own) else own
 
 
 def _lines_of(blocks: Sequence[Block]) -> list[Line]:
-    return [Line(block.text, 0, block.linked) for block in blocks]
+    lines: list[Line] = []
+    for block in blocks:
+        if lines and _BARE_DATELINE.fullmatch(lines[-1].text):
+            # "Jakarta -" in an element of its own belongs to the lead.
+            lines[-1] = Line(f"{lines[-1].text} {block.text}", 0, block.linked)
+        else:
+            lines.append(Line(block.text, 0, block.linked))
+    return lines
 
 
 def _count(lines: Sequence[Line]) -> int:
@@ -92,7 +104,8 @@ def _with_second_opinion(own: list[Line], given: str) -> list[Line]:
         return own
     inside = squeeze(given)
     found = [squeeze(line.text) in inside or squeeze(line.text)[:60] in inside for line in own]
-    if sum(len(words_of(line.text)) for line, there in zip(own, found, strict=True) if there) < 0.8 * own_words:
+    there = sum(len(words_of(line.text)) for line, is_there in zip(own, found, strict=True) if is_there)
+    if there < 0.8 * own_words and there < 0.9 * given_words:
         return own
     first, last = found.index(True), len(found) - 1 - found[::-1].index(True)
     return own[first : last + 1]
@@ -109,7 +122,7 @@ def _trafilatura(text: str) -> list[Line]:
         return []
     try:
         found = trafilatura.extract(text, favor_precision=True, include_comments=False, include_tables=True)
-    except Exception:  # noqa: BLE001 - a second opinion; whatever throws in it, the first one stands
+    except Exception:
         return []
     return [Line(line) for line in (found or "").splitlines() if line.strip()]
 

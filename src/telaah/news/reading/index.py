@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from telaah.news.reading.body import Body
-from telaah.news.reading.lexicon import news_words
+from telaah.news.reading.lexicon import news_words, squeeze
 from telaah.news.reading.lines import ends_sentence, is_paragraph, words_of
 from telaah.news.reading.metadata import Metadata
-from telaah.news.reading.page import Block
+from telaah.news.reading.page import Block, Element
 from telaah.news.reading.structured import Structured
 
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|selengkapnya|read more|lihat detail)\W*$", re.IGNORECASE)
@@ -36,6 +36,9 @@ class PageSigns:
     address_of_list: bool
     address_of_article: bool
     has_title: bool
+    headed: bool
+    """The title stands on the page as a heading that leads nowhere."""
+    dated: bool
 
     @classmethod
     def of(
@@ -65,6 +68,8 @@ class PageSigns:
             address_of_list=is_list_address,
             address_of_article=not is_list_address and bool(words.article_paths.search(path)),
             has_title=bool(metadata.title),
+            headed=_is_headed(metadata.title, blocks),
+            dated=metadata.date is not None,
         )
 
 
@@ -75,10 +80,17 @@ def is_index(signs: PageSigns) -> bool:
     against += 3 * signs.spread
     against += 2 * (signs.paragraphs >= 2 and signs.cut * 2 > signs.paragraphs)
     against += (signs.headlines >= 12) + (signs.headlines >= 30 and signs.words < 150)
-    against += 2 * (signs.words < 50) + (signs.words < 120) + (not signs.has_title)
-    in_favour = 2 * signs.says_article + 2 * signs.address_of_article + (signs.paragraphs >= 4 and not signs.spread)
+    against += 2 * (signs.words < 30) + (signs.words < 60) + (signs.words < 120) + (not signs.has_title)
+    in_favour = 2 * signs.headed + signs.dated
+    in_favour += 2 * signs.says_article + 2 * signs.address_of_article + (signs.paragraphs >= 4 and not signs.spread)
     in_favour += 2 * (signs.words >= 150 and not signs.spread) + (signs.words >= 50 and signs.headlines < 6 and not signs.spread)
     return against > in_favour
+
+
+def _is_headed(title: str | None, blocks: Sequence[Block]) -> bool:
+    if not title or len(words_of(title)) < 3:
+        return False
+    return any(squeeze(block.text) == squeeze(title) and block.linked < 0.5 for block in blocks)
 
 
 def _is_spread(body: Body) -> bool:
@@ -93,7 +105,7 @@ def _is_spread(body: Body) -> bool:
     )
 
 
-def _candidates(body: Body) -> list[object]:
+def _candidates(body: Body) -> list[Element]:
     element = body.element
     direct = [child for child in element if isinstance(child.tag, str)]
     inner = [grand for child in direct for grand in child if isinstance(grand.tag, str)] if len(direct) <= 4 else []

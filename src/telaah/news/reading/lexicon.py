@@ -66,8 +66,12 @@ class NewsWords:
     index_paths: re.Pattern[str]
     article_paths: re.Pattern[str]
     junk_tokens: frozenset[str]
+    junk_weak: frozenset[str]
     junk_parts: tuple[str, ...]
     body_tokens: frozenset[str]
+    meta_dates: tuple[str, ...]
+    meta_authors: tuple[str, ...]
+    site_heads: frozenset[str]
 
 
 @cache
@@ -94,8 +98,12 @@ def news_words() -> NewsWords:
             pattern("index_paths"),
             pattern("article_paths"),
             words("junk_tokens"),
+            words("junk_weak"),
             tuple(data.pop("junk_parts")),
             words("body_tokens"),
+            tuple(data.pop("meta_dates")),
+            tuple(data.pop("meta_authors")),
+            words("site_heads"),
         )
     except KeyError as error:
         raise LexiconError(f"news-words.toml: {error} is missing") from None

@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from telaah.news.reading.dateline import first_author, host_of, outlet_of_url, read_byline
 from telaah.news.reading.lexicon import news_words, outlet_names, plain, squeeze
-from telaah.news.reading.lines import is_date_line, words_of
+from telaah.news.reading.lines import Line, is_date_line, is_paragraph, words_of
 from telaah.news.reading.page import Block, Element
 from telaah.news.reading.structured import Structured
 from telaah.text.dates import dates_in_url, find_dates, is_relative, parse_date, printed_day
 
-_PUBLISHED = (
-    "article:published_time", "content_publisheddate", "publishdate", "publish-date", "pubdate", "datepublished", "dtk:publishdate", "og:published_time",
-    "article:published", "article:publish_date", "published_time", "publish_date", "publication_date", "date.published", "dc.date.issued", "dcterms.created",
-    "dc.date", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "cse_pubdate", "article:post_date",
-    "date", "createdate", "datecreated", "article.published", "content_date", "release_date",
-)  # fmt: skip
-_AUTHORS = (
-    "content_author",
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "article:author_name",
-    "byl",
-    "reporter",
-)
 _SUFFIX = re.compile(r"\s+(?:[-|–—•·:»~]|::|\|\|)\s+|\s*\|\s*")
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|tanggal|tgl|time|waktu|published|publish|posted|entry-date|post-date|post-time|pubdate|datetime)",
     re.IGNORECASE,
 )
+_AUTHOR_CLASS = re.compile(r"author|penulis|byline|reporter|writer|wartawan", re.IGNORECASE)
+_BY = re.compile(r"\W*(?:oleh|by|penulis|reporter|pewarta)\b", re.IGNORECASE)
+_EDITOR = re.compile(r"\W*(?:editor|redaktur|penyunting|uploader)\b", re.IGNORECASE)
+_ABOVE = 25
+"""Blocks above the text among which its heading is looked for."""
 _NEAR_BEFORE, _NEAR_BEHIND = 5, 14
 """Blocks before and behind the headline among which the printed date is looked for; further away stand those of other items."""
 
@@ -149,28 +136,82 @@ def _headline_block(blocks: Sequence[Block], title: str | None) -> int | None:
     bare = squeeze(title)
     same = [i for i, block in enumerate(blocks) if squeeze(block.text) == bare and block.linked < 0.5]
     headed = [i for i in same if blocks[i].tag == "h1"]
-    return next(iter(headed or same), next((i for i, block in enumerate(blocks) if block.tag == "h1"), None))
+    part = [i for i, block in enumerate(blocks) if _is_headed(block) and _is_most_of(squeeze(block.text), bare)]
+    return next(iter(headed or same or part), next((i for i, block in enumerate(blocks) if block.tag == "h1"), None))
+
+
+def _is_most_of(short: str, whole: str) -> bool:
+    return short in whole and len(short) > 0.4 * len(whole)
+
+
+def refine_title(metadata: Metadata, blocks: Sequence[Block], lines: Sequence[Line]) -> Metadata:
+    """Return the metadata with the heading above the text as title, where what the page gives is more or other than that.
+
+    A page's title may have the site's name before or behind the headline, or be the site's name alone; what is left of it
+    then names the outlet.
+    """
+    given = metadata.title or ""
+    first = next((squeeze(line.text)[:80] for line in lines if is_paragraph(line.text)), None)
+    start = next((i for i, block in enumerate(blocks) if first and squeeze(block.text).startswith(first[:60])), len(blocks))
+    above = [block.text for block in blocks[max(start - _ABOVE, 0) : start] if _is_headed(block) and block.linked < 0.5]
+    above = [text for text in above if 3 <= len(words_of(text)) <= 40]
+    bare = squeeze(given)
+    for text in reversed(above):
+        short = squeeze(text)
+        if short == bare:
+            return metadata
+        if _is_most_of(short, bare):
+            rest = re.sub(r"^[\W_]+|[\W_]+$", "", given.replace(text, ""))
+            return replace(metadata, title=text, outlet=metadata.outlet or _as_site(rest))
+    if above and not any(squeeze(block.text) == bare for block in blocks[:start]):
+        text = " ".join(line.text for line in lines[:8])
+        if (_told(above[-1], text) >= 0.4 and _told(above[-1], text) > _told(given, text) + 0.2) or _is_site(given):
+            return replace(metadata, title=above[-1], outlet=metadata.outlet or _as_site(given))
+    return metadata
+
+
+def _is_site(title: str) -> bool:
+    return next(iter(plain(title).split()), "") in news_words().site_heads
+
+
+def _is_headed(block: Block) -> bool:
+    around = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    return block.tag in {"h1", "h2", "h3", "h4"} or re.search(r"title|judul|headline", around, re.IGNORECASE) is not None
+
+
+def _told(title: str, text: str) -> float:
+    """Return the share of a title's words that the text uses."""
+    long = [word.lower() for word in words_of(title) if len(word) > 3]
+    used = {word.lower() for word in words_of(text)}
+    return sum(word in used for word in long) / len(long) if long else 0.0
+
+
+def _as_site(text: str) -> str | None:
+    return text if text and len(text.split()) <= 9 and plain(text) not in news_words().not_outlets and text[0].isupper() else None
 
 
 def _author(tree: Element, structured: Structured, near: Sequence[Block]) -> str | None:
+    if name := first_author(value for value in [structured.meta.get("content_author")] if value):
+        return name
     if name := first_author(structured.authors):
         return name
-    if name := first_author(structured.meta[key] for key in _AUTHORS if key in structured.meta):
+    if name := first_author(structured.meta[key] for key in news_words().meta_authors if key in structured.meta):
         return name
+    for block in near:
+        if len(block.text) < 160 and (_AUTHOR_CLASS.search(_classes(block.element)) or _BY.match(block.text)):
+            who, _ = read_byline(block.text)
+            if who and not _EDITOR.match(block.text):
+                return who
     marked = tree.xpath(
         "//*[@itemprop='author' or @rel='author' or contains(@class,'author-name') or contains(@class,'penulis')]"
     )
-    if name := first_author(" ".join(m.text_content().split()) for m in marked[:3]):
-        return name
-    return next(
-        (
-            name
-            for block in near
-            if len(block.text) < 160
-            and re.match(r"\W*(?:oleh|by|penulis|reporter|pewarta)\b", block.text, re.IGNORECASE)
-            and (name := read_byline(block.text)[0])
-        ),
-        None,
+    fit = [m for m in marked[:4] if m.getparent() is None or not _EDITOR.match(m.getparent().text_content())]
+    return first_author(" ".join(m.text_content().split()) for m in fit[:1])
+
+
+def _classes(element: Element) -> str:
+    return " ".join(
+        f"{one.get('class') or ''} {one.get('itemprop') or ''}" for one in (element, *list(element.iterancestors())[:1])
     )
 
 
@@ -178,7 +219,7 @@ def _date(tree: Element, structured: Structured, near: Sequence[Block], url: str
     shown = _shown_date(near) or _marked_date(tree)
     told = [
         value
-        for value in (structured.published, *(structured.meta[key] for key in _PUBLISHED if key in structured.meta))
+        for value in (structured.published, *(structured.meta[key] for key in news_words().meta_dates if key in structured.meta))
         if value
     ]
     in_url = next(iter(dates_in_url(url or "")), None)

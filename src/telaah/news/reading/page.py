@@ -13,20 +13,34 @@ from telaah.news.reading.lexicon import news_words
 Element = Any
 """lxml brings no types."""
 
-_DROP = "script style noscript iframe svg canvas object embed template select option button input textarea audio video map dialog amp-ad amp-iframe amp-sidebar amp-analytics ins math".split()  # noqa: SIM905, E501
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"  # noqa: SIM905
-    " hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul amp-img amp-carousel amp-accordion".split()
-)
-_INLINE = frozenset(
-    "a span b strong i em u font mark small sup sub abbr time label br wbr cite q big s strike del code kbd bdi bdo tt".split()  # noqa: SIM905
-)
+_DROP = (
+    "script", "style", "noscript", "iframe", "svg", "canvas", "object", "embed", "template", "select", "option", "button",
+    "input", "textarea", "audio", "video", "map", "dialog", "amp-ad", "amp-iframe", "amp-sidebar", "amp-analytics", "ins",
+    "math",
+)  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "amp-img", "amp-carousel", "amp-accordion",
+})  # fmt: skip
+_HOLDERS = ("div", "section", "ul", "ol", "tbody", "table", "main", "article", "td", "body", "aside", "center", "form")
+_INLINE = frozenset({
+    "a", "span", "b", "strong", "i", "em", "u", "font", "mark", "small", "sup", "sub", "abbr", "time", "label", "br",
+    "wbr", "cite", "q", "big", "s", "strike", "del", "code", "kbd", "bdi", "bdo", "tt",
+})  # fmt: skip
 """Never dropped by their class: they stand inside sentences ("inner-link-tag")."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 _DATA_ADDRESS = re.compile(r"""(?<=["'(])data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}""")
 _WORDS = re.compile(r"[a-z0-9]+")
+LEAST_LETTERS = 400
+"""Of running text that must be left for comments that are longer to be dropped."""
+LEAST_TEASERS = 3
+"""Elements of one make, each with a headline that is a link, that make a list of articles."""
+MOST_TEASER_WORDS = 120
+_DIGITS = re.compile(r"\d+|\b(?:odd|even|first|last|active)\b")
 _KEPT = _INLINE | {"body", "html", "head", "main", "article", "p", "tr", "td", "tbody", "table", "h1"}
 DEPTH = 250
 """Elements in elements beyond which a page is not followed: no page that people write comes near."""
@@ -66,6 +80,12 @@ def parse_page(text: str) -> Element:
     return tree
 
 
+def body_of(tree: Element) -> Element:
+    """Return the element of the page that holds what is shown."""
+    body = tree.find("body")
+    return tree if body is None else body
+
+
 def drop_unseen(tree: Element) -> None:
     """Remove from the tree what is never shown as text."""
     from lxml import etree
@@ -89,27 +109,75 @@ def drop_junk(tree: Element) -> None:
         parent = element.getparent()
         if parent is None or parent in gone:
             gone.add(element)
-        elif is_junk(element) and letters.get(element, 0) * 2 < whole:
+        elif is_junk(element) and (letters.get(element, 0) * 2 < whole or _are_comments(element, whole - letters[element])):
             gone.add(element)
             _remove(element)
+
+
+def _are_comments(element: Element, rest: int) -> bool:
+    """Tell whether what holds most of the text is what readers wrote below an article."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return (
+        rest >= LEAST_LETTERS and element.tag != "body" and re.search(r"comment|komentar|disqus|\brespond\b", names) is not None
+    )
+
+
+def drop_teasers(tree: Element) -> int:
+    """Remove rows of three or more elements of one make that each hold a headline with a link: other articles.
+
+    Returns:
+        How many were removed.
+    """
+    gone: set[Element] = set()
+    for element in list(tree.iter(*_HOLDERS)):
+        if len(element) < LEAST_TEASERS or any(around in gone for around in element.iterancestors()):
+            continue
+        for same in _groups(element):
+            teasers = [child for child in same if _is_teaser(child)]
+            if len(teasers) >= LEAST_TEASERS and len(teasers) >= 0.7 * len(same):
+                for child in teasers:
+                    gone.add(child)
+                    _remove(child)
+    return len(gone)
+
+
+def _groups(element: Element) -> list[list[Element]]:
+    groups: dict[tuple[str, str], list[Element]] = {}
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in {"p", "br", "span", "b", "strong", "em", "i", "u", "font"}:
+            # Numbers in class names count the items: "post-12 item-3".
+            groups.setdefault((child.tag, _DIGITS.sub("", child.get("class") or "")), []).append(child)
+    return [same for same in groups.values() if len(same) >= LEAST_TEASERS]
+
+
+def _is_teaser(element: Element) -> bool:
+    text = element.text_content()
+    count = len(text.split())
+    if not 3 <= count <= MOST_TEASER_WORDS:
+        return False
+    links = [len(a.text_content().split()) for a in ([element] if element.tag == "a" else element.iter("a"))]
+    return any(3 <= words <= 60 and words * 8 >= count for words in links)
 
 
 def is_junk(element: Element) -> bool:
     """Tell whether tag, class or id say that an element is no part of an article."""
     tag = element.tag
-    if tag in {"nav", "aside", "footer", "figcaption", "form"}:
+    if tag in {"nav", "aside", "footer", "figcaption", "form"} or (tag == "header" and not element.xpath(".//h1")):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".lower().strip()
-    if not names:
-        return tag == "header" and not element.xpath(".//h1")
-    if "navigation" in names or "complementary" in names or "contentinfo" in names:
-        return True
-    if tag == "header" and not element.xpath(".//h1"):
-        return True
     words = news_words()
-    if not words.body_tokens.isdisjoint(names.split()):
+    if not names or not words.body_tokens.isdisjoint(names.split()):
         return False
-    return any(token in words.junk_tokens for token in _WORDS.findall(names)) or any(part in names for part in words.junk_parts)
+    tokens = _WORDS.findall(names)
+    if not words.junk_tokens.isdisjoint(tokens) or any(part in names for part in words.junk_parts):
+        return True
+    # "widget", "item", "slider" stand for parts of articles too, where a builder of pages made them.
+    return not words.junk_weak.isdisjoint(tokens) and _is_linked(element)
+
+
+def _is_linked(element: Element) -> bool:
+    whole = len(element.text_content().strip())
+    return whole == 0 or sum(len(a.text_content().strip()) for a in element.iter("a")) > 0.3 * whole
 
 
 def blocks_of(root: Element) -> list[Block]:
