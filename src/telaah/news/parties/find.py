@@ -12,6 +12,7 @@ from telaah.news.parties.holders import Holder, find_holders
 from telaah.news.parties.lexicon import positions
 from telaah.news.parties.people import People, Someone, find_people
 from telaah.news.parties.pieces import Piece, pieces
+from telaah.news.parties.region import Namer, home_of
 
 _NAMED_OFFICES = ("PEMDA",)
 
@@ -30,6 +31,7 @@ class Understanding:
         add_further(self.pieces)
         self.holders = [find_holders(piece) for piece in self.pieces]
         self.people: People = find_people(self.pieces, self.holders)
+        self.namer = Namer(home_of(article, self.pieces, self.holders))
         self.mentions: list[NewsMention] = []
         self.held: dict[tuple[int, int], Someone | None] = {}
 
@@ -42,14 +44,14 @@ class Understanding:
         self.mentions.sort(key=lambda m: (m.start, m.end, m.text))
         return tuple(self.mentions), tuple(self._person(s) for s in self.people.all)
 
-    def _add(self, piece: Piece, first: int, last: int, cls: PartyClass, person: Someone | None) -> None:
-        self._put(piece, piece.text(first, last), piece.start(first), piece.end(last), cls, person)
-
-    def _put(self, piece: Piece, text: str, start: int, end: int, cls: PartyClass, person: Someone | None) -> None:
+    def _put(  # noqa: PLR0913 - what a mention is made of
+        self, piece: Piece, text: str, start: int, end: int, cls: PartyClass, name: str, person: Someone | None
+    ) -> None:
         if text == self.article.outlet and cls in (PartyClass.MEDIA, PartyClass.DUNIA_USAHA):
             return
         place = (piece.offset + start, piece.offset + end) if piece.offset >= 0 else (-1, -1)
-        self.mentions.append(NewsMention(MentionType.STAKEHOLDER, cls, text, text, person.name if person else None, *place))
+        named = person.name if person else None
+        self.mentions.append(NewsMention(MentionType.STAKEHOLDER, cls, text, name, named, *place))
 
     # -- offices -------------------------------------------------------------------------------------------------------
 
@@ -61,7 +63,9 @@ class Understanding:
             if not self._counts(piece, holder, person) or piece.in_room(holder.first):
                 continue
             taken.append((holder.first, holder.last))
-            self._add(piece, holder.first, holder.last, holder.cls, person)
+            text = piece.text(holder.first, holder.last)
+            start, end = piece.start(holder.first), piece.end(holder.last)
+            self._put(piece, text, start, end, holder.cls, self.namer.holder(holder, piece, text), person)
         return taken
 
     def _counts(self, piece: Piece, holder: Holder, person: Someone | None) -> bool:
@@ -109,7 +113,9 @@ class Understanding:
             if not self._is_mention(piece, span):
                 continue
             cls = PartyClass.OPD if span.cls in ("unit", "DIRI") else PartyClass(span.cls)
-            self._add(piece, span.first, span.last, cls, None)
+            text = piece.text(span.first, span.last)
+            name = self.namer.body(span, text, cls)
+            self._put(piece, text, piece.start(span.first), piece.end(span.last), cls, name, None)
 
     def _is_mention(self, piece: Piece, span: Span) -> bool:
         if "place" in span.flags and not (span.region or "").startswith("se"):
@@ -137,7 +143,15 @@ class Understanding:
                     continue
                 if any(s is someone and _belongs(piece.shown, a, b, start, end) for a, b, s in held):
                     continue
-                self._put(piece, piece.raw[start:end], start, end, PartyClass.PEMDA, someone)
+                self._put(piece, piece.raw[start:end], start, end, PartyClass.PEMDA, self._office_name(someone), someone)
+
+    def _office_name(self, someone: Someone) -> str:
+        """Return the party for which the name of a person stands alone."""
+        held = [(someone.holder, someone.piece), *someone.further]
+        holder, piece = next(((h, p) for h, p in held if h is not None and h.office.alone), held[0])
+        if holder is None or piece is None:
+            return someone.name
+        return self.namer.holder(holder, piece, piece.text(holder.first, holder.last))
 
     def _person(self, someone: Someone) -> Person:
         organisation = someone.body

@@ -1,0 +1,225 @@
+"""Of which region an article tells, and the normalised names of parties: "Dinkes" in a story of Kukar is the office there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from telaah.lexicons.regions import Place, find_places, region_key, regions_of_kecamatan
+from telaah.mentions.spans import Span
+from telaah.model.mention import PartyClass
+from telaah.news.article import Article
+from telaah.news.parties.holders import Holder
+from telaah.news.parties.lexicon import short_regions
+from telaah.news.parties.pieces import Piece
+
+_REGIONAL = frozenset({PartyClass.OPD, PartyClass.PEMDA, PartyClass.LEGISLATIF})
+_LEVELS = {"provinsi": "Provinsi", "propinsi": "Provinsi", "prov": "Provinsi", "kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota"}
+_GOVERNMENT = {"pemprov": "Provinsi", "pemprop": "Provinsi", "pemkab": "Kabupaten", "pemkot": "Kota"}
+_HEADS = {"gubernur": "Provinsi", "bupati": "Kabupaten", "walikota": "Kota"}
+_TITLES = {
+    "gubernur": "Gubernur",
+    "bupati": "Bupati",
+    "walikota": "Wali Kota",
+    "wakil gubernur": "Wakil Gubernur",
+    "wakil bupati": "Wakil Bupati",
+    "wakil walikota": "Wakil Wali Kota",
+    "sekda": "Sekretaris Daerah",
+}
+_TAIL = re.compile(r"\s*\([^()]*\)")
+_SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "serta", "atau", "yang", "dengan", "bagi", "pada", "lingkup"})
+_WORD = re.compile(r"[A-Z][\w-]+")
+HEAD, BODY, NAMED, DATELINE, OUTLET = 6, 3, 1, 3, 2
+"""How much a region counts by where it stands."""
+
+
+@cache
+def resolve(text: str, level: str | None = None) -> Place | None:
+    """Return the region that is meant by its name, short or in full; None where it is none or several.
+
+    >>> resolve("Kukar").name, resolve("Kaltim").name, resolve("Semarang", "Kota").name
+    ('Kabupaten Kutai Kartanegara', 'Provinsi Kalimantan Timur', 'Kota Semarang')
+    """
+    words = region_key(text.replace("/", " ")).split()
+    told = next((_LEVELS[w] for w in text.lower().split() if w in _LEVELS), None) or level
+    for size in range(len(words), 0, -1):
+        for begin in range(len(words) - size + 1):
+            key = " ".join(words[begin : begin + size])
+            if key in short_regions():
+                places = find_places(short_regions()[key])
+                places = tuple(p for p in places if p.name == short_regions()[key]) or places
+            else:
+                places = find_places(key)
+            fitting = [p for p in places if told is None or p.level == told] or ([] if told and len(places) > 1 else list(places))
+            if len({p.name for p in fitting}) == 1:
+                return fitting[0]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The region of an article; its province where only that is clear."""
+
+    local: Place | None
+    province: str | None
+    """"Provinsi Kalimantan Timur"."""
+
+    def of(self, level: str | None) -> str | None:
+        """Return the name of the region that an office of a level belongs to."""
+        if level == "Provinsi":
+            return self.province
+        if self.local is not None and (level is None or self.local.level == level):
+            return self.local.name
+        return self.province if level is None else None
+
+
+def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) -> Home:
+    """Tell the region of an article from its heads of region, its bodies, its dateline and its outlet."""
+    votes: Counter[Place] = Counter()
+
+    def vote(text: str, weight: int, level: str | None = None) -> None:
+        place = resolve(text, level)
+        if place is not None:
+            votes[place] += weight
+
+    for piece, held in zip(pieces, holders, strict=True):
+        for holder in held:
+            if holder.region is not None and holder.office.cls is PartyClass.PEMDA:
+                vote(piece.text(*holder.region), HEAD, _HEADS.get(holder.office.key.removeprefix("wakil ")))
+            elif holder.body is not None and holder.body.region:
+                vote(holder.body.region, BODY, _level(holder.body.core))
+        for span in piece.spans:
+            if span.region and span.cls in ("OPD", "PEMDA", "LEGISLATIF", "unit"):
+                vote(span.region, BODY, _level(span.core))
+        for first, last in sorted(piece.reader.region_at.items()):
+            level = _LEVELS.get(piece.words[first - 1]) if first else None
+            vote(piece.normal.original(first, last), NAMED, level)
+        if piece.begin:
+            _dateline(piece.raw[: piece.begin], vote)
+    if article.place:
+        _dateline(article.place, vote)
+    if article.outlet:
+        vote(" ".join(_WORD.findall(article.outlet)), OUTLET)
+    return _home(votes)
+
+
+def _dateline(text: str, vote: object) -> None:
+    assert callable(vote)
+    name = re.split(r"[,(|/–—]|\s-|-\s|-$", text.strip())[0].strip()
+    regions = regions_of_kecamatan(name)
+    if resolve(name.title()) is None and len(regions) == 1:
+        vote(regions[0], DATELINE)
+    else:
+        vote(name.title(), DATELINE)
+
+
+def _level(core: str) -> str | None:
+    first = core.split()[0]
+    if first in _GOVERNMENT:
+        return _GOVERNMENT[first]
+    return next((_LEVELS[w] for w in core.split()[1:] if w in _LEVELS), None)
+
+
+def _home(votes: Counter[Place]) -> Home:
+    order = sorted(votes, key=lambda p: (-votes[p], p.name))
+    local = next((p for p in order if p.level != "Provinsi"), None)
+    province = next((p for p in order if p.level == "Provinsi"), None)
+    if local is not None and province is not None and votes[province] > 2 * votes[local]:
+        local = None
+    if local is not None:
+        own = resolve(f"Provinsi {local.province}", "Provinsi")
+        return Home(local, own.name if own else None)
+    return Home(None, province.name if province else None)
+
+
+class Namer:
+    """Writes out the names of parties with their region."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+
+    def body(self, span: Span, text: str, cls: PartyClass) -> str:
+        """Return the name of a body."""
+        if span.party is not None and not span.holder and span.source in ("lexicon", "abbreviation"):
+            base = span.party.name
+        else:
+            base = _written(_TAIL.sub("", _without(text, span.region)))
+        if cls is PartyClass.PEMDA:
+            return self._government(base, span)
+        if cls is PartyClass.MEDIA or (span.flags & {"generic", "topic"} and not span.region):
+            return base
+        region = self._region(span.region, _level(span.core))
+        if not region and cls in _REGIONAL and base.lower() not in _NATIONAL and not base.startswith("Komisi "):
+            level = "Provinsi" if "provinsi" in base.lower() else None
+            region = self.home.of(level) or ""
+        return f"{base} {region}" if region and region.lower() not in base.lower() else base
+
+    def _region(self, region: str | None, level: str | None) -> str:
+        if not region:
+            return ""
+        place = resolve(region, level)
+        if place is None and self.home.local is not None and region_key(region) == region_key(self.home.local.name):
+            place = self.home.local
+        if place is None:
+            return _written(region).removeprefix("se-").removeprefix("Se-")
+        printed = re.split(r"\b(?:Provinsi|Kabupaten|Kota|Kab\.?|Prov\.?)\b", region)[0].strip()
+        keep = printed if printed.lower() not in region_key(place.name) and _BRANCH.match(printed) else ""
+        return f"{keep} {place.name}".strip()
+
+    def _government(self, base: str, span: Span) -> str:
+        first = base.split()[0].lower()
+        level = _GOVERNMENT.get(first) or next((_LEVELS[w] for w in base.lower().split() if w in _LEVELS), None)
+        if level is None and span.party is not None:
+            level = next((_LEVELS[w] for w in span.party.name.lower().split() if w in _LEVELS), None)
+        if first not in _GOVERNMENT and first not in ("pemerintah", "pemda"):
+            return self._with(base, span.region, level)
+        place = resolve(span.region, level) if span.region else None
+        name = place.name if place else (_written(span.region) if span.region and resolve(span.region) is None and len(span.region) > 9 else self.home.of(level))
+        if name and (name.startswith(("Provinsi", "Kabupaten", "Kota", "Daerah"))):
+            return f"Pemerintah {name}"
+        if level:
+            return f"Pemerintah {name}" if name else f"Pemerintah {level}"
+        return f"Pemerintah {name}" if name else "Pemerintah Daerah"
+
+    def _with(self, base: str, region: str | None, level: str | None) -> str:
+        name = self._region(region, level) or self.home.of(level) or ""
+        return f"{base} {name}".strip() if name.lower() not in base.lower() else base
+
+    def holder(self, holder: Holder, piece: Piece, text: str) -> str:
+        """Return the name of an office-holder: "Kepala Dinas Kesehatan Kabupaten X", "Bupati X"."""
+        key = holder.office.key
+        if holder.office.cls is PartyClass.PEMDA and key in _TITLES:
+            level = _HEADS.get(key.removeprefix("wakil "))
+            region = piece.text(*holder.region) if holder.region else None
+            place = resolve(region, level) if region else None
+            name = place.name if place else region or self.home.of(level) or ""
+            if level:
+                name = name.removeprefix(f"{level} ")
+            return f"{_TITLES[key]} {name}".strip()
+        if holder.body is not None and holder.body.first > holder.first:
+            title = _written(piece.text(holder.first, holder.body.first - 1))
+            body = holder.body
+            unit = PartyClass.OPD if body.cls in ("unit", "DIRI") else PartyClass(body.cls)
+            return f"{title} {self.body(body, piece.text(body.first, body.last), unit)}"
+        if holder.cls in _REGIONAL and holder.inner is None:
+            region_name = self.home.of(None)
+            return f"{_written(text)} {region_name}" if region_name else _written(text)
+        return _TAIL.sub("", _written(text))
+
+
+_BRANCH = re.compile(r"(?:RI |Republik Indonesia )?(?:Perwakilan|Cabang|Wilayah|Regional|RI)\b")
+_NATIONAL = frozenset({"dpr", "dpr ri", "dewan perwakilan rakyat", "mpr", "mpr ri", "dpd ri", "dewan perwakilan daerah", "legislatif"})
+
+
+def _without(text: str, region: str | None) -> str:
+    return text[: -len(region)].strip(" (") if region and text.endswith(region) else text
+
+
+def _written(text: str) -> str:
+    """Write names in capitals as usual; abbreviations stay."""
+    words = text.split()
+    if not text.isupper() or len(words) < 2:
+        return text[:1].upper() + text[1:]
+    return " ".join(w.lower() if w.lower() in _SMALL else w if len(w) <= 4 else w.capitalize() for w in words)
