@@ -15,7 +15,7 @@ from typing import Any
 from telaah.errors import LexiconError
 from telaah.model.mention import PartyClass, Role
 
-FLAGS = frozenset({"generic", "capital", "place", "topic", "split", "unit", "procedure"})
+FLAGS = frozenset({"generic", "capital", "place", "topic", "split", "unit", "procedure", "each"})
 STYLES = frozenset({"function", "name", "region", "number", "holder"})
 SPECIAL_CLASSES = frozenset({"unit", "holder"})
 
@@ -178,7 +178,9 @@ def read_parties(file: str) -> tuple[Party, ...]:
         if flags - FLAGS:
             raise LexiconError(f"{file}, line {number}: unknown flags {sorted(flags - FLAGS)}")
         spellings = (row["name"], *(s.strip() for s in row["short"].split(";") if s.strip()))
-        parties.append(Party(row["name"], spellings, _class(row["class"], f"{file}, line {number}"), flags))
+        names = [(s, (s,)) for s in spellings] if "each" in flags else [(row["name"], spellings)]
+        cls = _class(row["class"], f"{file}, line {number}")
+        parties.extend(Party(name, spelled, cls, flags - {"each"}) for name, spelled in names)
     return tuple(parties)
 
 

@@ -33,6 +33,10 @@ class Understanding:
         self.people: People = find_people(self.pieces, self.holders)
         self.namer = Namer(home_of(article, self.pieces, self.holders))
         self.mentions: list[NewsMention] = []
+        self.central_news = (
+            article.outlet == "Kominfo" or "Menkominfo" in article.text or "Kementerian Komunikasi" in article.text
+        )
+        """In news of the ministry "Kominfo" is the ministry."""
         self.held: dict[tuple[int, int], Someone | None] = {}
 
     def result(self) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
@@ -113,8 +117,14 @@ class Understanding:
             if not self._is_mention(piece, span):
                 continue
             cls = PartyClass.OPD if span.cls in ("unit", "DIRI") else PartyClass(span.cls)
+            if span.core == "kominfo" and self.central_news:
+                cls = PartyClass.PUSAT
+            if span.core.startswith(("panitia khusus", "pansus")):
+                cls = PartyClass.LEGISLATIF
             text = piece.text(span.first, span.last)
             name = self.namer.body(span, text, cls)
+            if span.core == "kominfo" and cls is PartyClass.PUSAT:
+                name = "Kementerian Komunikasi dan Informatika"
             self._put(piece, text, piece.start(span.first), piece.end(span.last), cls, name, None)
 
     def _is_mention(self, piece: Piece, span: Span) -> bool:
@@ -175,7 +185,9 @@ class Understanding:
             if holder.inner[0] in piece.by_first:
                 return text
             if holder.office.words[0] in ("menteri", "kepala") and len(text) > 3:
-                named = [m.text for m in self.mentions if m.text.lower().endswith(text.lower()) and m.text.lower().startswith("kement")]
+                named = [
+                    m.text for m in self.mentions if m.text.lower().endswith(text.lower()) and m.text.lower().startswith("kement")
+                ]
                 return named[0] if named else None
         if holder.cls is PartyClass.OPD:
             start = piece.offset + piece.start(holder.first)
@@ -189,10 +201,26 @@ class Understanding:
         full = [f for f in found if f.lower().startswith("pemerintah")] or found
         return " ".join(full[0].split()) if full else None
 
+
 _LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
 _ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"})
 _GROUPS = frozenset({"umkm", "pelaku umkm", "usaha mikro kecil dan menengah", "usaha mikro , kecil dan menengah", "ikm"})
-_WEAK = frozenset({"musyawarah", "pengurus", "tokoh", "industri", "media", "kader", "komunitas", "relawan", "dinas luar", "wartawan", "jurnalis", "organisasi wanita"})
+_WEAK = frozenset(
+    {
+        "musyawarah",
+        "pengurus",
+        "tokoh",
+        "industri",
+        "media",
+        "kader",
+        "komunitas",
+        "relawan",
+        "dinas luar",
+        "wartawan",
+        "jurnalis",
+        "organisasi wanita",
+    }
+)
 _NO_BODY = {"pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"), "puskesmas": ("gedung",)}
 _NO_ORGANISATION = frozenset({"presiden", "wapres", "camat", "lurah", "kades"})
 _OFFICE = re.compile(r"(?:Dinas|Badan|Inspektorat|Sekretariat|Satuan|Di[sn]|Bap|BP|BK|DP|D[A-Z]|Kantor|RSUD)", re.I)

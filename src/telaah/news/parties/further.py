@@ -100,13 +100,22 @@ def _with_region(piece: Piece) -> Iterator[Span]:
     """Take places behind groups and bodies: "UMKM Kota X", "PWRI Lawang Kidul", "kelompok tani Desa A dan Desa B"."""
     words, reader = piece.words, piece.reader
     for span in piece.spans:
-        if span.region or span.cls == "unit" or "place" in span.flags:
+        listed = (
+            words[span.last + 1 : span.last + 2] == ("dan",)
+            and words[span.last + 2 : span.last + 3]
+            and words[span.last + 2] in LOCAL
+        )
+        if (
+            span.cls == "unit"
+            or "place" in span.flags
+            or (span.region and not (listed and LOCAL & set(span.region.lower().split())))
+        ):
             continue
         last = span.last
         if words[last + 1 : last + 3] == ("seluruh", "indonesia"):
             last += 2
         else:
-            local = _local_places(piece, last)
+            local = _local_places(piece, last, listed=bool(span.region))
             last = local if local > last else max(last, reader.region(last + 1))
             if last > span.last and span.flags & {"generic", "topic"} and last == span.last + 1 and not _is_region(piece, last):
                 last = span.last
@@ -119,12 +128,12 @@ def _is_region(piece: Piece, index: int) -> bool:
     return index in piece.reader.region_at
 
 
-def _local_places(piece: Piece, last: int) -> int:
+def _local_places(piece: Piece, last: int, *, listed: bool) -> int:
     """Return the last word of a list of desa and kecamatan behind a name."""
     words, reader, end = piece.words, piece.reader, last
     while True:
         at = end + 1
-        while at < len(words) and words[at] in ("dan", ",") and end > last:
+        while at < len(words) and words[at] in ("dan", ",") and (end > last or listed):
             at += 1
         if at >= len(words) or words[at] not in LOCAL or not reader.capital(at) or not reader.capital(at + 1):
             return end

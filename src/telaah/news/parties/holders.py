@@ -13,8 +13,12 @@ from telaah.news.parties.pieces import Piece
 
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,4}|[A-D])$")
 _WITHIN = frozenset({"lingkup", "lingkungan", "di"})
-_ENGLISH = frozenset({"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"})
-_ANY = frozenset({"organisasi perangkat daerah", "perangkat daerah", "opd", "skpd", "instansi", "instansi vertikal", "organisasi"})
+_ENGLISH = frozenset(
+    {"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"}
+)
+_ANY = frozenset(
+    {"organisasi perangkat daerah", "perangkat daerah", "opd", "skpd", "instansi", "instansi vertikal", "organisasi"}
+)
 MOST_BODIES = 3
 
 
@@ -49,7 +53,11 @@ def find_holders(piece: Piece) -> list[Holder]:
                 holder = _read(piece, index, office)
                 if holder and (best is None or _rank(holder) > _rank(best)):
                     best = holder
-        if words[index] in offices and (span := piece.by_first.get(index)) and (best is None or (span.last, True) > (best.last, best.body is not None)):
+        if (
+            words[index] in offices
+            and (span := piece.by_first.get(index))
+            and (best is None or (span.last, True) > (best.last, best.body is not None))
+        ):
             best = _known(index, span, best)
         if best is None or not _stands(piece, best):
             index += 1
@@ -133,7 +141,11 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
         free, end = further > end, further
         if free and (more := piece.reader.region(end + 1)) > 0:
             end = more
-        if (free or office.words[0] in _ENGLISH) and (span := piece.by_first.get(end + 1)) and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD"):
+        if (
+            (free or office.words[0] in _ENGLISH)
+            and (span := piece.by_first.get(end + 1))
+            and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD")
+        ):
             body, end = span, span.last
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
@@ -189,7 +201,13 @@ def _local(piece: Piece, last: int) -> int:
         if words[at] in positions().words["not_names"] or words[at] in positions().words["honorifics"]:
             return -1
         end = at
-        while end - at < 1 and _name_goes_on(piece, end + 1) and reader.capital(end + 1) and not reader.is_person(end + 1) and words[end + 1].isalpha():
+        while (
+            end - at < 1
+            and _name_goes_on(piece, end + 1)
+            and reader.capital(end + 1)
+            and not reader.is_person(end + 1)
+            and words[end + 1].isalpha()
+        ):
             if words[end + 1] in positions().words["honorifics"] or words[end + 1] in ("kecamatan", "kabupaten", "kota"):
                 break
             end += 1

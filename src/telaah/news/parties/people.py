@@ -134,7 +134,10 @@ def _shared(people: People, piece: Piece, number: int, holders: list[Holder]) ->
 def _unnamed_head(people: People, pieces: list[Piece], holders: list[list[Holder]]) -> None:
     """The head of region whom nobody names in full is the one speaker without an office: "Bupati X ...", "jelas Romi"."""
     heads = [
-        (number, h) for number, held in enumerate(holders) for h in held if h.office.alone and pieces[number].reader.capital(h.first)
+        (number, h)
+        for number, held in enumerate(holders)
+        for h in held
+        if h.office.alone and pieces[number].reader.capital(h.first)
     ]
     if not heads or len({h.office.key for _, h in heads}) > 1 or any(s.holder and s.holder.office.alone for s in people.all):
         return

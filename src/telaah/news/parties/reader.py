@@ -175,7 +175,11 @@ class NewsReader(Reader):
         return end
 
     def _foreign(self, index: int) -> bool:
-        return (self.capital(index) or self.words[index] in ("of", "and", "for")) and self.words[index].isalpha() and index not in self.domains
+        return (
+            (self.capital(index) or self.words[index] in ("of", "and", "for"))
+            and self.words[index].isalpha()
+            and index not in self.domains
+        )
 
     def office_slip(self, index: int) -> bool:
         """Tell whether a word is the short name of an office with a slip of the pen: "Bapedda"."""

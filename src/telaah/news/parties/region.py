@@ -14,9 +14,18 @@ from telaah.news.article import Article
 from telaah.news.parties.holders import Holder
 from telaah.news.parties.lexicon import short_regions
 from telaah.news.parties.pieces import Piece
+from telaah.news.parties.reader import LOCAL
+from telaah.text.abbreviations import stands_for
 
 _REGIONAL = frozenset({PartyClass.OPD, PartyClass.PEMDA, PartyClass.LEGISLATIF})
-_LEVELS = {"provinsi": "Provinsi", "propinsi": "Provinsi", "prov": "Provinsi", "kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota"}
+_LEVELS = {
+    "provinsi": "Provinsi",
+    "propinsi": "Provinsi",
+    "prov": "Provinsi",
+    "kabupaten": "Kabupaten",
+    "kab": "Kabupaten",
+    "kota": "Kota",
+}
 _GOVERNMENT = {"pemprov": "Provinsi", "pemprop": "Provinsi", "pemkab": "Kabupaten", "pemkot": "Kota"}
 _HEADS = {"gubernur": "Provinsi", "bupati": "Kabupaten", "walikota": "Kota"}
 _TITLES = {
@@ -78,11 +87,14 @@ class Home:
 def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) -> Home:
     """Tell the region of an article from its heads of region, its bodies, its dateline and its outlet."""
     votes: Counter[Place] = Counter()
+    official: set[Place] = set()
 
     def vote(text: str, weight: int, level: str | None = None) -> None:
         place = resolve(text, level)
         if place is not None:
             votes[place] += weight
+            if weight > NAMED:
+                official.add(place)
 
     for piece, held in zip(pieces, holders, strict=True):
         for holder in held:
@@ -102,7 +114,7 @@ def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) 
         _dateline(article.place, vote)
     if article.outlet:
         vote(" ".join(_WORD.findall(article.outlet)), OUTLET)
-    return _home(votes)
+    return _home(votes, official)
 
 
 def _dateline(text: str, vote: object) -> None:
@@ -122,11 +134,12 @@ def _level(core: str) -> str | None:
     return next((_LEVELS[w] for w in core.split()[1:] if w in _LEVELS), None)
 
 
-def _home(votes: Counter[Place]) -> Home:
+def _home(votes: Counter[Place], official: set[Place]) -> Home:
     order = sorted(votes, key=lambda p: (-votes[p], p.name))
     local = next((p for p in order if p.level != "Provinsi"), None)
     province = next((p for p in order if p.level == "Provinsi"), None)
-    if local is not None and province is not None and votes[province] > 2 * votes[local]:
+    above = province is not None and province in official
+    if local is not None and province is not None and above and (local not in official or votes[province] > 2 * votes[local]):
         local = None
     if local is not None:
         own = resolve(f"Provinsi {local.province}", "Provinsi")
@@ -143,9 +156,20 @@ class Namer:
     def body(self, span: Span, text: str, cls: PartyClass) -> str:
         """Return the name of a body."""
         if span.party is not None and not span.holder and span.source in ("lexicon", "abbreviation"):
-            base = span.party.name
+            base = (
+                span.party.name
+                if cls in _KNOWN or _is_spelling(span, span.party.name)
+                else _TAIL.sub("", _without(text, span.region))
+            )
         else:
             base = _written(_TAIL.sub("", _without(text, span.region)))
+        if (
+            span.core.split()[0] in ("opd", "organisasi", "perangkat", "dinas", "skpd", "kepala", "asn")
+            and span.region
+            and span.party is None
+        ):
+            if owned := self._offices(span, text):
+                return owned
         if cls is PartyClass.PEMDA:
             return self._government(base, span)
         if cls is PartyClass.MEDIA or (span.flags & {"generic", "topic"} and not span.region):
@@ -156,9 +180,21 @@ class Namer:
             region = self.home.of(level) or ""
         return f"{base} {region}" if region and region.lower() not in base.lower() else base
 
+    def _offices(self, span: Span, text: str) -> str | None:
+        """Return the name of the offices of a region: "OPD Kota X", "Kepala OPD Kota X"."""
+        match = _OFFICES.match(text.lower())
+        if match is None:
+            return None
+        place = resolve(span.region or "", _level(span.core))
+        region = place.name if place else self.home.of(_level(span.core)) or ""
+        head = "Kepala OPD" if match[1] else "ASN" if "asn" in match[0] else "OPD"
+        return f"{head} {region}".strip()
+
     def _region(self, region: str | None, level: str | None) -> str:
         if not region:
             return ""
+        if LOCAL & set(region.lower().split()):
+            return region
         place = resolve(region, level)
         if place is None and self.home.local is not None and region_key(region) == region_key(self.home.local.name):
             place = self.home.local
@@ -176,7 +212,15 @@ class Namer:
         if first not in _GOVERNMENT and first not in ("pemerintah", "pemda"):
             return self._with(base, span.region, level)
         place = resolve(span.region, level) if span.region else None
-        name = place.name if place else (_written(span.region) if span.region and resolve(span.region) is None and len(span.region) > 9 else self.home.of(level))
+        name = (
+            place.name
+            if place
+            else (
+                _written(span.region)
+                if span.region and resolve(span.region) is None and len(span.region) > 9
+                else self.home.of(level)
+            )
+        )
         if name and (name.startswith(("Provinsi", "Kabupaten", "Kota", "Daerah"))):
             return f"Pemerintah {name}"
         if level:
@@ -185,6 +229,11 @@ class Namer:
 
     def _with(self, base: str, region: str | None, level: str | None) -> str:
         name = self._region(region, level) or self.home.of(level) or ""
+        if base.lower() in _HEADS or base.lower() == "wali kota":
+            name = name.removeprefix("Provinsi ").removeprefix("Kabupaten ").removeprefix("Kota ")
+        words = base.split()
+        if words and name.lower().startswith(f"{words[-1].lower()} "):
+            base = " ".join(words[:-1])
         return f"{base} {name}".strip() if name.lower() not in base.lower() else base
 
     def holder(self, holder: Holder, piece: Piece, text: str) -> str:
@@ -210,7 +259,27 @@ class Namer:
 
 
 _BRANCH = re.compile(r"(?:RI |Republik Indonesia )?(?:Perwakilan|Cabang|Wilayah|Regional|RI)\b")
-_NATIONAL = frozenset({"dpr", "dpr ri", "dewan perwakilan rakyat", "mpr", "mpr ri", "dpd ri", "dewan perwakilan daerah", "legislatif"})
+_OFFICES = re.compile(r"(kepala )?(?:opd|asn|skpd|(?:organisasi )?perangkat daerah|dinas-dinas|dinas(?= di lingk))\b")
+_KNOWN = frozenset(
+    {
+        PartyClass.OPD,
+        PartyClass.PEMDA,
+        PartyClass.PUSAT,
+        PartyClass.LEGISLATIF,
+        PartyClass.LEMBAGA_NEGARA,
+        PartyClass.APARAT_HUKUM,
+        PartyClass.FORUM,
+    }
+)
+"""Of these classes the spellings of the list are of one body."""
+_NATIONAL = frozenset(
+    {"dpr", "dpr ri", "dewan perwakilan rakyat", "mpr", "mpr ri", "dpd ri", "dewan perwakilan daerah", "legislatif"}
+)
+
+
+def _is_spelling(span: Span, name: str) -> bool:
+    """Tell whether a spelling is the same body: its abbreviation, or it shares a word; the lists hold some with one class only."""
+    return stands_for(span.core.upper(), name) or bool(set(span.core.split()) & set(name.lower().split()))
 
 
 def _without(text: str, region: str | None) -> str:
