@@ -4,13 +4,15 @@ Keys: ``outcomes`` (id, level, text, page, parent, internal, ``at`` [[table, row
 source, page, quote, reason, grade, generic, part, role, at), ``mentions`` (as ties, tied to nothing), ``refused`` (outcome, text,
 why, page, quote, source), ``tables`` (title, page, section, columns "role:key|header", rows, notes, foreign), ``pages``
 {number: text}, ``unreadable``, ``garbage``, ``pictures`` [pages], ``verdicts`` {id: {collaborator, data_source}}, ``chapters``
-(a page each), ``empty`` (the heading of one more). A cell "^x" is carried down from above; a line "BAB ..." is a heading.
+(a page each), ``empty`` (the heading of one more), ``pair`` or ``copy`` (fields of ``Partnership``, ``Copied``: two plans side by
+side). A cell "^x" is carried down from above; a line "BAB ..." is a heading.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from telaah.model.batch import CopyKind
 from telaah.model.document import (
     Block,
     BlockKind,
@@ -44,6 +46,7 @@ from telaah.model.plan import (
     Tie,
     Verdict,
 )
+from telaah.rules.batch import Copied, Owned, Partnership, Stated
 
 BOX = Box(50, 100, 300, 120)
 
@@ -103,6 +106,19 @@ def build(plan: dict[str, Any], case: dict[str, Any]) -> Plan:
     judgements = tuple(_judgement(outcome, ties, case, last) for outcome in outcomes)
     loose = [_tie({"outcome": "", **given}, sheets).mention for given in case.get("mentions", ())]
     return Plan(document, outcomes, Mentions((*(tie.mention for tie in ties), *loose)), Links(ties, judgements))
+
+
+def side_by_side(about: dict[str, Any], case: dict[str, Any]) -> Partnership | Copied | None:
+    """Return two plans or passages side by side, None for a case of one plan."""
+    given = dict(case.get("pair") or case.get("copy") or {})
+    if not given:
+        return None
+    owner = Owned(about["organisation"], about["kind"], tuple(about["period"]), "contoh.pdf")
+    given["other"] = Owned(given["other"], about["kind"], tuple(about["period"]), "lain.pdf")
+    given["outcome"] = Stated(**given["outcome"])
+    if "pair" in case:
+        return Partnership(owner=owner, **{"answered": False, **given, "more": tuple(given.get("more", ()))})
+    return Copied(owner=owner, **{**given, "what": CopyKind(given["what"])})
 
 
 def _sheets(case: dict[str, Any]) -> Sheets:

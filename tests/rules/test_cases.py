@@ -8,14 +8,15 @@ from importlib.resources import files
 import pytest
 
 from telaah.rules import Selection, run_rules
+from telaah.rules.batch import ask
 from telaah.rules.predicates import STATEMENT
 from telaah.texts import Catalogue
-from tests.rules.build import build
+from tests.rules.build import build, side_by_side
 
 FOLDER = files("telaah.rules") / "cases"
 KEYS = {
     *("show", "example", "plan", "outcomes", "ties", "refused", "tables", "pages", "chapters", "empty"),
-    *("mentions", "unreadable", "garbage", "pictures", "verdicts"),
+    *("mentions", "unreadable", "garbage", "pictures", "verdicts", "pair", "copy"),
 }
 
 
@@ -32,11 +33,16 @@ CASES = list(cases())
 @pytest.mark.parametrize(("table", "case"), CASES)
 def test_case(table, case):
     assert set(case) <= KEYS | {"expect"}
+    selection = Selection(select=(table["rule"],))
     plan = build(table["plan"], case)
-    run = run_rules(plan, Selection(select=(table["rule"],)))
-    assert run.problems == ()
-    assert len(run.findings) == len(case["expect"]), run.findings
-    for finding, told in zip(run.findings, case["expect"], strict=True):
+    if subject := side_by_side(table["plan"], case):
+        findings = tuple(ask(subject, selection))
+    else:
+        run = run_rules(plan, selection)
+        assert run.problems == ()
+        findings = run.findings
+    assert len(findings) == len(case["expect"]), findings
+    for finding, told in zip(findings, case["expect"], strict=True):
         expected = dict(told)
         says = expected.pop("says", "")
         assert (finding.outcome or "") == expected.pop("outcome")
@@ -48,7 +54,7 @@ def test_case(table, case):
             assert message.endswith(".")
             assert Catalogue(lang).recommendation(finding).endswith(".")
         assert says in Catalogue("id").message(finding)
-        if finding.quote:
+        if finding.quote and not subject:
             assert finding.quote in plan.document.page(finding.page).text
 
 
@@ -65,6 +71,8 @@ def test_shown_examples_print_what_the_case_is_about(table, case):
             or outcome["text"].casefold() in printed
             or any(indicator["text"].casefold() in printed for indicator in outcome.get("indicators", ()))
         )
+    for item in (case[key] for key in ("pair", "copy") if key in case):
+        assert item["outcome"]["text"].casefold() in printed
     for item in (*case.get("ties", ()), *case.get("refused", ())):
         # "Sumber: BPS" may stand in a sentence of its own: its words must be there.
         assert item["quote"].casefold() in printed, item["quote"]

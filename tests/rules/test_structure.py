@@ -18,7 +18,7 @@ from telaah.texts import Catalogue
 
 RULES = rules()
 PACKAGE = Path(str(files("telaah.rules")))
-FAMILIES = {"KOL": "kolaborasi", "SBD": "sumber_data", "IND": "indikator", "LKP": "kelengkapan"}
+FAMILIES = {"KOL": "kolaborasi", "SBD": "sumber_data", "IND": "indikator", "RUN": "konsistensi", "LKP": "kelengkapan"}
 
 
 def rule_files():

@@ -80,7 +80,9 @@ def _passages(unit: Unit, what: CopyKind) -> Iterator[Passage]:
         if what is CopyKind.OUTCOME:
             items = [(stated[item.id], item.page, item.text, item.bbox) for item in body.statements]
         else:
-            quoted = {item.quote: item for item in reversed(body.partners) if not item.path}
+            # One passage may be tied to a sasaran and, carried up, to its tujuan: it is the sasaran's.
+            nearest = sorted(body.partners, key=lambda item: item.reason == "carried")
+            quoted = {item.quote: item for item in reversed(nearest) if not item.path}
             items = [(stated[item.outcome], item.page, item.quote, item.bbox) for item in quoted.values()]
         for outcome, page, text, box in items:
             stems = _stems(text)

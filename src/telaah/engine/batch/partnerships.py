@@ -110,7 +110,8 @@ def _pair(plan: _Open, named: Sequence[tuple[Card, Partner]], others: Sequence[_
     answered = whose is not None and any(
         is_office(whose, name, item.unit.first.region) for item in others for name in item.names()
     )
-    issues = [statements[item.outcome][1] for _, item in named]
+    own = [item for item in ordered if item[1].reason != "carried"] or ordered
+    issues = [statements[item.outcome][1] for _, item in own]
     shared = next((text for item in others for text in item.texts() if any(_same_issue(issue, text) for issue in issues)), "")
     subject = Partnership(
         owner=_owned(plan.unit),
@@ -126,7 +127,7 @@ def _pair(plan: _Open, named: Sequence[tuple[Card, Partner]], others: Sequence[_
         outcomes=sum(1 for item in others for _ in item.statements()),
         parties=len({name for item in others for name in item.names()}),
         pages=sum(item.unit.pages for item in others),
-        more=tuple(dict.fromkeys(item.outcome for _, item in ordered if item.outcome != outcome.id)),
+        more=tuple(dict.fromkeys(item.outcome for _, item in own if item.outcome != outcome.id)),
         box=Box(*partner.bbox) if len(partner.bbox) == 4 and not partner.path else None,
     )
     return Pair(card.path, subject, _related(others))
