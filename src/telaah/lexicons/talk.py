@@ -45,6 +45,7 @@ class SpeechWords:
     speeches: frozenset[str]
     plain: frozenset[str]
     no_predicates: frozenset[str]
+    modal: frozenset[str]
 
 
 def read_table(name: str, table: str, keys: frozenset[str]) -> dict[str, Any]:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from telaah.news.article import Article
 from telaah.news.talk.collaboration import find_collaborations
 from telaah.news.talk.indicators import find_indicator_talk
 from telaah.news.talk.quotes import find_quotes
+from telaah.news.talk.topics import find_topics
 
 __all__ = ["find_collaborations", "find_indicator_talk", "find_quotes", "find_topics"]
-
-
-def find_topics(article: Article) -> tuple[str, ...]:
-    """Return the programme areas that the article is about."""
-    del article
-    return ()

@@ -58,18 +58,18 @@ class Reporter:
         if last in lists.pronouns:
             return current or Speaker("")
         hit = self._cast.subject(start, prose.starts[word])
-        if hit is not None:
+        span = {w for n, w in enumerate(prose.words[:word]) if prose.starts[n] >= start} if last in _OTHERS else set()
+        if hit is not None and not (span & lists.people and hit.speaker is not None and not hit.speaker.name):
             return hit.speaker
         if not last:
             return current if prose.words[word] in lists.ask | lists.say else None
         unknown = self._cast.unknown_before(word, start)
         if unknown is not None:
             return unknown.speaker
-        span = {w for n, w in enumerate(prose.words[:word]) if prose.starts[n] >= start} if last in _OTHERS else set()
         if span & lists.people:
             return current or Speaker("")
         near = set(prose.words[max(0, word - 6) : word])
-        return Speaker("") if near & {"seorang", "salah", "warga"} and near & lists.unnamed else None
+        return Speaker("") if near & {"seorang", "salah"} and near & lists.unnamed else None
 
     def active_verb(self, first: int, last: int) -> int | None:
         """Return the first word that is a verb of saying or asking and stands as a predicate."""
@@ -112,7 +112,9 @@ class Reporter:
             if window[0] == "hal" and window[1:2] and window[1] in _OTHERS:
                 return None
         elif that is None and not (mark or window[0] in {"jika", "kalau", "agar", "supaya", "pentingnya", "perlunya"}):
-            if word in lists.strict or not self._clause(start, sentence.last, plain=word in lists.plain):
+            if word in lists.strict and not self._clause(start, sentence.last, signs=lists.modal):
+                return None
+            if not self._clause(start, sentence.last, signs=lists.finite, plain=word in lists.plain):
                 return None
         if that is not None and that < 8:
             return start + that + 1
@@ -120,7 +122,7 @@ class Reporter:
             start += 1
         return start
 
-    def _clause(self, start: int, last: int, *, plain: bool) -> bool:
+    def _clause(self, start: int, last: int, *, signs: frozenset[str], plain: bool = False) -> bool:
         """Tell whether a clause with a predicate begins at a word, and not only a noun with what belongs to it."""
         prose, lists = self._prose, self._lists
         if prose.words[start] in lists.objects or (prose.words[start] == "hal" and prose.words[start + 1] in _OTHERS):
@@ -130,7 +132,7 @@ class Reporter:
         for word in prose.words[start : min(last, start + _EVIDENCE)]:
             if word in _BOUNDS:
                 return False
-            if word in lists.finite or _verbal(word, lists):
+            if word in signs or (signs is lists.finite and _verbal(word, lists)):
                 return True
         return False
 

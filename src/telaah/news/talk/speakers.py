@@ -119,7 +119,14 @@ class Cast:
         if last == at or prose.words[at] in words.not_names | words.holders:
             return None
         name = prose.text[prose.starts[at] : prose.ends[last - 1]]
-        return Hit(prose.starts[at], prose.ends[last - 1], Speaker(name))
+        return Hit(prose.starts[at], prose.ends[last - 1], self._initials(name) or Speaker(name))
+
+    def _initials(self, name: str) -> Speaker | None:
+        """Return the one person whose initials a short name is: "HD" for Herman Deru."""
+        if not (name.isupper() and name.isalpha() and 1 < len(name) < 5):
+            return None
+        owners = [p for p in self._persons if "".join(w[0] for w in p.name.split() if w[0].isupper()) == name]
+        return Speaker(owners[0].name, owners[0].position) if len(owners) == 1 else None
 
     def unknown_before(self, word: int, start: int) -> Hit | None:
         """Return a capitalised name right before a verb that no person of the article bears: "Rohim mengatakan"."""
@@ -136,6 +143,9 @@ class Cast:
             return None
         run = prose.words[first : at + 1]
         name = prose.text[prose.starts[first] : prose.ends[at]]
+        short = self._initials(name)
+        if short is not None:
+            return Hit(prose.starts[first], prose.ends[at], short)
         if any(w in words.not_names or w in words.holders for w in run) or name.isupper() or len(name) < 4:
             return None
         return Hit(prose.starts[first], prose.ends[at], Speaker(name))
