@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 WIB = timezone(timedelta(hours=7))
 """Western Indonesian time: what times given in UTC are turned to."""
 
+_DIGIT = re.compile(r"\d[-/.\s]|\d[A-Za-z]|\d$")
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 _MONTHS = (
@@ -96,7 +97,7 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [found.iso for found in find_dates("Kamis (15/6/2023), lalu 12 Feb 2024 | 10:15 WIB; Rabu (12/02)")]
     ['2023-06-15', '2024-02-12']
     """
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return []
     found: list[FoundDate] = []
     for pattern in (_ISO, _WORDS, _ENGLISH, _NUMBERS):

@@ -10,12 +10,15 @@ from urllib.parse import urlsplit
 from telaah.news.reading.lexicon import known_outlets, news_words, outlet_names, places, plain, squeeze
 from telaah.text.dates import find_dates
 
-_DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-|-(?=\s)|(?<=[A-Z)])-(?=[A-Z])|(?<=[A-Z]{3}):(?=\s)|(?<=[a-z]):(?=\s))\s*-?")
+_DASH = re.compile(
+    r"\s*(?:--+|[–—―]|(?<=\s)-|-(?=\s)|(?<=[A-Z)])-(?=[A-Z])|(?<=[A-Z]{3}):(?=\s)|(?<=[a-z]):(?=\s)|(?<=\s):(?=\s))\s*-?"
+)
 _DOMAIN = re.compile(
     r"\b(?:[\w-]+\.)+(?:com|co\.id|go\.id|or\.id|web\.id|ac\.id|id|net|co|news|org|info|asia|tv|my\.id|sch\.id|desa\.id)\b",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]")
+_JOINED = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})-(?=[A-Z])")
 _MOST = 75
 """Characters within which the dash of a dateline stands."""
 _NAME_PART = r"[A-Z][\w.'’-]*(?:\s+(?:bin|binti|[A-Z])[\w.'’-]*){0,4}"
@@ -60,6 +63,8 @@ def read_dateline(lead: str) -> Dateline:
     'Muara Sabak'
     """
     lead = lead.lstrip(' \u200b*_•"“')
+    if (joined := _JOINED.match(lead)) and squeeze(joined.group(1)) in places():
+        return Dateline(joined.group(1))
     dash = _DASH.search(lead, 2, _MOST + 10)
     if not dash or dash.start() > _MOST:
         first, comma, _ = lead.partition(",")

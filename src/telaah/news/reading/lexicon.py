@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from telaah.errors import LexiconError
@@ -27,6 +27,7 @@ class ResidueRule:
     opens: bool
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return letters and digits in lower case, words parted by single spaces: how whole lines are looked up.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telaah.news.reading.lexicon import news_words, plain
 from telaah.text.dates import find_dates, is_relative
@@ -28,6 +29,10 @@ _LABELS = re.compile(
 _VERBISH = re.compile(
     r"\b(?:yang|untuk|dengan|dalam|adalah|akan|telah|sudah|ini|itu|tersebut|karena|agar|saat|bahwa|kata|ujar|me\w{4,}|di\w{5,}kan)\b"
 )
+_AGO_END = re.compile(r"ago|lalu", re.IGNORECASE)
+LONGEST_ITEM = 260
+_DEADLINE = re.compile(r"\b(?:sampai|hingga|s/d|batas|paling lambat|deadline|pendaftaran|mulai|berlaku)\b|:\s*$", re.IGNORECASE)
+LONGEST_DATE_LINE = 200
 DATE_REST = 9
 """Words that a line of date, author and outlet has at most beside the date."""
 
@@ -54,10 +59,11 @@ def ends_sentence(text: str) -> bool:
     return _END.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_paragraph(text: str) -> bool:
     """Tell whether a line is running text."""
     count = len(words_of(text))
-    return count >= 32 or (count >= 9 and ends_sentence(text)) or (count >= 14 and text.rstrip().endswith((":", ",", ";")))
+    return count >= 24 or (count >= 9 and ends_sentence(text)) or (count >= 14 and text.rstrip().endswith((":", ",", ";")))
 
 
 def is_headline(text: str) -> bool:
@@ -83,6 +89,8 @@ def is_rubric(text: str) -> bool:
 
 def ago_item(text: str) -> str | None:
     """Return what follows "SEPUTAR KALTIM 2 hari ago" on its line ("" where nothing does), None for other lines."""
+    if len(text) > LONGEST_ITEM or not _AGO_END.search(text):
+        return None
     match = _AGO_ITEM.match(text.strip())
     if not match or is_paragraph(text):
         return None
@@ -97,6 +105,8 @@ def ago_item(text: str) -> str | None:
 
 def is_date_line(text: str, *, rest: int = DATE_REST) -> bool:
     """Tell whether a line says no more than when, by whom and where something was published."""
+    if len(text) > LONGEST_DATE_LINE or _DEADLINE.search(text):
+        return False
     dates = find_dates(text)
     if not dates and not is_relative(text):
         return bool(re.fullmatch(r"[\W\d]*(?:WIB|WITA|WIT)?\W*", text) and _CLOCK.search(text))

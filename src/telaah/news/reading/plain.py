@@ -18,6 +18,8 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 _HEAD_LINES = 40
 """Lines within which a title can stand."""
+FIRST_NEWS = "1998"
+"""Days before it are of history: an anniversary, a law, a founding."""
 _EVENT = re.compile(r"\b(?:pada|tanggal|tgl|hari)\b[^.]{0,24}$", re.IGNORECASE)
 _LAW = re.compile(r"^\W*(?:tentang|perihal|nomor)\b", re.IGNORECASE)
 
@@ -71,7 +73,7 @@ def clean_lines(lines: Sequence[Line], *, title: str | None = None, seen: str | 
         removed=tuple(removed),
         title=title or found,
         date=_published(lines, reasons, seen) or _event_date(lines, reasons),
-        outlet=outlet or dateline.outlet or _outlet_behind(lines, reasons),
+        outlet=_best_outlet(outlet, dateline.outlet, _outlet_behind(lines, reasons)),
         author=author,
         place=dateline.place,
         advertorial=_is_advertorial(lines, reasons, found),
@@ -159,6 +161,13 @@ def _who(lines: Sequence[Line], reasons: Reasons) -> tuple[str | None, str | Non
     return author, outlet
 
 
+def _best_outlet(byline: str | None, dateline: str | None, behind: str | None) -> str | None:
+    # "PALEMBANG, HS -" with "Sumber: haluansumatera.com": letters alone say less than the name.
+    if byline or not dateline:
+        return byline or behind
+    return behind if behind and len(dateline) <= 3 else dateline
+
+
 def _outlet_behind(lines: Sequence[Line], reasons: Reasons) -> str | None:
     for line, reason in zip(lines, reasons, strict=True):
         found = read_footer(line.text) if reason == "contact" else read_source(line.text) if reason == "source" else None
@@ -181,7 +190,7 @@ def _event_date(lines: Sequence[Line], reasons: Reasons) -> str | None:
     bare: str | None = None
     for number, paragraph in enumerate(text):
         for found in find_dates(paragraph):
-            if found.ranged or _LAW.match(paragraph[found.end :]):
+            if found.ranged or found.iso < FIRST_NEWS or _LAW.match(paragraph[found.end :]):
                 continue
             if found.weekday:
                 return found.iso

@@ -28,12 +28,16 @@ _INLINE_MARK = re.compile(r"^\W*(?:baca|simak|lihat|cek|tonton|dengar)\b", re.IG
 _SIGNOFF = re.compile(r"[\[({<][^()\[\]{}]{1,70}[\])}>][.*]*")
 _BULLET = re.compile(r"^\s*(?:[-•*▪●◦»>–]|\d{1,2}[.)])\s+\S")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|selengkapnya|read more)\W*$", re.IGNORECASE)
+_MAY_REFER = re.compile(r"(?:baca|lihat|simak|tonton)\b|gambas", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?:baca|lihat|simak)\s*(?:juga)?\s*[:;][^()\[\]]{5,200}[)\]]", re.IGNORECASE)
 _AT_END = re.compile(
     r"(?<=[.!?”\"])\s*(?:baca|lihat|simak|tonton) juga\s*[:;]\s*[^.!?]{10,200}$"
     r"|(?<=[.!?”\"])\s*\[(?:gambas|baca|video)[^\]]*\]\s*$",
     re.IGNORECASE,
 )
+LONGEST_LINE = 90
+"""No line of the lists is longer."""
+LONGEST_MATCH = 700
 LINKED = 0.75
 """A block of a page of which this share is links, and that is no sentence, leads elsewhere."""
 
@@ -62,6 +66,8 @@ def clean_inside(text: str) -> tuple[str, list[str]]:
     ('Acara selesai.', ['Baca juga: Bupati Buka Rapat Kerja'])
     """
     cut: list[str] = []
+    if not _MAY_REFER.search(text):
+        return text, cut
     for pattern in (_IN_BRACKETS, _AT_END):
         cut += [match.group().strip() for match in pattern.finditer(text)]
         text = pattern.sub("", text)
@@ -69,9 +75,9 @@ def clean_inside(text: str) -> tuple[str, list[str]]:
 
 
 def _matches(rule: ResidueRule, text: str) -> bool:
-    return plain(text) in rule.lines or (
-        rule.pattern is not None and len(text) < 700 and rule.pattern.fullmatch(text) is not None
-    )
+    if len(text) <= LONGEST_LINE and plain(text) in rule.lines:
+        return True
+    return rule.pattern is not None and len(text) < LONGEST_MATCH and rule.pattern.fullmatch(text) is not None
 
 
 def _by_itself(line: Line) -> str | None:
