@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 FORMATS = ("jsonl", "csv", "parquet", "graphml")
 
+KEYS = (
+    *("id", "path", "url", "title", "outlet", "author", "date", "place", "text", "removed", "advertorial", "duplicate_of"),
+    *("mentions", "persons", "quotes", "indicator_talk", "collaborations", "topics"),
+)
+"""In the order of CONTRACT."""
+
 _BATCH = 1_000
 
 
 def to_dict(article: Article) -> Mapping[str, Any]:
-    """Return one article as plain dicts, lists, strings and numbers."""
+    """Return one article as plain dicts, lists, strings and numbers; keys that were added later stand last."""
     plain = as_json(article)
     assert isinstance(plain, dict)
-    return plain
+    return {key: plain.get(key) for key in (*KEYS, *(key for key in plain if key not in KEYS))}
 
 
 def to_line(article: Article) -> str:

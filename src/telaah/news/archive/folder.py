@@ -84,7 +84,7 @@ class Archive:
 
 
 _REPRESENTATIVES = """
-CREATE TEMP TABLE representatives AS
+CREATE TABLE representatives AS
 SELECT family, first(id ORDER BY date NULLS LAST, number) AS id, count(*) AS members
 FROM all_articles WHERE family IN (SELECT family FROM all_articles WHERE family <> number) GROUP BY family
 """

@@ -24,7 +24,7 @@ def stream_articles(archive: Archive) -> Iterator[Article]:
     """Yield all articles in the order of their paths and records, whatever order they were added in."""
     connection = archive.connect()
     connection.execute(
-        "CREATE TEMP TABLE ranks AS SELECT number, row_number() OVER (ORDER BY sort_key, path, number) AS rank FROM all_articles"
+        "CREATE TABLE ranks AS SELECT number, row_number() OVER (ORDER BY sort_key, path, number) AS rank FROM all_articles"
     )
     sorted_already = connection.execute("SELECT coalesce(bool_and(number = rank), true) FROM ranks").fetchone()[0]
     heads = _Rows(connection, _HEADS.format(order=_order("a.number", sorted_already)))

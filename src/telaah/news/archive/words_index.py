@@ -117,10 +117,14 @@ class WordsIndex:
         return added
 
     def search(self, phrases: Sequence[Phrase], filters: Filters, limit: int, *, every: bool = True) -> tuple[list[Hit], int]:
-        """Return the best articles and how many there are; ``every``: all words must be there, else any of them."""
+        """Return the best articles and how many there are; ``every``: all words must be there, else any of them.
+
+        Where there are no words to rank by, the latest come first.
+        """
         query = _query(self._index().schema, phrases, filters, every=every)
         searcher = self._index().searcher()
-        found = searcher.search(query, limit=limit, count=True)
+        ranked = any(not phrase.without for phrase in phrases)
+        found = searcher.search(query, limit=limit, count=True, order_by_field=None if ranked else "day")
         return [_hit(searcher, score, address) for score, address in found.hits], int(found.count or 0)
 
     def among(self, numbers: Sequence[int], filters: Filters) -> list[Hit]:
