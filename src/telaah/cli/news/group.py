@@ -9,14 +9,22 @@ import typer
 from telaah.cli import ExitStatus, options
 from telaah.cli.news.add import add
 from telaah.cli.news.export import export
+from telaah.cli.news.network import network
+from telaah.cli.news.parties import parties
+from telaah.cli.news.quotes import quotes
 from telaah.cli.news.search import search
 from telaah.cli.news.show import show
+from telaah.cli.news.trends import trends
 from telaah.cli.output import write
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "add": add,
     "search": search,
     "show": show,
+    "parties": parties,
+    "network": network,
+    "trends": trends,
+    "quotes": quotes,
     "export": export,
 }
 
