@@ -150,6 +150,19 @@ class CopyResult:
 
 
 @dataclass(frozen=True, slots=True)
+class OneSidedResult:
+    """A partnership of which the partner's own plan says nothing (KOL007)."""
+
+    path: str
+    organisation: str | None
+    outcome: str | None
+    page: int | None
+    quote: str
+    partner: str | None
+    partner_path: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeResult:
     """A line of the list of offices, and which files of the batch are its plans."""
 
@@ -186,5 +199,6 @@ class BatchResult:
     duplicates: tuple[DuplicateResult, ...] = ()
     groups: tuple[GroupResult, ...] = ()
     set_aside: tuple[NoPlanResult, ...] = ()
+    one_sided: tuple[OneSidedResult, ...] = ()
     copies: tuple[CopyResult, ...] = ()
     roster: RosterResult | None = None

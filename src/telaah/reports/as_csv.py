@@ -35,13 +35,17 @@ COLUMNS = (
     "preview",
     "known",
     "fingerprint",
+    "related",
+    "part_of",
 )
 
 
 def pieces(result: Result, *, lang: str) -> Iterator[str]:  # the sentences in the result have their language already
-    """Yield the findings as CSV."""
+    """Yield the findings as CSV; those of a file that another one duplicates stand there once."""
     yield "\ufeff" + _rows([COLUMNS])
     for document in result.documents:
+        if document.duplicate_of is not None:
+            continue  # its lines are those of the other file
         yield _rows([for_spreadsheet(clean(cell)) for cell in _line(document, finding)] for finding in document.findings)
 
 
@@ -77,6 +81,8 @@ def _line(document: DocumentResult, finding: FindingResult) -> tuple[str, ...]:
         _yes(finding.preview),
         _yes(finding.known),
         finding.fingerprint,
+        " | ".join(f"{item.path}: {item.quote}" for item in finding.related or ()),
+        document.part_of or "",
     )
 
 

@@ -15,12 +15,14 @@ from pathlib import Path
 from telaah.model.finding import Severity
 from telaah.model.plan import Level
 from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, Result
-from telaah.reports import view
+from telaah.reports import batch_view, view
 from telaah.text.safe import clean
 from telaah.texts.interface import Words, words
 
 VAGUE = 8
 """Passages shown that name nobody; the others are folded up."""
+FOLDED = 20
+"""Lines of a part of the overview; with more of them it is folded up."""
 STYLE = Path(__file__).parent / "page.css"
 
 
@@ -44,6 +46,7 @@ class _Page:
         yield from self.head()
         yield f"<h1>{_text(self.say('report.title'))}</h1>"
         yield from self.overview()
+        yield from self.batch()
         yield from self.filters()
         yield "<main>"
         for number, document in enumerate(self.result.documents, 1):
@@ -81,6 +84,22 @@ class _Page:
             yield f"<tr><td>{link}</td>" + "".join(f'<td class="number">{cell}</td>' for cell in cells) + "</tr>"
         yield "</tbody></table></nav>"
 
+    def batch(self) -> Iterator[str]:
+        """Yield what is said of all documents together, each part folded up where it is long."""
+        parts = batch_view.parts(self.result, self.say)
+        if not parts:
+            return
+        yield f'<section class="batch"><h2>{_text(self.say("batch.title"))}</h2>'
+        for part in parts:
+            opened = " open" if len(part.items) <= FOLDED else ""
+            yield f"<details{opened}><summary><b>{_text(part.title)}</b> ({len(part.items)})</summary>"
+            yield f'<p class="note">{_text(part.note)}</p><ul>' if part.note else "<ul>"
+            for item in part.items:
+                below = "".join(f"<li>{_text(line)}</li>" for line in item.below)
+                yield f"<li>{_text(item.text)}{f'<ul>{below}</ul>' if below else ''}</li>"
+            yield "</ul></details>"
+        yield "</section>"
+
     def filters(self) -> Iterator[str]:
         """Yield a box a severity; what they hide is up to the style sheet."""
         if not self.result.documents:
@@ -96,9 +115,12 @@ class _Page:
         """Yield all of one plan."""
         yield f'<section class="document" id="d{number}"><h2>{_text(view.title(document, self.say))}</h2>'
         yield f'<p class="path">{_text(document.path)}</p>'
-        yield from self.numbers(document)
-        yield from self.findings(document)
-        yield from self.named(document)
+        for note in batch_view.notes(document, self.say):
+            yield f'<p class="note"><b>{_text(note)}</b></p>'
+        if not batch_view.is_told_in_brief(document):
+            yield from self.numbers(document)
+            yield from self.findings(document)
+            yield from self.named(document)
         yield from self.problems(document)
         yield "</section>"
 
@@ -185,7 +207,9 @@ class _Page:
             yield f'<p class="advice"><b>{_text(say("report.recommendation"))}:</b> {_text(finding.recommendation)}</p>'
         yield "</div>"
         new = outcome is None or finding.page != outcome.page or view.says_more(finding.quote, outcome.text)
-        where, quote = _text(view.page(document, finding.page, say)), _text(finding.quote if new else "")
+        where, quote = _text(batch_view.where(document, finding, say)), _text(finding.quote if new else "")
+        for line in batch_view.related(finding, say):
+            yield f'<div class="evidence related">{_text(line)}</div>'
         if where or quote:
             said = f"<q>{quote}</q>" if quote else ""
             yield f'<div class="evidence"><span class="page">{where}</span>{said}</div>'
@@ -195,7 +219,7 @@ class _Page:
         """Yield what the outcome does name."""
         for key, ties in (("report.partners", outcome.collaborators), ("report.sources", outcome.data_sources)):
             if ties:
-                told = (f"{_text(tie.text)} <small>{_text(view.page(document, tie.page, self.say))}</small>" for tie in ties)
+                told = (f"{_text(tie.text)} <small>{_text(batch_view.where(document, tie, self.say))}</small>" for tie in ties)
                 yield f'<p class="have"><b>{_text(self.say(key))}:</b> {"; ".join(dict.fromkeys(told))}</p>'
 
     def indicators(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:
@@ -213,7 +237,7 @@ class _Page:
                 ("formula", indicator.formula),
             )
             told = "; ".join(f"{say(f'show.{name}')} {value}" for name, value in facts if value)
-            where = view.page(document, indicator.page, say)
+            where = batch_view.where(document, indicator, say)
             yield f"<li>{_text(indicator.text)} <small>{_text(where)}</small><br><small>{_text(told)}</small></li>"
         yield "</ul></details>"
 
@@ -222,7 +246,7 @@ class _Page:
         if not view.lacks(outcome):
             return
         searched, say = outcome.searched, self.say
-        where = f"{say('report.searched')}: {view.page_list(searched.pages, say)}"
+        where = f"{say('report.searched')}: {batch_view.searched(outcome, say)}"
         yield f'<details class="searched"><summary>{_text(where)}</summary>'
         names = [*searched.sections, *searched.tables]
         if names:
@@ -234,7 +258,7 @@ class _Page:
             if refused := view.refused_as(outcome, kind):
                 yield f"<p>{_text(say(key))}:</p><ul>"
                 for item in refused:
-                    where, why = view.page(document, item.page, say), say.of("why", item.why)
+                    where, why = batch_view.where(document, item, say), say.of("why", item.why)
                     yield f"<li>{_text(item.text)}, {_text(where)}: {_text(why)} <q>{_text(item.quote)}</q></li>"
                 yield "</ul>"
         yield "</details>"
@@ -283,7 +307,7 @@ class _Page:
             cells = (
                 _text(owners),
                 _text(part),
-                _text(view.page(document, place.tie.page, say)),
+                _text(batch_view.where(document, place.tie, say)),
                 f"<q>{_text(place.tie.quote)}</q>",
             )
             yield f"<tr>{name}" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from telaah.model.finding import Severity
 from telaah.model.plan import Level
 from telaah.model.result import DocumentResult, Failure, Result
-from telaah.reports import view
+from telaah.reports import batch_view, view
 from telaah.reports.screen import BOLD, DIM, QUOTE, RED, YELLOW
 from telaah.reports.text_findings import FindingLines
 from telaah.text.safe import clean, shorten
@@ -42,6 +42,7 @@ class _Report(FindingLines):
             yield self.say("report.no_documents")
             yield ""
         yield from self.failures(result.failures)
+        yield from self.batch(result)
         if len(result.documents) > 1:
             yield from self.summary(result)
         yield from self.wrap(self.say("report.made", version=result.telaah), style=DIM)
@@ -51,6 +52,11 @@ class _Report(FindingLines):
         yield from self.wrap(view.title(document, self.say), style=BOLD)
         yield from self.wrap(clean(document.path), style=DIM)
         yield self.paint(DIM, "─" * self.width)
+        for note in batch_view.notes(document, self.say):
+            yield from self.wrap(note, first="  ", indent=4, style=BOLD)
+        if batch_view.is_told_in_brief(document):
+            yield from self.problems(document)
+            return
         yield from self.head(document)
         yield from self.findings(document)
         yield from self.named(document)
@@ -107,7 +113,7 @@ class _Report(FindingLines):
         places = view.by_place(item)
         for place in places[:PLACES]:
             owners = ", ".join(owner or self.say("report.whole_document") for owner in place.owners)
-            told = (view.page(document, place.tie.page, self.say), owners, view.part(place.tie, self.say))
+            told = (batch_view.where(document, place.tie, self.say), owners, view.part(place.tie, self.say))
             quote = shorten(clean(place.tie.quote), QUOTE)
             line = f"{', '.join(piece for piece in told if piece)}: “{quote}”"
             yield from self.wrap(line, first="      ", indent=8, style=DIM)
@@ -137,12 +143,29 @@ class _Report(FindingLines):
             yield from self.wrap(told, first="  ", indent=4)
         yield ""
 
+    def batch(self, result: Result) -> Iterator[str]:
+        """Yield what is said of all documents together."""
+        parts = batch_view.parts(result, self.say)
+        if not parts:
+            return
+        yield self.paint(BOLD, self.say("batch.title").upper())
+        for part in parts:
+            yield ""
+            yield from self.wrap(f"{part.title} ({len(part.items)})", first="  ", indent=2, style=BOLD)
+            if part.note:
+                yield from self.wrap(part.note, first="  ", indent=2, style=DIM)
+            for item in part.items:
+                yield from self.wrap(item.text, first="    ", indent=6)
+                for line in item.below:
+                    yield from self.wrap(line, first="      ", indent=8, style=DIM)
+        yield ""
+
     def summary(self, result: Result) -> Iterator[str]:
         """Yield the figures of each document, and the sum."""
         yield self.paint(BOLD, self.say("report.summary").upper())
         yield from self.figures(result.documents) if self.width >= TABLE_WIDTH else self.figures_in_words(result.documents)
         found = sum(view.severities(result.documents).values())
-        total = self.say("report.total", documents=len(result.documents), findings=found)
+        total = self.say("report.total", documents=batch_view.counted(result.documents), findings=found)
         yield from self.wrap(f"{total} ({self.severities(result.documents)})", first="  ", indent=4)
         yield ""
 

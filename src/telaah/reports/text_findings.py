@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 from telaah.model.finding import Severity
 from telaah.model.result import DocumentResult, FindingResult, OutcomeResult
-from telaah.reports import view
+from telaah.reports import batch_view, view
 from telaah.reports.screen import BOLD, COLOURS, DIM, QUOTE, Screen
 from telaah.text.safe import clean, shorten
 from telaah.texts.interface import Words
@@ -126,7 +126,7 @@ class FindingLines(Screen):
         rows = ((self.say("report.partners"), outcome.collaborators), (self.say("report.sources"), outcome.data_sources))
         for name, ties in rows:
             if ties:
-                told = "; ".join(dict.fromkeys(f"{clean(tie.text)}, {view.page(document, tie.page, self.say)}" for tie in ties))
+                told = "; ".join(dict.fromkeys(f"{clean(tie.text)}, {batch_view.where(document, tie, self.say)}" for tie in ties))
                 yield from self.wrap(f"{name}: {told}", first="  ", indent=4, style=DIM)
 
     def finding(
@@ -137,6 +137,8 @@ class FindingLines(Screen):
         margin = yield from self.marked(finding.rule, finding.severity, told, preview=finding.preview)
         if not quoted and self.tells_more(finding, outcome):
             yield from self.quote(document, finding, margin)
+        for line in batch_view.related(finding, self.say):
+            yield from self.wrap(line, first=" " * margin, indent=margin + 2)
         yield from self.advice(finding.rule, clean(finding.recommendation), margin)
 
     def marked(self, rule: str, severity: Severity, told: str, *, preview: bool) -> Generator[str, None, int]:
@@ -161,7 +163,7 @@ class FindingLines(Screen):
 
     def quote(self, document: DocumentResult, finding: FindingResult, margin: int) -> Iterator[str]:
         """Yield place and words of a finding."""
-        where, quote = view.page(document, finding.page, self.say), shorten(clean(finding.quote), QUOTE)
+        where, quote = batch_view.where(document, finding, self.say), shorten(clean(finding.quote), QUOTE)
         told = ": ".join(part for part in (where, f"“{quote}”" if quote else "") if part)
         if told:
             yield from self.wrap(told, first=" " * margin, indent=margin)
@@ -175,7 +177,7 @@ class FindingLines(Screen):
 
     def pages(self, outcome: OutcomeResult) -> str:
         """Return the pages on which it was looked for what an outcome lacks."""
-        return view.page_list(outcome.searched.pages, self.say) if outcome.searched.pages else ""
+        return batch_view.searched(outcome, self.say)
 
     def names(self, outcome: OutcomeResult) -> str:
         """Return the sections and tables in which it was looked for what an outcome lacks."""
@@ -203,7 +205,7 @@ class FindingLines(Screen):
         for key, kind in (("report.rejected_partners", view.PARTNER), ("report.rejected_sources", view.SOURCE)):
             told = list(
                 dict.fromkeys(
-                    f"{clean(item.text)}, {view.page(document, item.page, self.say)} ({self.say.of('why', item.why)})"
+                    f"{clean(item.text)}, {batch_view.where(document, item, self.say)} ({self.say.of('why', item.why)})"
                     for item in view.refused_as(outcome, kind)
                 )
             )

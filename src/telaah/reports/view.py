@@ -190,10 +190,10 @@ def refused_as(outcome: OutcomeResult, kind: str) -> tuple[RejectedResult, ...]:
 
 
 def severities(documents: Iterable[DocumentResult]) -> dict[str, int]:
-    """Return how many new findings there are of each severity."""
+    """Return how many new findings there are of each severity; those of a file that is another one's duplicate count there."""
     counts = {"error": 0, "warning": 0, "info": 0}
     for document in documents:
-        for finding in document.findings:
+        for finding in document.findings if document.duplicate_of is None else ():
             counts[finding.severity.value] += not finding.known
     return counts
 
@@ -212,10 +212,10 @@ def sources(document: DocumentResult) -> tuple[Named, ...]:
 
 def by_place(item: Named) -> tuple[Place, ...]:
     """Return the places at which a name stands, each once with all that it is bound to there."""
-    owners: dict[tuple[int, str], list[str]] = {}
-    first: dict[tuple[int, str], PartyResult | SourceResult] = {}
+    owners: dict[tuple[str | None, int, str], list[str]] = {}
+    first: dict[tuple[str | None, int, str], PartyResult | SourceResult] = {}
     for owner, tie in item.ties:
-        key = (tie.page, tie.quote)
+        key = (tie.path, tie.page, tie.quote)
         first.setdefault(key, tie)
         owners.setdefault(key, [])
         if owner not in owners[key]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from telaah.config import Settings
-from telaah.engine.assemble import Mask, masking
+from telaah.engine.assemble import QUOTE, Mask, masking
 from telaah.engine.batch.card import Card
 from telaah.engine.batch.copies import Copy, copies_of
 from telaah.engine.batch.duplicates import duplicates
@@ -15,10 +15,19 @@ from telaah.engine.batch.roster import Roster, answered
 from telaah.engine.batch.units import Unit, units_of
 from telaah.engine.selection import selection_of
 from telaah.engine.sentences import Sentences
-from telaah.model.batch import BatchResult, CopyResult, GroupResult, NoPlanResult, PartResult, RelatedResult
+from telaah.model.batch import (
+    BatchResult,
+    CopyResult,
+    GroupResult,
+    NoPlanResult,
+    OneSidedResult,
+    PartResult,
+    RelatedResult,
+)
 from telaah.model.finding import Finding
 from telaah.model.result import DocumentResult, FindingResult
 from telaah.rules.batch import ask
+from telaah.rules.kolaborasi.kol007_kemitraan_sepihak import KemitraanSepihak
 from telaah.rules.runner import Selection
 
 
@@ -65,15 +74,20 @@ def judge_batch(
     selection, mask = selection_of(settings), masking(redact_names=settings.output.redact_names)
     copies = copies_of(units)
     found: dict[str, list[FindingResult]] = {}
+    one_sided: list[OneSidedResult] = []
     sentences = Sentences(settings.output.lang)
     for path, finding, related in _findings(units, copies, selection):
-        found.setdefault(path, []).append(_told(finding, related, sentences, mask))
+        told = _told(finding, related, sentences, mask)
+        found.setdefault(path, []).append(told)
+        if finding.rule == KemitraanSepihak.code:
+            one_sided.append(_one_sided(path, told, dict(finding.values)))
     result = BatchResult(
         duplicates=same,
         groups=tuple(_group(unit) for unit in units if len(unit.cards) > 1),
         set_aside=tuple(
             NoPlanResult(card.path, card.aside, card.body.aside_quote) for card in cards if card.aside and card.path not in of
         ),
+        one_sided=tuple(one_sided),
         copies=tuple(_masked(copy.result, mask) for copy in copies),
         roster=answered(roster, units) if roster is not None else None,
     )
@@ -106,13 +120,18 @@ def _told(finding: Finding, related: Sequence[RelatedResult], sentences: Sentenc
         outcome=finding.outcome,
         page=finding.page,
         bbox=finding.box,
-        quote=finding.quote,
+        quote=mask(finding.quote[:QUOTE]),
         message=mask(message),
         recommendation=mask(recommendation),
         preview=finding.preview,
         brief=mask(brief),
         related=tuple(replace(item, quote=mask(item.quote)) for item in related) or None,
     )
+
+
+def _one_sided(path: str, told: FindingResult, values: Mapping[str, str]) -> OneSidedResult:
+    partner, partner_path = values["partner"], values["partner_path"]
+    return OneSidedResult(path, values["organisation"], told.outcome, told.page, told.quote, partner, partner_path)
 
 
 def _masked(copy: CopyResult, mask: Mask) -> CopyResult:

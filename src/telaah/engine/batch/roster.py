@@ -105,7 +105,7 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
             if any(stripped) and not (told and reader.line_num == 1):
                 found.append((reader.line_num, stripped))
     except csv.Error as error:
-        raise UsageError(words()("batch.roster_line", path=path, line=reader.line_num, why=error)) from None
+        raise UsageError(words()("batch.roster_line_error", path=path, line=reader.line_num, why=error)) from None
     return found
 
 
