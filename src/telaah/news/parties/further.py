@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from telaah.lexicons.load import Party
 from telaah.mentions.spans import Span
@@ -37,10 +38,14 @@ def add_further(pieces: list[Piece]) -> None:
     for piece in pieces:
         piece.add([*_with_tails(piece), *_domains(piece), *_slips(piece)])
     shorts = short_names(pieces)
+    council = any(s.cls == "LEGISLATIF" and "dpr" in s.core for piece in pieces for s in piece.spans)
     for piece in pieces:
         piece.add(list(_shorts(piece, shorts)))
         piece.add(list(_with_region(piece)))
         piece.add(list(_qualified(piece)))
+        if council:
+            piece.add(list(_council(piece)))
+        piece.add(list(_chambers(piece)))
         _acronyms(piece)
 
 
@@ -68,6 +73,13 @@ def _with_tails(piece: Piece) -> Iterator[Span]:
             first += 1
         if first < index:
             yield _span(piece, first, index, cls)
+
+
+def _council(piece: Piece) -> Iterator[Span]:
+    """Read "dewan" where the article has named the DPRD."""
+    for index, word in enumerate(piece.words):
+        if word == "dewan" and index not in piece.by_first and not (piece.reader.capital(index) and piece.reader.capital(index + 1)):
+            yield _span(piece, index, index, PartyClass.LEGISLATIF)
 
 
 def _slips(piece: Piece) -> Iterator[Span]:
@@ -200,6 +212,13 @@ def _owner(piece: Piece, at: int, word: str, first: int) -> int:
         return max(at, level, reader.region(at + 1))
     region = reader.region(at)
     return region if region >= at and (within or word not in _STAFF) and (word != "dinas" or within) else -1
+
+
+def _chambers(piece: Piece) -> Iterator[Span]:
+    """Read "Komisi III DPRD Kota X", "Fraksi Y DPRD": the part of a chamber and the chamber are one name."""
+    for left, right in pairwise(piece.spans):
+        if left.cls == right.cls == "LEGISLATIF" and right.first == left.last + 1 and right.core.startswith(("dprd", "dpr", "dewan")):
+            yield replace(right, first=left.first, text=piece.text(left.first, right.last), party=None, source="head")
 
 
 def _acronyms(piece: Piece) -> None:

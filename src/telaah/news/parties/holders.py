@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from telaah.lexicons.offices import short_offices
 from telaah.lexicons.regions import regions_of_kecamatan
 from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
@@ -48,7 +50,7 @@ def find_holders(piece: Piece) -> list[Holder]:
     index = 0
     while index < len(words):
         best: Holder | None = _acting_unit(piece, index)
-        for office in offices.get(words[index], ()):
+        for office in offices.get(words[index]) or _head_of_office(words[index]):
             if words[index : index + len(office.words)] == office.words:
                 holder = _read(piece, index, office)
                 if holder and (best is None or _rank(holder) > _rank(best)):
@@ -65,6 +67,14 @@ def find_holders(piece: Piece) -> list[Holder]:
         found.append(_acting(piece, best))
         index = best.last + 1
     return found
+
+
+@cache
+def _head_of_office(word: str) -> tuple[Office, ...]:
+    """Read "Kadinkes", "Kadishub", "Kabapenda": the head of an office in one word with its short name."""
+    if not word.startswith("ka") or len(word) < 6 or not (word[2:] in short_offices() or word[2:].startswith(("dis", "din"))):
+        return ()
+    return (Office((word,), PartyClass.OPD, word, "region"),)
 
 
 def _rank(holder: Holder) -> tuple[int, bool, bool]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from telaah.lexicons.regions import find_places
 from telaah.mentions.compose import read_spans
-from telaah.mentions.matcher import lexicon
+from telaah.mentions.matcher import field_words, lexicon
 from telaah.mentions.spans import Span, longest
 from telaah.news.article import Article
-from telaah.news.parties.lexicon import news_matcher, positions
+from telaah.news.parties.lexicon import given_names, news_matcher, positions, short_regions
 from telaah.news.parties.reader import NewsFinder, NewsReader
 from telaah.text.normalise import normalise
 
@@ -27,7 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s*$")
 class Piece:
     """A line and what is found in it; ``offset`` is -1 for a title that the text does not hold."""
 
-    def __init__(self, raw: str, offset: int, *, headline: bool) -> None:
+    def __init__(self, raw: str, offset: int, places: frozenset[str], *, headline: bool) -> None:
         self.raw, self.offset = raw, offset
         shown = _BRACKET.sub(lambda m: " " * len(m[0]), raw)
         shown = _ADDRESS.sub(lambda m: " " * len(m[0]), shown)
@@ -42,7 +43,7 @@ class Piece:
         self.words = self.normal.words
         self.scan = news_matcher().scan(self.normal, lexicon().scan(self.normal))
         short = len(raw) < 130 and not _SENTENCE_END.search(raw)
-        self.reader = NewsReader(self.normal, self.scan, short and headline, short)
+        self.reader = NewsReader(self.normal, self.scan, short and headline, short, places)
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
         self.by_first = {span.first: span for span in self.spans}
@@ -79,14 +80,45 @@ class Piece:
         return self.finder.text_of(first, last, self.raw)
 
 
+_CALLED = re.compile(
+    r"\b(?:Kabupaten|Kota|Provinsi|Pem(?:kab|kot|prov)|[Pp]emerintah (?:Kabupaten|Kota|Provinsi)|Kab\.)(?: \([A-Za-z]+\))?"
+    r" ([A-Z][a-z]{2,})(?: ([A-Z][a-z]{2,}))?(?: ([A-Z][a-z]{2,}))?"
+)
+_CITY = re.compile(r"^\s*([A-Z][A-Z]{3,}(?: [A-Z]{3,}){0,2})\b(?=\s*[-–—(,])", re.MULTILINE)
+LEAST_CALLED = 2
+"""So often something must be named that is called a region and that no list has."""
+
+
+def own_places(text: str) -> frozenset[str]:
+    """Return the places that a text calls a region and that no list has: "Kabupaten X Y", "Pemkab X Y", "X Y - Rapat ..."."""
+    runs = {tuple(w for w in match.groups() if w) for match in _CALLED.finditer(text)}
+    runs |= {tuple(match[1].title().split()) for match in _CITY.finditer(text)}
+    found = set()
+    for run in sorted(runs):
+        if _is_other(run[0]) or any(find_places(" ".join(run[:size])) for size in (1, 2, 3)):
+            continue
+        counts = [text.count(" ".join(run[:size])) for size in range(1, len(run) + 1)]
+        best = max(range(len(counts)), key=lambda n: (counts[n] * 3 >= counts[0] * 2, n)) if counts[0] >= LEAST_CALLED else -1
+        while best > 0 and run[best].lower() in given_names() and counts[best] * 10 < counts[0] * 9:
+            best -= 1
+        if best >= 0 and counts[best] >= LEAST_CALLED:
+            found.add(" ".join(run[: best + 1]).lower())
+    return frozenset(found)
+
+
+def _is_other(word: str) -> bool:
+    key, lists = word.lower(), positions().words
+    return key in short_regions() or key in lists["honorifics"] or key in lists["not_names"] or key in field_words()
+
+
 def pieces(article: Article) -> Iterator[Piece]:
     """Yield title and lines; a title that begins the text is read once."""
     title = " ".join((article.title or "").split())
-    lines = article.text.split("\n")
+    lines, places = article.text.split("\n"), own_places(f"{title}\n{article.text}")
     if title and not any(" ".join(line.split()) == title for line in lines[:3]):
-        yield Piece(title, -1, headline=True)
+        yield Piece(title, -1, places, headline=True)
     offset = 0
     for line in lines:
         if line.strip():
-            yield Piece(line, offset, headline=" ".join(line.split()) == title)
+            yield Piece(line, offset, places, headline=" ".join(line.split()) == title)
         offset += len(line) + 1

@@ -56,9 +56,11 @@ def _short_office(word: str) -> bool:
 class NewsReader(Reader):
     """Reads names in one piece of an article."""
 
-    def __init__(self, normal: Normal, scan: Scan, headline: bool, short: bool) -> None:
+    def __init__(self, normal: Normal, scan: Scan, headline: bool, short: bool, places: frozenset[str] = frozenset()) -> None:
         super().__init__(normal, scan)
         self.headline = headline or (self.title_cased and short and self.size <= 22)
+        self.places = places
+        """Keys of places that the article itself calls regions."""
         self.domains: set[int] = set()
         """Where companies begin that go by their address."""
         self._short_regions()
@@ -74,7 +76,8 @@ class NewsReader(Reader):
                 if not self.words[end].isalpha() or not self.capital(end):
                     break
                 joined += self.words[end]
-                if (len(joined) > 5 and joined in squashed) or " ".join(self.words[index : end + 1]) in short:
+                key = " ".join(self.words[index : end + 1])
+                if (len(joined) > 5 and joined in squashed) or key in short or key in self.places:
                     last = end
             if last >= 0 and not (last == index and len(word) < 4 and not self.upper(index)):
                 self.region_at[index] = max(last, self.region_at.get(index, -1))
