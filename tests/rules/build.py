@@ -47,6 +47,7 @@ from telaah.model.plan import (
     Verdict,
 )
 from telaah.rules.batch import Copied, Owned, Partnership, Stated
+from telaah.rules.news import Figured, Promised, Reported, Told
 
 BOX = Box(50, 100, 300, 120)
 
@@ -106,6 +107,20 @@ def build(plan: dict[str, Any], case: dict[str, Any]) -> Plan:
     judgements = tuple(_judgement(outcome, ties, case, last) for outcome in outcomes)
     loose = [_tie({"outcome": "", **given}, sheets).mention for given in case.get("mentions", ())]
     return Plan(document, outcomes, Mentions((*(tie.mention for tie in ties), *loose)), Links(ties, judgements))
+
+
+def beside_the_press(about: dict[str, Any], case: dict[str, Any]) -> Reported | Figured | Promised | None:
+    """Return a plan and what the press tells, None for a case of plans alone."""
+    kinds = {"reported": Reported, "figured": Figured, "promised": Promised}
+    for name, kind in kinds.items():
+        if name in case:
+            given = {"named": False, "differs": False, **case[name]}
+            given["told"] = Told(*(given.pop(key) for key in ("sentence", "date", "outlet", "article")))
+            given["owner"] = Owned(about["organisation"], about["kind"], tuple(about["period"]), "contoh.pdf")
+            if "outcome" in given:
+                given["outcome"] = Stated(**given["outcome"])
+            return kind(**{key: value for key, value in given.items() if key in kind.__dataclass_fields__})
+    return None
 
 
 def side_by_side(about: dict[str, Any], case: dict[str, Any]) -> Partnership | Copied | None:

@@ -7,16 +7,17 @@ from importlib.resources import files
 
 import pytest
 
-from telaah.rules import Selection, run_rules
+from telaah.rules import Selection, news, run_rules
 from telaah.rules.batch import ask
 from telaah.rules.predicates import STATEMENT
 from telaah.texts import Catalogue
-from tests.rules.build import build, side_by_side
+from tests.rules.build import beside_the_press, build, side_by_side
 
 FOLDER = files("telaah.rules") / "cases"
 KEYS = {
     *("show", "example", "plan", "outcomes", "ties", "refused", "tables", "pages", "chapters", "empty"),
     *("mentions", "unreadable", "garbage", "pictures", "verdicts", "pair", "copy"),
+    *("reported", "figured", "promised"),
 }
 
 
@@ -35,7 +36,9 @@ def test_case(table, case):
     assert set(case) <= KEYS | {"expect"}
     selection = Selection(select=(table["rule"],))
     plan = build(table["plan"], case)
-    if subject := side_by_side(table["plan"], case):
+    if told := beside_the_press(table["plan"], case):
+        findings = tuple(news.ask(told, selection))
+    elif subject := side_by_side(table["plan"], case):
         findings = tuple(ask(subject, selection))
     else:
         run = run_rules(plan, selection)
@@ -54,7 +57,7 @@ def test_case(table, case):
             assert message.endswith(".")
             assert Catalogue(lang).recommendation(finding).endswith(".")
         assert says in Catalogue("id").message(finding)
-        if finding.quote and not subject:
+        if finding.quote and not told and not subject:
             assert finding.quote in plan.document.page(finding.page).text
 
 

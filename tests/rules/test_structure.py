@@ -18,7 +18,14 @@ from telaah.texts import Catalogue
 
 RULES = rules()
 PACKAGE = Path(str(files("telaah.rules")))
-FAMILIES = {"KOL": "kolaborasi", "SBD": "sumber_data", "IND": "indikator", "RUN": "konsistensi", "LKP": "kelengkapan"}
+FAMILIES = {
+    "KOL": "kolaborasi",
+    "SBD": "sumber_data",
+    "IND": "indikator",
+    "RUN": "konsistensi",
+    "LKP": "kelengkapan",
+    "BRT": "berita",
+}
 
 
 def rule_files():

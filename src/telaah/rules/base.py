@@ -60,6 +60,12 @@ class About(StrEnum):
     """Of two plans of a batch."""
     COPY = "copy"
     """A passage that two plans of a batch share."""
+    REPORTED = "reported"
+    """Of a plan and the press: a partnership."""
+    FIGURED = "figured"
+    """... a figure."""
+    PROMISED = "promised"
+    """... a promise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,3 +23,4 @@ OUTLINE = Criterion("Permendagri 86/2017, Inmendagri 2/2025, Permendagri 14/2026
 WHOLE = Criterion("Syarat pemeriksaan", "dokumen utuh", confirmed=False)
 LEGIBLE = Criterion("Syarat pemeriksaan", "dokumen dapat dibaca", confirmed=False)
 OWN_WORDS = Criterion("Syarat pemeriksaan", "pernyataan milik perangkat daerah sendiri", confirmed=False)
+CONSISTENCY = Criterion("Tanpa norma", "kesesuaian rencana dengan berita", confirmed=False)
