@@ -151,7 +151,8 @@ def _group(group: GroupResult, say: Words) -> Item:
     years = "–".join(map(str, dict.fromkeys(group.period or ()))) or say("report.unknown_period")
     owner = clean(group.organisation or say("report.unknown_owner"))
     below = (
-        f"{clean(part.path)}: {', '.join(map(clean, part.chapters)) or say('batch.no_chapter')} ({part.pages} {say('report.page_count')})"
+        f"{clean(part.path)}: {', '.join(map(clean, part.chapters)) or say('batch.no_chapter')} "
+        f"({part.pages} {say('report.page_count')})"
         for part in group.parts
     )
     return Item(f"{say.of('kind', group.kind)} · {owner} · {years}", tuple(below))
