@@ -216,6 +216,7 @@ _WEAK = frozenset(
         "komunitas",
         "relawan",
         "dinas luar",
+        "rumah sakit",
         "wartawan",
         "jurnalis",
         "organisasi wanita",

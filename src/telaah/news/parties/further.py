@@ -19,6 +19,10 @@ _ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
 _GENERIC = frozenset({"opd", "skpd", "dinas", "perangkat", "organisasi", "kepala", "asn", "jajaran", "badan"})
 _WITHIN = frozenset({"di", "lingkup", "lingkungan", "se"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "daerah"})
+_FACULTY = frozenset({"fakultas", "program", "prodi", "jurusan"})
+_REGIONAL = frozenset(
+    {"OPD", "PEMDA", "LEGISLATIF", "APARAT_HUKUM", "LEMBAGA_NEGARA", "PUSAT", "MASYARAKAT", "DUNIA_USAHA", "KECAMATAN_DESA"}
+)
 _PLACES = frozenset({"kawasan", "wilayah", "area", "lokasi", "daerah", "kompleks", "gedung"})
 _STAFF = frozenset({"asn", "pns", "pppk"})
 
@@ -78,7 +82,11 @@ def _with_tails(piece: Piece) -> Iterator[Span]:
 def _council(piece: Piece) -> Iterator[Span]:
     """Read "dewan" where the article has named the DPRD."""
     for index, word in enumerate(piece.words):
-        if word == "dewan" and index not in piece.by_first and not (piece.reader.capital(index) and piece.reader.capital(index + 1)):
+        if (
+            word == "dewan"
+            and index not in piece.by_first
+            and not (piece.reader.capital(index) and piece.reader.capital(index + 1))
+        ):
             yield _span(piece, index, index, PartyClass.LEGISLATIF)
 
 
@@ -129,11 +137,26 @@ def _with_region(piece: Piece) -> Iterator[Span]:
         else:
             local = _local_places(piece, last, listed=bool(span.region))
             last = local if local > last else max(last, reader.region(last + 1))
+            if last == span.last and span.cls in _REGIONAL and not span.flags & {"generic", "topic", "procedure"}:
+                last = max(last, _loose(piece, span))
             if last > span.last and span.flags & {"generic", "topic"} and last == span.last + 1 and not _is_region(piece, last):
                 last = span.last
         if last > span.last:
             region = piece.normal.original(span.last + 1, last)
             yield replace(span, last=last, text=piece.text(span.first, last), region=region, flags=span.flags - {"topic"})
+
+
+def _loose(piece: Piece, span: Span) -> int:
+    """Return the last word of a place behind a regional body that no list has; behind a title a person's name may follow."""
+    reader = piece.reader
+    if not reader.behind_title(span.first) and piece.words[span.first] not in positions().offices:
+        return reader.loose(span.last + 1)
+    for size in (3, 2, 1):
+        first, last = span.last + 1, span.last + size
+        run = range(first, last + 1)
+        if last < reader.size and all(reader.place_word(n) for n in run) and reader.branches(first, last):
+            return last
+    return -1
 
 
 def _is_region(piece: Piece, index: int) -> bool:
@@ -217,7 +240,13 @@ def _owner(piece: Piece, at: int, word: str, first: int) -> int:
 def _chambers(piece: Piece) -> Iterator[Span]:
     """Read "Komisi III DPRD Kota X", "Fraksi Y DPRD": the part of a chamber and the chamber are one name."""
     for left, right in pairwise(piece.spans):
-        if left.cls == right.cls == "LEGISLATIF" and right.first == left.last + 1 and right.core.startswith(("dprd", "dpr", "dewan")):
+        adjacent = right.first == left.last + 1 and left.cls == right.cls
+        chamber = left.cls == "LEGISLATIF" and right.core.startswith(("dprd", "dpr", "dewan"))
+        faculty = (
+            left.core.startswith(("fakultas", "program studi", "prodi", "jurusan", "lppm"))
+            and right.core.split()[0] not in _FACULTY
+        )
+        if adjacent and (chamber or faculty):
             yield replace(right, first=left.first, text=piece.text(left.first, right.last), party=None, source="head")
 
 

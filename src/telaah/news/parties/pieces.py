@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from telaah.lexicons.regions import find_places
+from telaah.lexicons.load import load_regions
+from telaah.lexicons.regions import find_places, region_key
 from telaah.mentions.compose import read_spans
 from telaah.mentions.matcher import field_words, lexicon
 from telaah.mentions.spans import Span, longest
@@ -28,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s*$")
 class Piece:
     """A line and what is found in it; ``offset`` is -1 for a title that the text does not hold."""
 
-    def __init__(self, raw: str, offset: int, places: frozenset[str], *, headline: bool) -> None:
+    def __init__(self, raw: str, offset: int, places: frozenset[str], text: str, *, headline: bool) -> None:
         self.raw, self.offset = raw, offset
         shown = _BRACKET.sub(lambda m: " " * len(m[0]), raw)
         shown = _ADDRESS.sub(lambda m: " " * len(m[0]), shown)
@@ -43,7 +45,7 @@ class Piece:
         self.words = self.normal.words
         self.scan = news_matcher().scan(self.normal, lexicon().scan(self.normal))
         short = len(raw) < 130 and not _SENTENCE_END.search(raw)
-        self.reader = NewsReader(self.normal, self.scan, short and headline, short, places)
+        self.reader = NewsReader(self.normal, self.scan, short and headline, short, places, text)
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
         self.by_first = {span.first: span for span in self.spans}
@@ -101,9 +103,16 @@ def own_places(text: str) -> frozenset[str]:
         best = max(range(len(counts)), key=lambda n: (counts[n] * 3 >= counts[0] * 2, n)) if counts[0] >= LEAST_CALLED else -1
         while best > 0 and run[best].lower() in given_names() and counts[best] * 10 < counts[0] * 9:
             best -= 1
+        if best == 0 and run[0].lower() in _beginnings():
+            continue  # "Muara Enum" is a slip of the pen
         if best >= 0 and counts[best] >= LEAST_CALLED:
             found.add(" ".join(run[: best + 1]).lower())
     return frozenset(found)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(key.split()[0] for region in load_regions() if " " in (key := region_key(region.name)))
 
 
 def _is_other(word: str) -> bool:
@@ -116,9 +125,9 @@ def pieces(article: Article) -> Iterator[Piece]:
     title = " ".join((article.title or "").split())
     lines, places = article.text.split("\n"), own_places(f"{title}\n{article.text}")
     if title and not any(" ".join(line.split()) == title for line in lines[:3]):
-        yield Piece(title, -1, places, headline=True)
+        yield Piece(title, -1, places, article.text, headline=True)
     offset = 0
     for line in lines:
         if line.strip():
-            yield Piece(line, offset, places, headline=" ".join(line.split()) == title)
+            yield Piece(line, offset, places, article.text, headline=" ".join(line.split()) == title)
         offset += len(line) + 1

@@ -8,14 +8,14 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from telaah.lexicons.load import load_regions
+from telaah.lexicons.load import Head, load_regions
 from telaah.lexicons.offices import short_offices
 from telaah.lexicons.regions import region_key, regions_of_kecamatan
 from telaah.lexicons.words import known
 from telaah.mentions.grammar import JOINERS, MARKS, STOP, Reader
 from telaah.mentions.matcher import Scan, field_words
 from telaah.mentions.spans import Finder, Span
-from telaah.news.parties.lexicon import given_names, is_name_word, short_regions
+from telaah.news.parties.lexicon import given_names, is_name_word, positions, short_regions
 from telaah.text.normalise import Normal
 
 SLIP = 85
@@ -33,6 +33,7 @@ _VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan
 _BRANCH = frozenset(
     {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
 )
+_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,4}|[A-D])$")
 _TAIL = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -56,9 +57,12 @@ def _short_office(word: str) -> bool:
 class NewsReader(Reader):
     """Reads names in one piece of an article."""
 
-    def __init__(self, normal: Normal, scan: Scan, headline: bool, short: bool, places: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, normal: Normal, scan: Scan, headline: bool, short: bool, places: frozenset[str] = frozenset(), text: str = ""
+    ) -> None:
         super().__init__(normal, scan)
         self.headline = headline or (self.title_cased and short and self.size <= 22)
+        self.text = text
         self.places = places
         """Keys of places that the article itself calls regions."""
         self.domains: set[int] = set()
@@ -105,7 +109,7 @@ class NewsReader(Reader):
         if index in self.region_at:
             return last
         if loose and last == index and self.words[index] not in _LEVELS:
-            return max(last, self._slip(index))
+            return max(last, self._slip(index), -1 if self.behind_title(index) else self.loose(index))
         if self.words[index] in _LEVELS:
             after = index + 1
             if after in self.region_at and self.capital(after):
@@ -154,10 +158,78 @@ class NewsReader(Reader):
             if self.words[index] in LOCAL or (self.headline and index > last and known(self.words[index])):
                 end = index - 1
                 break
-        for index in range(last + 2, end + 1):
-            if self.is_person(index) and self.is_person(index + 1 if index < end else index):
-                return index - 1
+        return self._without_person(last, end) if end > last + 1 and self.behind_title(last) else end
+
+    def complement(self, first: int, last: int, head: Head) -> int:
+        """Return the last word of the complement; "Kodim 0917", "SDN 14 Nanga Boyan" have a number and a place."""
+        if head.style != "number":
+            return super().complement(first, last, head)
+        end = last
+        if end + 1 < self.size and _NUMBER.match(self.printed(end + 1)):
+            end += 1
+        if end + 1 < self.size and self.words[end + 1] == "/" and self.capital(end + 2):
+            end += 1  # "Kodim 0906/Kukar"
+        region = self.region(end + 1)
+        if region < 0 and not self.behind_title(last):
+            region = self.loose(end + 1)
+        return region if region > end else super().complement(first, last, head) if end == last else end
+
+    def behind_title(self, index: int) -> bool:
+        """Tell whether a title stands shortly before a word, so that a person's name may follow the body."""
+        offices = positions().offices
+        return any(self.words[at] in offices for at in range(max(0, index - 4), index))
+
+    def _without_person(self, last: int, end: int) -> int:
+        """Return where the name of a body ends that a person's name follows.
+
+        A boundary is where the words go on in another way elsewhere in the article; else where names of persons begin.
+        """
+        for at in range(end - 1, last, -1):
+            if end - at <= MOST_WORDS and self.branches(last, at):
+                return at
+        for at in range(last + 2, end + 1):
+            if self.is_person(at) and self.is_person(at + 1 if at < end else at):
+                return at - 1
         return end
+
+    def branches(self, first: int, last: int) -> bool:
+        """Tell whether the words ``first`` to ``last`` go on in another way elsewhere in the article."""
+        name = self.normal.original(first, last)
+        longer = self.normal.original(first, min(last + 1, self.size - 1))
+        return len(name) > 6 and self.text.count(name) > self.text.count(longer)
+
+    def loose(self, index: int) -> int:
+        """Return the last word of what must be a place behind a body, though no list has it, or -1."""
+        lists, end = positions().words, index - 1
+        if self.headline or index >= self.size or self.words[index] in lists["not_names"] | lists["honorifics"]:
+            return -1
+        while end + 1 < self.size and end - index < 3 and self._loose_word(end + 1):
+            end += 1
+        persons = [self._given(n) for n in range(index, end + 1)]
+        if any(persons) or (len(persons) > 1 and all(self.is_person(n) for n in range(index, end + 1))):
+            return -1
+        if end < index or end - index > 2 or (end + 1 < self.size and self.capital(end + 1)):
+            return -1
+        return end
+
+    def place_word(self, index: int) -> bool:
+        """Tell whether a word may stand in the name of a place that no list has."""
+        return self._loose_word(index) and not self._given(index) and self.words[index] not in positions().words["honorifics"]
+
+    def _given(self, index: int) -> bool:
+        return self.words[index] in given_names() and index not in self.region_at
+
+    def _loose_word(self, index: int) -> bool:
+        word = self.words[index]
+        return (
+            self.capital(index)
+            and word.isalpha()
+            and len(word) > 2
+            and not self.upper(index)
+            and self._plain(index)
+            and word not in positions().words["not_names"]
+            and word not in positions().offices
+        )
 
     def free(self, last: int, *, foreign: bool = False) -> int:
         """Return the last word of a run of capitalised words that are no name of a person behind ``last``."""
