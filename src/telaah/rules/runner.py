@@ -98,16 +98,13 @@ def _ask(rule: AnyRule, plan: Plan) -> Iterator[Draft]:
 
 
 def _subjects(about: About, plan: Plan) -> Iterator[Outcome | Measured | Document]:
-    if about in (About.PARTNERSHIP, About.COPY):
-        return  # asked where several plans are side by side
     if about is About.DOCUMENT:
         yield plan.document
-        return
-    for outcome in plan.outcomes:
-        if about is About.OUTCOME:
-            yield outcome
-        else:
-            yield from (Measured(outcome, indicator) for indicator in outcome.indicators)
+    elif about is About.OUTCOME:
+        yield from plan.outcomes
+    elif about is About.INDICATOR:
+        yield from (Measured(outcome, indicator) for outcome in plan.outcomes for indicator in outcome.indicators)
+    # The others are asked where several plans, or plans and news, are side by side.
 
 
 def _unsilenced(drafts: list[tuple[AnyRule, Draft]]) -> list[tuple[AnyRule, Draft]]:
