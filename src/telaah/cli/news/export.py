@@ -17,7 +17,7 @@ from telaah.errors import UsageError
 from telaah.texts.interface import words
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - an option each
     context: typer.Context,
     archive: own.Archive,
     format: own.ExportFormat = "jsonl",

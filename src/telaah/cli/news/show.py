@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-def show(
+def show(  # noqa: PLR0913, PLR0917 - an option each
     context: typer.Context,
     archive: own.Archive,
     id: own.Id,

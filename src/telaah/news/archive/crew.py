@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from telaah.config import Settings
 from telaah.engine import pool
@@ -25,7 +26,7 @@ def understand(
     """Yield what became of each item."""
     waiting: dict[int, Chunk] = {}
 
-    def tasks() -> Iterator[tuple[int, Chunk]]:
+    def tasks() -> Iterator[tuple[int, Any]]:
         for number, chunk in enumerate(_chunks(items, options, outlet)):
             waiting[number] = chunk
             yield number, chunk
@@ -49,7 +50,7 @@ def _one_by_one(chunk: Chunk, failure: Failure, settings: Settings) -> list[Outc
     """Find the item that ended the worker: each gets a task of its own."""
     if len(chunk.items) == 1:
         return [NoArticle(chunk.items[0].path, failure.reason, failure.detail)]
-    alone = [dataclasses.replace(chunk, items=(item,)) for item in chunk.items]
+    alone: list[Any] = [dataclasses.replace(chunk, items=(item,)) for item in chunk.items]
     jobs = min(settings.limits.jobs or pool.cores(), len(alone))
     said = dict(pool.in_any_order(enumerate(alone), settings, work, jobs=jobs, board=pool.new_board(1)))
     outcomes: list[Outcome] = []

@@ -128,7 +128,8 @@ class Families:
     def _family(self, keys: Array, low: Array, day: int) -> int | None:
         best: tuple[float, int] | None = None
         family = None
-        for shelf in (*self._stored, self.fresh):
+        shelves: list[Stored | Fresh] = [*self._stored, self.fresh]
+        for shelf in shelves:
             for at in sorted(set(shelf.candidates(keys))):
                 alike = _likeness(low, shelf.bytes[at])
                 if alike < (ALIKE if _close(day, int(shelf.days[at])) else ALIKE_LATER):
@@ -139,7 +140,8 @@ class Families:
         return family
 
     def _fits(self, low: Array, founder: int) -> bool:
-        for shelf in (self.fresh, *self._stored):
+        shelves: list[Stored | Fresh] = [self.fresh, *self._stored]
+        for shelf in shelves:
             at = founder - shelf.first
             if 0 <= at < len(shelf.families):
                 return _likeness(low, shelf.bytes[at]) >= ALIKE_FOUNDER
@@ -180,7 +182,7 @@ def _stack(low: Sequence[Array]) -> Array:
 
 def _keys(minima: Array) -> Array:
     mixed = minima.astype(np.uint64).reshape(BANDS, ROWS) * _MIX[:ROWS]
-    folded = np.bitwise_xor.reduce(mixed ^ (mixed >> np.uint64(29)), axis=1)
+    folded: Array = np.bitwise_xor.reduce(mixed ^ (mixed >> np.uint64(29)), axis=1)
     return (folded ^ (folded >> np.uint64(32))).astype(np.uint32)
 
 

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,7 +89,7 @@ def write_part(archive: Path, tables: Mapping[str, Sequence[Row]], neighbours: n
     """Write a new part behind the last."""
     parts = list_parts(archive)
     number = parts[-1].last + 1 if parts else 1
-    with _new_folder(archive, number, number) as folder:
+    with _NewFolder(archive, number, number) as folder:
         for name in TABLES:
             writer = _writer(folder.path / f"{name}.parquet", name)
             writer.write_table(_table(name, tables[name]), row_group_size=_group(name))
@@ -121,7 +121,7 @@ def _join(archive: Path, run: Sequence[Part]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with _new_folder(archive, run[0].first, run[-1].last) as folder:
+    with _NewFolder(archive, run[0].first, run[-1].last) as folder:
         for name in TABLES:
             writer = _writer(folder.path / f"{name}.parquet", name)
             for part in run:
@@ -132,7 +132,7 @@ def _join(archive: Path, run: Sequence[Part]) -> None:
         near.join(folder.path, [part.path for part in run])
 
 
-class _new_folder:  # noqa: N801 - used as a context manager, like a function
+class _NewFolder:
     """A folder that is renamed into place when the block ends well."""
 
     def __init__(self, archive: Path, first: int, last: int) -> None:
@@ -140,7 +140,7 @@ class _new_folder:  # noqa: N801 - used as a context manager, like a function
         self.path = archive / FOLDER / f"{_UNFINISHED}{name}"
         self.part = Part(first, last, archive / FOLDER / name)
 
-    def __enter__(self) -> _new_folder:
+    def __enter__(self) -> _NewFolder:
         shutil.rmtree(self.path, ignore_errors=True)
         self.path.mkdir(parents=True)
         return self
@@ -170,7 +170,7 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-@lru_cache(maxsize=None)
+@cache
 def schema(table: str) -> Any:  # noqa: ANN401 - pyarrow is imported where it is needed
     """Return the Arrow schema of a table."""
     import pyarrow as pa

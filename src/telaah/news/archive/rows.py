@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from telaah.model.mention import MentionType, PartyClass
+from telaah.news.archive.tables import TABLES
 from telaah.news.article import (
     Article,
     Collaboration,
@@ -19,7 +20,6 @@ from telaah.news.article import (
     Removed,
     TalkStatus,
 )
-from telaah.news.archive.tables import TABLES
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -91,9 +91,7 @@ def article_of(row: Mapping[str, Any], parts: Mapping[str, Iterable[Mapping[str,
             for m in parts["mentions"]
         ),
         persons=tuple(Person(p["name"], p["position"], p["organisation"]) for p in parts["persons"]),
-        quotes=tuple(
-            Quote(q["speaker"], q["position"], q["text"], q["direct"], q["start"], q["stop"]) for q in parts["quotes"]
-        ),
+        quotes=tuple(Quote(q["speaker"], q["position"], q["text"], q["direct"], q["start"], q["stop"]) for q in parts["quotes"]),
         indicator_talk=tuple(IndicatorTalk(t["sentence"], t["start"], t["stop"]) for t in parts["indicator_talk"]),
         collaborations=tuple(
             Collaboration(c["sentence"], tuple(parties.get(c["row"], ())), TalkStatus(c["status"]), c["start"], c["stop"])

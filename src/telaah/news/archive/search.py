@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from telaah.errors import UsageError
 from telaah.learned import Embedder, embedder
@@ -67,6 +68,16 @@ class Answer:
     filters: Filters = field(default_factory=Filters)
 
 
+class _Question(NamedTuple):
+    """A query as it is looked up."""
+
+    query: str
+    phrases: list[Phrase]
+    filters: Filters
+    mode: Mode
+    passages: int
+
+
 class Index:
     """All indexes of an archive; opened once, asked often."""
 
@@ -92,7 +103,7 @@ class Index:
             through = min(through, self.vectors.through())
         return self._articles() - through
 
-    def search(
+    def search(  # noqa: PLR0913 - each is a choice of its own
         self,
         query: str,
         filters: Filters | None = None,
@@ -107,20 +118,21 @@ class Index:
         ``duplicates``: near-duplicates are hits of their own.
         """
         filters = filters or Filters()
-        mode = self._mode(mode, query)
-        phrases = parse(query)
-        spare = limit if duplicates else limit * _SPARE + 20
-        total, loosened = None, False
-        ranked: list[Hit] = []
-        if mode is not Mode.MEANING and self.words.exists:
-            fetched = max(spare, _FUSED) if mode is Mode.HYBRID else spare
-            ranked, total, loosened = self._by_words(phrases, filters, fetched)
-        if mode is not Mode.WORDS and self.words.exists:
-            near = self._by_meaning(query, filters, max(spare, _FUSED))
-            ranked = fused(ranked, near) if mode is Mode.HYBRID else near
-        chosen = _once(ranked, limit) if not duplicates else [(hit, ()) for hit in ranked[:limit]]
-        shown = self._shown(chosen, query, phrases, filters, mode, passages)
-        return Answer(shown, total, mode, loosened, self.missing(), filters)
+        asked = _Question(query, parse(query), filters, self._mode(mode, query), passages)
+        ranked, total, loosened = self._ranked(asked, limit if duplicates else limit * _SPARE + 20)
+        chosen = _each(ranked, limit) if duplicates else _once(ranked, limit)
+        return Answer(self._shown(chosen, asked), total, asked.mode, loosened, self.missing(), filters)
+
+    def _ranked(self, asked: _Question, spare: int) -> tuple[list[Hit], int | None, bool]:
+        if not self.words.exists:
+            return [], 0, False
+        if asked.mode is Mode.WORDS:
+            return self._by_words(asked, spare)
+        near = self._by_meaning(asked, max(spare, _FUSED))
+        if asked.mode is Mode.MEANING:
+            return near, None, False
+        ranked, total, loosened = self._by_words(asked, max(spare, _FUSED))
+        return fused(ranked, near), total, loosened
 
     def _mode(self, asked: Mode | None, query: str) -> Mode:
         if asked in (Mode.MEANING, Mode.HYBRID) and self.vectors is None:
@@ -131,56 +143,47 @@ class Index:
             return Mode.WORDS  # who puts words in quotation marks wants these words
         return asked or Mode.HYBRID
 
-    def _by_words(self, phrases: list[Phrase], filters: Filters, limit: int) -> tuple[list[Hit], int, bool]:
-        hits, total = self.words.search(phrases, filters, limit)
-        if hits or len(phrases) < 2:
+    def _by_words(self, asked: _Question, limit: int) -> tuple[list[Hit], int, bool]:
+        hits, total = self.words.search(asked.phrases, asked.filters, limit)
+        if hits or len(asked.phrases) < 2:
             return hits, total, False
-        hits, total = self.words.search(phrases, filters, limit, every=False)
+        hits, total = self.words.search(asked.phrases, asked.filters, limit, every=False)
         return hits, total, bool(hits)
 
-    def _by_meaning(self, query: str, filters: Filters, limit: int) -> list[Hit]:
-        assert self.vectors is not None  # noqa: S101 - _mode has seen to it
-        numbers, scores = self.vectors.nearest(query)
+    def _by_meaning(self, asked: _Question, limit: int) -> list[Hit]:
+        assert self.vectors is not None  # _mode has seen to it
+        numbers, scores = self.vectors.nearest(asked.query)
         found: list[Hit] = []
         done = 0
-        for window in _WINDOWS if filters.any else (limit,):
+        for window in _WINDOWS if asked.filters.any else (limit,):
             ranked = numbers[done:window].tolist()
             likeness = dict(zip(ranked, scores[done:window].tolist(), strict=True))
-            found += [hit._replace(score=likeness[hit.number]) for hit in self.words.among(ranked, filters)] if ranked else []
+            among = self.words.among(ranked, asked.filters) if ranked else []
+            found += [hit._replace(score=likeness[hit.number]) for hit in among]
             done = window
             if len(found) >= limit or done >= len(numbers):
                 break
         return found[:limit]
 
-    def _shown(
-        self,
-        chosen: list[tuple[Hit, tuple[str, ...]]],
-        query: str,
-        phrases: list[Phrase],
-        filters: Filters,
-        mode: Mode,
-        most: int,
-    ) -> tuple[Found, ...]:
+    def _shown(self, chosen: list[tuple[Hit, tuple[str, ...]]], asked: _Question) -> tuple[Found, ...]:
         texts = self.texts.of([hit.number for hit, _ in chosen])
         return tuple(
             Found(
                 number=hit.number,
                 **hit.meta,
                 score=round(hit.score, 4),
-                passages=tuple(self._passages(texts[hit.number], query, phrases, filters, mode, most)),
+                passages=tuple(self._passages(texts[hit.number], asked)),
                 also=also,
             )
             for hit, also in chosen
         )
 
-    def _passages(
-        self, text: str, query: str, phrases: list[Phrase], filters: Filters, mode: Mode, most: int
-    ) -> list[Passage]:
-        named = filters.party or filters.person
-        found = by_words(text, phrases, named, most) if mode is not Mode.MEANING else []
-        if mode is Mode.WORDS or any(passage.marks for passage in found) or self.vectors is None:
+    def _passages(self, text: str, asked: _Question) -> list[Passage]:
+        named = asked.filters.party or asked.filters.person
+        found = by_words(text, asked.phrases, named, asked.passages) if asked.mode is not Mode.MEANING else []
+        if asked.mode is Mode.WORDS or any(passage.marks for passage in found) or self.vectors is None:
             return found
-        return by_meaning(text, query, self.vectors.embedder, most)
+        return by_meaning(text, asked.query, self.vectors.embedder, asked.passages)
 
     def _articles(self) -> int:
         import pyarrow.parquet as pq
@@ -207,3 +210,8 @@ def _once(ranked: list[Hit], limit: int) -> list[tuple[Hit, tuple[str, ...]]]:
         families.setdefault(hit.family, []).append(hit)
     best = list(families.values())[:limit]
     return [(found[0], tuple(hit.meta["id"] for hit in found[1:])) for found in best]
+
+
+def _each(ranked: list[Hit], limit: int) -> list[tuple[Hit, tuple[str, ...]]]:
+    """Return every hit for itself."""
+    return [(hit, ()) for hit in ranked[:limit]]

@@ -106,7 +106,8 @@ class VectorsIndex:
 
 def quantised(vectors: Array) -> Array:
     """Return vectors of length one in eight bits a number."""
-    return np.clip(np.rint(np.asarray(vectors, dtype=np.float32) * 127.0), -127, 127).astype(np.int8)
+    scaled: Array = np.clip(np.rint(np.asarray(vectors, dtype=np.float32) * 127.0), -127, 127).astype(np.int8)
+    return scaled
 
 
 def _texts(archive: Archive, after: int) -> Iterator[tuple[int, list[str]]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from telaah.news.archive.filters import Filters, day_number, days
@@ -238,7 +237,7 @@ def _run(schema: Any, field: str, words: Sequence[str]) -> Any:  # noqa: ANN401
     return tantivy.Query.phrase_query(schema, field, list(words))
 
 
-def _narrowed(schema: Any, filters: Filters) -> list[Any]:
+def _narrowed(schema: Any, filters: Filters) -> list[Any]:  # noqa: ANN401
     import tantivy
 
     must, query = tantivy.Occur.Must, tantivy.Query
