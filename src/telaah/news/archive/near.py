@@ -183,7 +183,8 @@ def _stack(low: Sequence[Array]) -> Array:
 def _keys(minima: Array) -> Array:
     mixed = minima.astype(np.uint64).reshape(BANDS, ROWS) * _MIX[:ROWS]
     folded: Array = np.bitwise_xor.reduce(mixed ^ (mixed >> np.uint64(29)), axis=1)
-    return (folded ^ (folded >> np.uint64(32))).astype(np.uint32)
+    keys: Array = (folded ^ (folded >> np.uint64(32))).astype(np.uint32)
+    return keys
 
 
 def _likeness(low: Array, other: Array) -> float:
