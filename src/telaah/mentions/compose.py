@@ -56,7 +56,9 @@ _WITHIN = frozenset({"lingkup", "lingkungan", "dilingkungan", "se"})
 _FILLER = frozenset({"terkait", "lainnya", "lain", "teknis", "kerja", "daerah", "di", "yang", "ada", "dalam"})
 
 
-def read_spans(reader: Reader, scan: Scan, owner: Owner | None = None, finder: Finder | None = None, *, holders: bool = True) -> list[Span]:
+def read_spans(
+    reader: Reader, scan: Scan, owner: Owner | None = None, finder: Finder | None = None, *, holders: bool = True
+) -> list[Span]:
     """Return all names of one piece of text, composed, in order; titles of laws left out.
 
     News reads office-holders by its own rules and brings its own ``finder``.

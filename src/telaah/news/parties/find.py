@@ -48,7 +48,7 @@ class Understanding:
         self.mentions.sort(key=lambda m: (m.start, m.end, m.text))
         return tuple(self.mentions), tuple(self._person(s) for s in self.people.all)
 
-    def _put(  # noqa: PLR0913 - what a mention is made of
+    def _put(  # noqa: PLR0913, PLR0917 - what a mention is made of
         self, piece: Piece, text: str, start: int, end: int, cls: PartyClass, name: str, person: Someone | None
     ) -> None:
         if text == self.article.outlet and cls in (PartyClass.MEDIA, PartyClass.DUNIA_USAHA):
@@ -178,21 +178,26 @@ class Understanding:
             first = holder.title_last + 1 if holder.office.cls is None and holder.inner else body.first
             return piece.text(min(first, body.first) if body.first - first < 1 else body.first, body.last)
         if holder.inner is not None and body is None and holder.office.key not in _NO_ORGANISATION:
-            text = piece.text(*holder.inner)
-            if holder.cls is PartyClass.LEGISLATIF:
-                at = next((n for n in range(holder.first, holder.last + 1) if piece.words[n].startswith("dpr")), None)
-                return text if at is None else piece.text(at, holder.last)
-            if holder.inner[0] in piece.by_first:
-                return text
-            if holder.office.words[0] in ("menteri", "kepala") and len(text) > 3:
-                named = [
-                    m.text for m in self.mentions if m.text.lower().endswith(text.lower()) and m.text.lower().startswith("kement")
-                ]
-                return named[0] if named else None
+            named = self._told(holder, piece, *holder.inner)
+            if named is not None:
+                return named
         if holder.cls is PartyClass.OPD:
             start = piece.offset + piece.start(holder.first)
             offices = [m for m in self.mentions if m.cls is PartyClass.OPD and m.start < start and _OFFICE.match(m.text)]
             return offices[-1].text if offices else None
+        return None
+
+    def _told(self, holder: Holder, piece: Piece, first: int, last: int) -> str | None:
+        """Return the body in the words of a title that no reader took apart: "Ketua DPRD X", "Menteri Y"."""
+        text = piece.text(first, last)
+        if holder.cls is PartyClass.LEGISLATIF:
+            at = next((n for n in range(holder.first, holder.last + 1) if piece.words[n].startswith("dpr")), None)
+            return text if at is None else piece.text(at, holder.last)
+        if first in piece.by_first:
+            return text
+        ministries = [m.text for m in self.mentions if m.text.lower().startswith("kement")]
+        if holder.office.words[0] in ("menteri", "kepala") and len(text) > 3:
+            return next((m for m in ministries if m.lower().endswith(text.lower())), None)
         return None
 
     def _government(self, holder: Holder) -> str | None:

@@ -151,6 +151,8 @@ def _loose(piece: Piece, span: Span) -> int:
     reader = piece.reader
     if not reader.behind_title(span.first) and piece.words[span.first] not in positions().offices:
         return reader.loose(span.last + 1)
+    if (place := reader.before_person(span.last + 1)) > 0:
+        return place
     for size in (3, 2, 1):
         first, last = span.last + 1, span.last + size
         run = range(first, last + 1)
@@ -186,7 +188,7 @@ def _local_places(piece: Piece, last: int, *, listed: bool) -> int:
 
 def _qualified(piece: Piece) -> Iterator[Span]:
     """Read "OPD Pemprov X", "dinas-dinas di lingkup pemprov", "kepala OPD lingkup Pemkab X", "dengan ASN di Y"."""
-    words, reader = piece.words, piece.reader
+    words = piece.words
     index = 0
     while index < len(words):
         first, word = index, words[index]

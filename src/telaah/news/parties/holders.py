@@ -18,6 +18,7 @@ _WITHIN = frozenset({"lingkup", "lingkungan", "di"})
 _ENGLISH = frozenset(
     {"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"}
 )
+_CHAMBERS = (("dprd",), ("dpr",), ("dewan",))
 _ANY = frozenset(
     {"organisasi perangkat daerah", "perangkat daerah", "opd", "skpd", "instansi", "instansi vertikal", "organisasi"}
 )
@@ -144,7 +145,13 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     elif office.place == "local" and body.cls != "KECAMATAN_DESA":
         return None
     free = False
-    if body is None and region is None and (office.free or office.place in ("body", "free")) and not numbered:
+    if (
+        body is None
+        and region is None
+        and piece.reader.words[end + 1 : end + 2] not in _CHAMBERS
+        and (office.free or office.place in ("body", "free"))
+        and not numbered
+    ):
         further = piece.reader.free(end, foreign=office.words[0] in _ENGLISH) if piece.reader.capital(first) else end
         if " ".join(piece.words[end + 1 : further + 1]) in _ANY:
             further = end
@@ -184,6 +191,8 @@ def _place(piece: Piece, last: int, office: Office) -> tuple[int, tuple[int, int
         end = _local(piece, last)
     elif office.place in ("region", "number", "body"):
         end = piece.reader.region(last + 1)
+        if end < 0 and office.place in ("region", "number"):
+            end = piece.reader.before_person(last + 1)
         if end < 0 and office.place == "number" and office.cls is PartyClass.APARAT_HUKUM:
             end = _local(piece, last)
     else:
@@ -221,8 +230,7 @@ def _local(piece: Piece, last: int) -> int:
             if words[end + 1] in positions().words["honorifics"] or words[end + 1] in ("kecamatan", "kabupaten", "kota"):
                 break
             end += 1
-    more = _further(piece, end)
-    return more
+    return _further(piece, end)
 
 
 def _name_goes_on(piece: Piece, index: int) -> bool:

@@ -13,6 +13,9 @@ from telaah.mentions.matcher import field_words
 from telaah.news.parties.lexicon import given_names, positions, short_regions
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'‘`´]*(?:[-][^\W\d_][\w’'‘`´]*)*\.?|\S")
+_STRONG = frozenset(
+    {"ir", "drs", "dra", "hj", "prof", "akbp", "kompol", "akp", "iptu", "ipda", "letkol", "mayor", "kapten", "kolonel", "kombes"}
+)
 _INITIAL = re.compile(r"^[A-Z][a-z]?\.?$")
 _DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){2,}|[SMA]\.\s?[A-Z][a-z]{1,5}\b")
 _LETTERS = re.compile(r"[^a-z]")
@@ -42,7 +45,8 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
     ``blocked`` are places where bodies and titles begin; ``sure`` is False where what stands there need not be a name, with
     ``trust`` the place alone tells that it is one.
     """
-    titled, start, stop, words = False, -1, -1, []
+    titled, start, stop = False, -1, -1
+    words: list[str] = []
     for match in _TOKEN.finditer(raw, at):
         token = match[0]
         key = token.lower().rstrip(".")
@@ -54,6 +58,9 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
             at = match.end()
             if raw[at : at + 1] == ",":
                 at += 1
+            continue
+        if words and key in _STRONG:  # what stands before "Iptu" is no name
+            words, start, stop, titled, at = [], -1, -1, True, match.end()
             continue
         if not _goes_on(token, key, words, raw, match.end()):
             break
@@ -76,7 +83,7 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
 
 
 def _is_name_after_all(token: str, raw: str, end: int) -> bool:
-    """ "Mas" in "Rudy Mas’ud" never begins; "Al" and "Mar" without a full stop may be names: only where nothing follows."""
+    """Tell whether an honorific is the name itself: "Daeng" where no other name follows."""
     return len(token) > 3 and token.istitle() and token.lower() in given_names() and not re.match(r"\.?\s*[A-Z]", raw[end:])
 
 
@@ -122,7 +129,7 @@ def _odd(word: str) -> bool:
     return key in given_names() or len(key) < 3 or not known(key)
 
 
-def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:
+def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:  # noqa: PLR0911 - one reason after another
     keys = [w.lower().strip(".") for w in words]
     text = " ".join(keys)
     if text in short_regions() or find_places(text) or len("".join(keys)) < 2:

@@ -177,8 +177,8 @@ def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: 
                 name = None
         if name is None or (comma and not _ends_well(piece.shown, name.end)):
             return False
-        someone = people.by_name(name.text)
-        if someone is None and len(name.text.split()) == 1 and not comma and _is_nickname(people, holder, name):
+        known = people.by_name(name.text)
+        if known is None and len(name.text.split()) == 1 and not comma and _is_nickname(people, holder, name):
             return False
         _give(people, piece, number, holder, name)
         return True
@@ -223,9 +223,9 @@ def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
         link = piece.shown[name.end : start]
         if not _SELF.fullmatch(link) or (link.strip() == "," and not _apposition(piece, holder, name)):
             continue
-        if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
-            if link.strip() == ",":
-                return False
+        taken = any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found)
+        if taken and link.strip() == ",":
+            return False
         _give(people, piece, number, holder, name)
         return True
     return False

@@ -13,7 +13,7 @@ from telaah.mentions.matcher import field_words, lexicon
 from telaah.mentions.spans import Span, longest
 from telaah.news.article import Article
 from telaah.news.parties.lexicon import given_names, news_matcher, positions, short_regions
-from telaah.news.parties.reader import NewsFinder, NewsReader
+from telaah.news.parties.reader import Line, NewsFinder, NewsReader
 from telaah.text.normalise import normalise
 
 _BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
@@ -45,7 +45,7 @@ class Piece:
         self.words = self.normal.words
         self.scan = news_matcher().scan(self.normal, lexicon().scan(self.normal))
         short = len(raw) < 130 and not _SENTENCE_END.search(raw)
-        self.reader = NewsReader(self.normal, self.scan, short and headline, short, places, text)
+        self.reader = NewsReader(self.normal, self.scan, Line(short and headline, short, places, text))
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
         self.by_first = {span.first: span for span in self.spans}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import process
@@ -54,16 +55,25 @@ def _short_office(word: str) -> bool:
     return not known(word) and process.extractOne(word, short_offices(), scorer=ratio, score_cutoff=SLIP) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is known of a line before it is read."""
+
+    headline: bool
+    short: bool
+    """Short and without a full stop at its end: it may be a subheading."""
+    places: frozenset[str]
+    text: str
+    """The whole article."""
+
+
 class NewsReader(Reader):
     """Reads names in one piece of an article."""
 
-    def __init__(
-        self, normal: Normal, scan: Scan, headline: bool, short: bool, places: frozenset[str] = frozenset(), text: str = ""
-    ) -> None:
+    def __init__(self, normal: Normal, scan: Scan, line: Line) -> None:
         super().__init__(normal, scan)
-        self.headline = headline or (self.title_cased and short and self.size <= 22)
-        self.text = text
-        self.places = places
+        self.headline = line.headline or (self.title_cased and line.short and self.size <= 22)
+        self.text, self.places = line.text, line.places
         """Keys of places that the article itself calls regions."""
         self.domains: set[int] = set()
         """Where companies begin that go by their address."""
@@ -97,7 +107,7 @@ class NewsReader(Reader):
             return self.normal.source[self.normal.spans[index][1] :][:1] == "." and self.is_person(index + 1)
         return is_name_word(printed) and not (len(printed) > 5 and _misspelled(self.words[index]))
 
-    def region(self, index: int, *, loose: bool = False) -> int:
+    def region(self, index: int, *, loose: bool = False) -> int:  # noqa: PLR0911 - one reading after another
         """Return the last word of a region that begins at ``index``, or -1; names of persons are none."""
         if index < self.size and self.words[index] in _BRANCH and self.capital(index):
             named = self.region(index + 1)
@@ -121,7 +131,7 @@ class NewsReader(Reader):
         return last if not self.is_person(index) else -1
 
     def _kecamatan(self, index: int) -> int:
-        """Return the last word of "Kecamatan X", or of the bare name of a kecamatan that is no other word; -1 where there is none."""
+        """Return the last word of "Kecamatan X", or of the bare name of a kecamatan that is no other word, or -1."""
         begin = index + 1 if index < self.size and self.words[index] in ("kecamatan", "kec") else index
         for size in (3, 2, 1):
             run = self.words[begin : begin + size]
@@ -170,8 +180,8 @@ class NewsReader(Reader):
         if end + 1 < self.size and self.words[end + 1] == "/" and self.capital(end + 2):
             end += 1  # "Kodim 0906/Kukar"
         region = self.region(end + 1)
-        if region < 0 and not self.behind_title(last):
-            region = self.loose(end + 1)
+        if region < 0:
+            region = self.before_person(end + 1) if self.behind_title(last) else self.loose(end + 1)
         return region if region > end else super().complement(first, last, head) if end == last else end
 
     def behind_title(self, index: int) -> bool:
@@ -211,6 +221,20 @@ class NewsReader(Reader):
         if end < index or end - index > 2 or (end + 1 < self.size and self.capital(end + 1)):
             return -1
         return end
+
+    def before_person(self, index: int) -> int:
+        """Return the last word of a place that a person's title or a comma and a name follow, or -1.
+
+        "Polres Delta Mandala Iptu Wahyu", "Ketua DPRD Karang Sentosa, Markus Tefa".
+        """
+        end = index - 1
+        while end + 1 < self.size and end - index < 2 and self.place_word(end + 1) and self.words[end + 1] not in _TITLES:
+            end += 1
+        if end < index or end + 2 >= self.size or self.headline:
+            return -1
+        after = self.words[end + 1]
+        named = after == "," and self._loose_word(end + 2) and end + 2 not in self.head_at | self.name_at | self.region_at.keys()
+        return end if after in _TITLES or named else -1
 
     def place_word(self, index: int) -> bool:
         """Tell whether a word may stand in the name of a place that no list has."""

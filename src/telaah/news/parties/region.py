@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,17 +98,8 @@ def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) 
                 official.add(place)
 
     for piece, held in zip(pieces, holders, strict=True):
-        for holder in held:
-            if holder.region is not None and holder.office.cls is PartyClass.PEMDA:
-                vote(piece.text(*holder.region), HEAD, _HEADS.get(holder.office.key.removeprefix("wakil ")))
-            elif holder.body is not None and holder.body.region:
-                vote(holder.body.region, BODY, _level(holder.body.core))
-        for span in piece.spans:
-            if span.region and span.cls in ("OPD", "PEMDA", "LEGISLATIF", "unit"):
-                vote(span.region, BODY, _level(span.core))
-        for first, last in sorted(piece.reader.region_at.items()):
-            level = _LEVELS.get(piece.words[first - 1]) if first else None
-            vote(piece.normal.original(first, last), NAMED, level)
+        for text, weight, level in _votes(piece, held):
+            vote(text, weight, level)
         if piece.begin:
             _dateline(piece.raw[: piece.begin], vote)
     if article.place:
@@ -115,6 +107,19 @@ def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) 
     if article.outlet:
         vote(" ".join(_WORD.findall(article.outlet)), OUTLET)
     return _home(votes, official)
+
+
+def _votes(piece: Piece, holders: list[Holder]) -> Iterator[tuple[str, int, str | None]]:
+    for holder in holders:
+        if holder.region is not None and holder.office.cls is PartyClass.PEMDA:
+            yield piece.text(*holder.region), HEAD, _HEADS.get(holder.office.key.removeprefix("wakil "))
+        elif holder.body is not None and holder.body.region:
+            yield holder.body.region, BODY, _level(holder.body.core)
+    for span in piece.spans:
+        if span.region and span.cls in ("OPD", "PEMDA", "LEGISLATIF", "unit"):
+            yield span.region, BODY, _level(span.core)
+    for first, last in sorted(piece.reader.region_at.items()):
+        yield piece.normal.original(first, last), NAMED, _LEVELS.get(piece.words[first - 1]) if first else None
 
 
 def _dateline(text: str, vote: object) -> None:
@@ -128,7 +133,7 @@ def _dateline(text: str, vote: object) -> None:
 
 
 def _level(core: str) -> str | None:
-    first = core.split()[0]
+    first = core.split(maxsplit=1)[0]
     if first in _GOVERNMENT:
         return _GOVERNMENT[first]
     return next((_LEVELS[w] for w in core.split()[1:] if w in _LEVELS), None)
@@ -163,13 +168,8 @@ class Namer:
             )
         else:
             base = _written(_TAIL.sub("", _without(text, span.region)))
-        if (
-            span.core.split()[0] in ("opd", "organisasi", "perangkat", "dinas", "skpd", "kepala", "asn")
-            and span.region
-            and span.party is None
-        ):
-            if owned := self._offices(span, text):
-                return owned
+        if span.region and span.party is None and (owned := self._offices(span, text)):
+            return owned
         if cls is PartyClass.PEMDA:
             return self._government(base, span)
         if cls is PartyClass.MEDIA or (span.flags & {"generic", "topic"} and not span.region):
@@ -205,7 +205,7 @@ class Namer:
         return f"{keep} {place.name}".strip()
 
     def _government(self, base: str, span: Span) -> str:
-        first = base.split()[0].lower()
+        first = base.split(maxsplit=1)[0].lower()
         level = _GOVERNMENT.get(first) or next((_LEVELS[w] for w in base.lower().split() if w in _LEVELS), None)
         if level is None and span.party is not None:
             level = next((_LEVELS[w] for w in span.party.name.lower().split() if w in _LEVELS), None)
@@ -278,7 +278,7 @@ _NATIONAL = frozenset(
 
 
 def _is_spelling(span: Span, name: str) -> bool:
-    """Tell whether a spelling is the same body: its abbreviation, or it shares a word; the lists hold some with one class only."""
+    """Tell whether a spelling is the same body: its abbreviation, or it shares a word (some rows hold several)."""
     return stands_for(span.core.upper(), name) or bool(set(span.core.split()) & set(name.lower().split()))
 
 
