@@ -195,7 +195,7 @@ def _is_hidden(name: str) -> bool:
 
 def _seekable(stream: BinaryIO, options: ReadOptions) -> BinaryIO:
     """Return the stream where it can be sought, else a copy of it on disk: the directory of a ZIP stands at its end."""
-    if stream.seekable() and not isinstance(getattr(stream, "raw", None), Bounded):
+    if isinstance(getattr(stream, "raw", None), io.FileIO):
         return stream
     return spool(stream, options)
 

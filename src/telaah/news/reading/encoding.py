@@ -14,7 +14,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["']?\s*([A-Za-z0-9._:\-]{2,40})""", re.IGNORECASE)
 _SAMPLE = 64 * 1024
-_WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
+WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
 _NOT_TEXT = frozenset(
     [
         "base64",
@@ -53,7 +53,7 @@ def find_encoding(head: bytes, declared: str | None = None) -> str:
     found = _DECLARED.search(head[:4096])
     for name in (declared, found.group(1).decode("ascii") if found else None):
         usable = _usable(name)
-        if usable and usable not in _WIDE and usable != "utf-8":
+        if usable and usable not in WIDE and usable != "utf-8":
             return usable
     # A page that declares UTF-8 and has a broken byte in it is read as UTF-8; without a word, windows-1252 is what is left.
     mostly = codecs.getincrementaldecoder("utf-8")("replace").decode(head[:_SAMPLE])

@@ -54,6 +54,13 @@ def read_page(text: str, *, url: str | None = None, seen: str | None = None) -> 
     return cleaned, _completed(metadata, cleaned)
 
 
+def read_fragment(text: str, *, title: str | None = None, seen: str | None = None) -> Cleaned:
+    """Clean the markup of an article that a record or feed gives: all of it is the article's, there is no page around it."""
+    tree = parse_page(f"<div>{text}</div>")
+    drop_unseen(tree)
+    return clean_lines(_lines_of(blocks_of(body_of(tree))), title=title, seen=seen)
+
+
 def _completed(metadata: Metadata, cleaned: Cleaned) -> Metadata:
     return replace(
         metadata,

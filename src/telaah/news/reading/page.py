@@ -9,6 +9,7 @@ from typing import Any
 
 from telaah.errors import Damaged, NotSupported
 from telaah.news.reading.lexicon import news_words
+from telaah.text.safe import clean
 
 Element = Any
 """lxml brings no types."""
@@ -34,6 +35,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 _DATA_ADDRESS = re.compile(r"""(?<=["'(])data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}""")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _WORDS = re.compile(r"[a-z0-9]+")
 LEAST_LETTERS = 400
 """Of running text that must be left for comments that are longer to be dropped."""
@@ -134,7 +136,7 @@ def drop_teasers(tree: Element) -> int:
             continue
         for same in _groups(element):
             teasers = [child for child in same if _is_teaser(child)]
-            if len(teasers) >= LEAST_TEASERS and len(teasers) >= 0.7 * len(same):
+            if len(teasers) >= LEAST_TEASERS and (len(teasers) >= 0.7 * len(same) or same[-len(teasers) :] == teasers):
                 for child in teasers:
                     gone.add(child)
                     _remove(child)
@@ -185,6 +187,8 @@ def blocks_of(root: Element) -> list[Block]:
     found: list[Block] = []
     for text, linked, element in _stretches(root):
         tidy = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+        if _UNSAFE.search(tidy):
+            tidy = clean(tidy)
         if tidy:
             letters = max(len(tidy), 1)
             found.append(Block(tidy, element, min(linked / letters, 1.0), str(element.tag)))

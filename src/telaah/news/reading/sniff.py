@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from telaah.news.reading.encoding import decode
+from telaah.news.reading.encoding import WIDE, decode, find_encoding
 
 HEAD = 8192
 
@@ -143,7 +143,6 @@ def _tags_prevail(start: str) -> bool:
 
 def _is_binary(text: str, head: bytes) -> bool:
     sample = text[:4096]
-    strange = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\x0b\x1a\x1b\b"))
-    nul = head.count(b"\x00")
-    wide = len(text) * 2 <= len(head) + 8
-    return strange * 10 > len(sample) or (not wide and nul * 20 > len(head))
+    strange = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\x0b\x1a\x1b\b") or "\x7f" <= c < "\xa0")
+    nul = 0 if find_encoding(head) in WIDE else head.count(b"\x00")
+    return strange * 30 > len(sample) or nul * 20 > len(head)

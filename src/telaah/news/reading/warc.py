@@ -24,7 +24,7 @@ def read_warc(path: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Ite
     except ImportError:
         raise NotSupported('WARC: pip install "telaah[news]"') from None
     other: Counter[str] = Counter()
-    number = 0
+    number = listed = 0
     try:
         for number, record in enumerate(ArchiveIterator(stream, no_record_parse=False), start=1):
             if record.rec_type not in _TYPES:
@@ -33,9 +33,13 @@ def read_warc(path: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Ite
             if kind not in _PAGES and kind != "text/plain":
                 other[kind or "unknown"] += 1
                 continue
+            listed += 1
             yield _item(f"{path}#{number}", record, kind, options)
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, AttributeError) as error:
+        listed += 1
         yield NoArticle(f"{path}#{number + 1}", "damaged", str(error)[:200])
+    if not listed and not other:
+        yield NoArticle(path, "damaged", "no pages")
     if other:
         told = ", ".join(f"{kind} {count}" for kind, count in sorted(other.items(), key=lambda pair: (-pair[1], pair[0]))[:8])
         yield NoArticle(path, "not_supported", f"{sum(other.values())} records of other kinds: {told}")
