@@ -18,6 +18,8 @@ from fuzz.watch import Opened, left_running
 
 GRACE = 2.0
 """Seconds by which a document may be past its limit."""
+_FARTHEST = 1e11
+"""Points; pages are given sizes of up to a millionth of that, and contents are drawn far off."""
 _GONE = 3.0
 """Seconds that worker processes have to end after the program."""
 
@@ -119,7 +121,7 @@ def _wrong_in(document: Mapping[str, Any]) -> list[str]:
     if document["status"] == "ok" and document["unreadable_pages"]:
         wrong.append("ok with unreadable pages")
     boxes = [item["bbox"] for key in ("findings", "mentions", "outcomes") for item in document[key] if item["bbox"]]
-    if any(not abs(value) < 1e7 for box in boxes for value in box):
+    if any(not abs(value) < _FARTHEST for box in boxes for value in box):
         wrong.append("a box of no sheet")
     return wrong
 

@@ -89,6 +89,9 @@ def show(path: str | os.PathLike[str], *, settings: Settings | None = None, in_p
     from telaah.engine.pool import run
 
     settings = settings or Settings()
-    if in_process:
-        return explain(os.fspath(path), settings)
-    return next(run([os.fspath(path)], settings, worker.show))
+    found = find_inputs([path]).entries
+    # A member of an archive or an address is known by its entry alone; of a folder only the worker says what is wrong.
+    entry = found[0] if len(found) == 1 else os.fspath(path)
+    if isinstance(entry, Failure):
+        return entry
+    return explain(entry, settings) if in_process else next(run([entry], settings, worker.show))
