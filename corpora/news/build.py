@@ -1,4 +1,4 @@
-"""Build the news corpus: articles/*.txt -> raw/, gold/, splits.toml, SHA256SUMS.
+"""Build the news corpus: articles/*.txt -> raw/, gold/, splits.toml, matches.toml, SHA256SUMS.
 
     python corpora/news/build.py [--check]
 
@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from email.utils import format_datetime
 from html import escape
 from pathlib import Path
@@ -79,6 +79,7 @@ def build(folder: Path) -> None:
     write_collections(folder, collected)
     (folder / "raw/pages/beranda.html").write_text(front_page(found[:12]), encoding="utf-8")
     write_splits(folder, found)
+    write_matches(folder, found)
     write_sums(folder)
 
 
@@ -113,7 +114,7 @@ def write_page(folder: Path, story: Story, around: Surroundings, manner: str) ->
 
 def outlet(story: Story, around: Surroundings) -> bool:
     """Whether the outlet is printed: around the article or in its dateline."""
-    name = story.headers.get("outlet")
+    name = story.headers.get("outlet", "")
     return bool(name) and (around.outlet or name in story.text[:120])
 
 
@@ -167,11 +168,13 @@ def _feed(found: list[Story]) -> str:
     items = []
     for story in found:
         when = date.fromisoformat(day(story, True) or "2024-01-01")
-        stamp = format_datetime(__import__("datetime").datetime(when.year, when.month, when.day, 8))
+        stamp = format_datetime(datetime(when.year, when.month, when.day, 8))
         body = escape(paragraphs(story, Surroundings()))
         items.append(
-            f"<item><title>{escape(story.title)}</title><link>https://umpan.example/{story.ident}</link><pubDate>{stamp}</pubDate>"
-            f"<dc:creator>{escape(story.headers.get('byline', 'Redaksi'))}</dc:creator><content:encoded>{body}</content:encoded></item>"
+            f"<item><title>{escape(story.title)}</title><link>https://umpan.example/{story.ident}</link>"
+            f"<pubDate>{stamp}</pubDate>"
+            f"<dc:creator>{escape(story.headers.get('byline', 'Redaksi'))}</dc:creator>"
+            f"<content:encoded>{body}</content:encoded></item>"
         )
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     name = next((s.headers["outlet"] for s in found if "outlet" in s.headers), "Umpan")
@@ -190,7 +193,8 @@ def _warc(story: Story) -> bytes:
     mark = hashlib.sha256(story.ident.encode()).hexdigest()
     ident = f"<urn:uuid:{mark[:8]}-{mark[8:12]}-4{mark[13:16]}-8{mark[17:20]}-{mark[20:32]}>"
     lines = [
-        "WARC/1.0", "WARC-Type: response", f"WARC-Target-URI: https://tangkapan.example/{story.ident}", "WARC-Date: 2025-01-15T03:00:00Z",
+        "WARC/1.0", "WARC-Type: response", f"WARC-Target-URI: https://tangkapan.example/{story.ident}",
+        "WARC-Date: 2025-01-15T03:00:00Z",
         f"WARC-Record-ID: {ident}", "Content-Type: application/http; msgtype=response", f"Content-Length: {len(answer)}",
     ]  # fmt: skip
     return "\r\n".join(lines).encode("ascii") + b"\r\n\r\n" + answer + b"\r\n\r\n"
@@ -206,6 +210,25 @@ def write_splits(folder: Path, found: list[Story]) -> None:
     for name, idents in by_split.items():
         lines += [f"{name} = [", *(f'  "{ident}",' for ident in idents), "]"]
     (folder / "splits.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_matches(folder: Path, found: list[Story]) -> None:
+    """Which article tells of which outcome of the sample plans, from the header ``plan: NAME [OUTCOME, ...]: what it shows``."""
+    lines = ["# Articles on the offices and outcomes of corpora/samples. Written by build.py from the articles' headers."]
+    for story in found:
+        head, _, shows = story.headers.get("plan", "").partition(": ")
+        if head:
+            plan, *outcomes = head.replace(",", "").replace(" and ", " ").split()
+            names = ", ".join(f'"{name}"' for name in outcomes)
+            lines += [
+                "",
+                "[[match]]",
+                f'article = "{story.ident}"',
+                f'plan = "{plan}"',
+                f"outcomes = [{names}]",
+                f"shows = {json.dumps(shows, ensure_ascii=False)}",
+            ]
+    (folder / "matches.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write_sums(folder: Path) -> None:

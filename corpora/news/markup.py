@@ -41,7 +41,8 @@ HEADERS = {
     "title",
 }
 MARK = re.compile(
-    r"\[(?P<cls>[A-Z])(?P<party>\+?) (?P<name>[^\]|]+)(?:\|(?P<who>[^\]]+))?\]|[«‹](?P<speaker>[^|»›]+)\||[»›]|\{(?P<kinds>[a-z+]+):|\}"
+    r"\[(?P<cls>[A-Z])(?P<party>\+?) (?P<name>[^\]|]+)(?:\|(?P<who>[^\]]+))?\]"
+    r"|[«‹](?P<speaker>[^|»›]+)\||[»›]|\{(?P<kinds>[a-z+]+):|\}"
 )
 
 
@@ -122,50 +123,66 @@ def read_story(path: Path) -> Story:
 
 def _unmark(story: Story, marked: str, *, in_title: bool) -> str:
     """Take the marks out of a text and note them in the story."""
-    printed: list[str] = []
-    length = last = 0
-    quote: tuple[str, int, bool] | None = None
-    sentence: tuple[str, int] | None = None
-
-    def add(piece: str) -> None:
-        nonlocal length
-        printed.append(piece)
-        length += len(piece)
-
-    for mark in MARK.finditer(marked):
-        add(marked[last : mark.start()])
-        last = mark.end()
-        sign = mark[0][0]
-        if mark["name"]:
-            who = _person(story, mark["who"]) if mark["who"] else None
-            start = length - 1_000_000 if in_title else length
-            story.mentions.append(Mention(mark["name"], CLASSES[mark["cls"]], who, bool(mark["party"]), start))
-            add(mark["name"])
-        elif mark["speaker"]:
-            if quote is not None:
-                raise MarkError(f"{story.ident}: a quote begins in a quote near {marked[last : last + 40]!r}")
-            quote = (_person(story, mark["speaker"]), length, sign == "«")
-        elif sign in "»›":
-            if quote is None:
-                raise MarkError(f"{story.ident}: a quote ends that never began near {marked[last - 40 : last]!r}")
-            story.quotes.append(Stretch(quote[0], quote[1], length, quote[2]))
-            quote = None
-        elif mark["kinds"]:
-            if sentence is not None or set(mark["kinds"].split("+")) - {"i", *STATUSES}:
-                raise MarkError(f"{story.ident}: wrong sentence mark near {marked[last : last + 40]!r}")
-            sentence = (mark["kinds"], length)
-        else:
-            if sentence is None:
-                raise MarkError(f"{story.ident}: a sentence ends that never began near {marked[last - 40 : last]!r}")
-            story.sentences.append(Stretch(sentence[0], sentence[1], length))
-            sentence = None
-    if quote or sentence:
-        raise MarkError(f"{story.ident}: a mark is not closed: {quote or sentence}")
-    add(marked[last:])
-    text = "".join(printed)
+    reader = _Reader(story, marked, -1_000_000 if in_title else 0)
+    text = reader.read()
     if re.search(r"[\[\]{}«»‹›]", text):
         raise MarkError(f"{story.ident}: a mark is left in {re.search(r'.{0,20}[][{}«»‹›].{0,20}', text)}")
     return text
+
+
+@dataclass
+class _Reader:
+    """One pass over a marked text; the quote and the sentence that are open may cross."""
+
+    story: Story
+    marked: str
+    offset: int
+    printed: list[str] = field(default_factory=list)
+    length: int = 0
+    quote: tuple[str, int, bool] | None = None
+    sentence: tuple[str, int] | None = None
+
+    def read(self) -> str:
+        last = 0
+        for mark in MARK.finditer(self.marked):
+            self._add(self.marked[last : mark.start()])
+            last = mark.end()
+            self._note(mark, self.marked[max(0, last - 40) : last + 40])
+        self._add(self.marked[last:])
+        if self.quote or self.sentence:
+            raise MarkError(f"{self.story.ident}: a mark is not closed: {self.quote or self.sentence}")
+        return "".join(self.printed)
+
+    def _add(self, piece: str) -> None:
+        self.printed.append(piece)
+        self.length += len(piece)
+
+    def _note(self, mark: re.Match[str], near: str) -> None:
+        if mark["name"]:
+            who = _person(self.story, mark["who"]) if mark["who"] else None
+            start = self.length + self.offset
+            self.story.mentions.append(Mention(mark["name"], CLASSES[mark["cls"]], who, bool(mark["party"]), start))
+            self._add(mark["name"])
+        elif mark["speaker"]:
+            if self.quote is not None:
+                raise MarkError(f"{self.story.ident}: a quote begins in a quote near {near!r}")
+            self.quote = (_person(self.story, mark["speaker"]), self.length, mark[0][0] == "«")
+        elif mark["kinds"]:
+            if self.sentence is not None or set(mark["kinds"].split("+")) - {"i", *STATUSES}:
+                raise MarkError(f"{self.story.ident}: wrong sentence mark near {near!r}")
+            self.sentence = (mark["kinds"], self.length)
+        else:
+            self._close(mark[0], near)
+
+    def _close(self, sign: str, near: str) -> None:
+        if sign == "}" and self.sentence is not None:
+            self.story.sentences.append(Stretch(self.sentence[0], self.sentence[1], self.length))
+            self.sentence = None
+        elif sign != "}" and self.quote is not None:
+            self.story.quotes.append(Stretch(self.quote[0], self.quote[1], self.length, self.quote[2]))
+            self.quote = None
+        else:
+            raise MarkError(f"{self.story.ident}: a mark ends that never began near {near!r}")
 
 
 def _person(story: Story, part: str) -> str:

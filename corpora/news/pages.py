@@ -68,9 +68,11 @@ def _soup(story: Story, around: Surroundings, rng: random.Random) -> str:
     meta = f'<meta property="article:published_time" content="{day.isoformat()}T08:00:00+08:00">' if day else ""
     return f"""<!doctype html><html><head><meta charset="utf-8"><title>{escape(story.title)}</title>{meta}
 <meta property="og:site_name" content="{escape(outlet)}"></head><body>
-<div id="top"><div class="menu">{_links(list(rng.choice(MENUS)), "span")}</div><div class="search"><form><input placeholder="Cari berita"></form></div></div>
+<div id="top"><div class="menu">{_links(list(rng.choice(MENUS)), "span")}</div>
+<div class="search"><form><input placeholder="Cari berita"></form></div></div>
 <div class="wrap"><div class="col-8"><div class="judul"><h2>{escape(story.title)}</h2></div>
-<div class="info"><span class="penulis">{escape(story.headers.get("byline", "admin"))}</span> | <span class="tgl">{long_date(day) if day else ""}</span></div>
+<div class="info"><span class="penulis">{escape(story.headers.get("byline", "admin"))}</span> |
+<span class="tgl">{long_date(day) if day else ""}</span></div>
 <div class="share"><a>Facebook</a><a>Twitter</a><a>WhatsApp</a></div>
 <div class="isi-berita">
 {paragraphs(story, around, "div")}
@@ -87,7 +89,8 @@ def _table(story: Story, around: Surroundings, rng: random.Random) -> str:
 <table width="100%"><tr><td valign="top" width="20%"><table>{rows}</table></td><td valign="top">
 <b>{escape(story.title)}</b><br><i>{long_date(day) if day else ""}</i><br><br>
 {paragraphs(story, around, "", "<center><small>{}</small></center>")}
-</td><td valign="top" width="20%"><small>Statistik Pengunjung<br>Hari ini: {rng.randint(3, 90)}<br>Total: {rng.randint(1000, 90000)}</small></td></tr></table>
+</td><td valign="top" width="20%"><small>Statistik Pengunjung<br>Hari ini: {rng.randint(3, 90)}<br>
+Total: {rng.randint(1000, 90000)}</small></td></tr></table>
 <center><font size="1">{escape(story.headers.get("outlet", ""))}</font></center></body></html>
 """
 
@@ -97,12 +100,15 @@ def _blog(story: Story, around: Surroundings, rng: random.Random) -> str:
     stamp = (
         f'<time class="entry-date published" datetime="{day.isoformat()}T07:30:00+07:00">{long_date(day)}</time>' if day else ""
     )
-    return f"""<!DOCTYPE html><html lang="id-ID"><head><meta charset="UTF-8"><title>{escape(story.title)} &#8211; {escape(outlet)}</title>
+    return f"""<!DOCTYPE html><html lang="id-ID"><head><meta charset="UTF-8">
+<title>{escape(story.title)} &#8211; {escape(outlet)}</title>
 <meta name="generator" content="WordPress"></head><body class="post-template-default single single-post">
 <a class="skip-link screen-reader-text" href="#content">Skip to content</a>
-<header id="masthead"><p class="site-title">{escape(outlet)}</p><nav class="main-navigation"><ul>{_links(list(rng.choice(MENUS)))}</ul></nav></header>
+<header id="masthead"><p class="site-title">{escape(outlet)}</p>
+<nav class="main-navigation"><ul>{_links(list(rng.choice(MENUS)))}</ul></nav></header>
 <div id="content"><article class="post hentry"><header class="entry-header"><h1 class="entry-title">{escape(story.title)}</h1>
-<div class="entry-meta">Posted on {stamp} by <span class="author">{escape(story.headers.get("byline", "admin"))}</span></div></header>
+<div class="entry-meta">Posted on {stamp} by
+<span class="author">{escape(story.headers.get("byline", "admin"))}</span></div></header>
 <div class="entry-content">
 {paragraphs(story, around, "p", "<p><strong>{}</strong></p>")}
 <div class="sharedaddy"><h3>Share this:</h3><ul>{_links(["Facebook", "WhatsApp", "Telegram"])}</ul></div>
@@ -118,11 +124,15 @@ def _old(story: Story, around: Surroundings, rng: random.Random) -> str:
     """A portal of an office: everything in divs with inline styles, the date as numbers."""
     day = _day(story)
     stamp = f"{day.day:02d}-{day.month:02d}-{day.year}" if day else ""
-    return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
+    return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml"><head>
+<meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
 <title>{escape(story.headers.get("outlet", ""))} | {escape(story.title)}</title></head><body>
-<div style="float:left"><ul>{_links(["Profil", "Struktur Organisasi", "Layanan", "PPID", "Berita", "Galeri", "Kontak"])}</ul></div>
-<div style="margin-left:220px"><h3>{escape(story.title)}</h3><p style="font-size:10px">Diposting: {stamp} oleh {escape(story.headers.get("byline", "operator"))} | Dibaca {rng.randint(20, 400)} kali</p>
+<div style="float:left"><ul>{_links(["Profil", "Struktur", "Layanan", "PPID", "Berita", "Galeri", "Kontak"])}</ul></div>
+<div style="margin-left:220px"><h3>{escape(story.title)}</h3>
+<p style="font-size:10px">Diposting: {stamp} oleh {escape(story.headers.get("byline", "operator"))} |
+Dibaca {rng.randint(20, 400)} kali</p>
 {paragraphs(story, around)}
 <p style="text-align:right"><a href="#">[ Kembali ]</a> <a href="#">[ Cetak ]</a></p></div>
 <div style="clear:both;font-size:9px">&copy; {escape(story.headers.get("outlet", ""))}</div></body></html>
@@ -132,7 +142,7 @@ def _old(story: Story, around: Surroundings, rng: random.Random) -> str:
 def front_page(stories: list[Story]) -> str:
     """A list of headlines with teasers: no article."""
     items = "\n".join(
-        f'<div class="item"><h3><a href="/baca/{s.ident}">{escape(s.title)}</a></h3><p>{escape(s.paragraphs[0][:120])}...</p></div>'
+        f'<div class="item"><h3><a href="/baca/{s.ident}">{escape(s.title)}</a></h3><p>{escape(s.text[:120])}...</p></div>'
         for s in stories
     )
     return f"""<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>Beranda - Kabar Nusa Kencana</title></head>

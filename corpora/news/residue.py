@@ -9,8 +9,21 @@ from datetime import date, timedelta
 
 from markup import Story
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 RUBRICS = ("DAERAH", "PEMERINTAHAN", "SEPUTAR KOTA", "EKONOMI", "PENDIDIKAN", "LINGKUNGAN", "PARIWARA", "NUSANTARA")
 MENUS = (
     ("Beranda", "Berita", "Pemerintahan", "Ekonomi", "Olahraga", "Opini", "Indeks"),
@@ -19,9 +32,11 @@ MENUS = (
 )
 SIDE_TITLES = (
     "Harga Cabai Rawit Turun Rp4.000 Sepekan Terakhir", "Jadwal Kapal Perintis Pekan Ini", "Dua Remaja Hanyut Ditemukan Selamat",
-    "Timnas Pelajar Tumbangkan Tuan Rumah 2-1", "Festival Layang-Layang Digelar Tiga Hari", "Listrik Padam Bergilir, Ini Lokasinya",
-    "Cuaca Esok: Hujan Ringan pada Siang Hari", "Resep Sambal Mangga Muda ala Warung Bu Sum", "Gempa M 4,1 Tak Berpotensi Tsunami",
-    "Pendaftaran Beasiswa Ditutup Akhir Bulan", "Truk Terguling, Arus Lalu Lintas Tersendat", "Panen Raya Jagung di Lahan Tadah Hujan",
+    "Timnas Pelajar Tumbangkan Tuan Rumah 2-1", "Festival Layang-Layang Digelar Tiga Hari",
+    "Listrik Padam Bergilir, Ini Lokasinya", "Cuaca Esok: Hujan Ringan pada Siang Hari",
+    "Resep Sambal Mangga Muda ala Warung Bu Sum", "Gempa M 4,1 Tak Berpotensi Tsunami",
+    "Pendaftaran Beasiswa Ditutup Akhir Bulan", "Truk Terguling, Arus Lalu Lintas Tersendat",
+    "Panen Raya Jagung di Lahan Tadah Hujan",
 )  # fmt: skip
 FOLLOW = (
     "Ikuti berita terkini {outlet} di Google News",
@@ -44,12 +59,13 @@ ADVERTS = ("ADVERTISEMENT", "Iklan", "SCROLL UNTUK LANJUT MEMBACA", "PASANG IKLA
 
 @dataclass
 class Surroundings:
-    """The lines before, inside (by the paragraph they stand before) and after an article; ``title`` is False where none is printed."""
+    """The lines before, inside (by the paragraph they stand before) and after an article."""
 
     before: list[str] = field(default_factory=list)
     inside: dict[int, str] = field(default_factory=dict)
     after: list[str] = field(default_factory=list)
     title: bool = True
+    """False where no title is printed."""
     outlet: bool = False
     dated: bool = False
     title_at: int = 0
