@@ -132,7 +132,8 @@ class Understanding:
             return False
         before = piece.words[span.first - 1] if span.first else ""
         after = piece.words[span.last + 1] if span.last + 1 < len(piece.words) else ""
-        if piece.in_room(span.first) or (before in _NO_BODY.get(span.core, ())):
+        former = before in positions().words["former"] and before != "pergantian"
+        if former or piece.in_room(span.first) or (before in _NO_BODY.get(span.core, ())):
             return False
         if span.core in _WEAK:
             return bool(span.region)

@@ -115,7 +115,7 @@ def _trim(words: list[str], stop: int) -> tuple[list[str], int]:
     while words and words[-1].lower() in _words("particles") and words[-1].islower():
         stop -= len(words[-1]) + 1
         words = words[:-1]
-    plain = 0
+    plain = next((len(words) - n for n in range(2, len(words) - 1) if not _odd(words[n])), 0)
     while plain < len(words) - 1 and not _odd(words[-1 - plain]):
         plain += 1
     for word in words[len(words) - plain :] if plain > 1 else ():  # "Herman Deru Jawab Keluhan Netizen"

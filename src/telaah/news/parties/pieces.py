@@ -21,8 +21,10 @@ _BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+|\b[\w.-]+@[\w.-]+\b")
 _EMPTY = re.compile(r"\(\s*\)")
 _SIGN_OFF = re.compile(r"[(\[][\w.*]{1,24}(?:\s?[/|]\s?[\w .*]{1,24})+[)\]]\s*$")
+_CAPITALS = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3}"
 _DATELINE = re.compile(
-    r"^\s*(?:[A-Z][\w.’' -]{2,40}[,:]?\s*)?(?:[,|(]\s*[\w.]+(?: [\w.]+){0,3}\)?\s*)?(?:[-–—]{1,3}|\|\|?|//)\s*(?=[\w“\"‘])"
+    rf"^\s*{_CAPITALS}\s*(?:[,|(:]\s*\(?[\w.]+(?: [\w.]+){{0,3}}\)?\s*)?"
+    r"(?:\s[-–—]{1,3}\s*|(?<=[a-z)])[-–—]{1,3}\s+|(?<=[A-Z])[-–—]{1,3}\s*|\s?\|{1,2}\s*|\s?//\s*)(?=[A-Z\d“\"‘])"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s*$")
 
@@ -37,7 +39,7 @@ class Piece:
         shown = _EMPTY.sub(lambda m: " " * len(m[0]), shown)
         shown = _SIGN_OFF.sub(lambda m: " " * len(m[0]), shown)
         dateline = _DATELINE.match(shown) if not headline else None
-        self.begin = dateline.end() if dateline and dateline.end() < 70 else 0
+        self.begin = dateline.end() if dateline and dateline.end() < 70 and not _is_party(dateline[0]) else 0
         shown = " " * self.begin + shown[self.begin :]
         self.shown = shown
         """The line without what is no part of names, place for place."""
@@ -108,6 +110,12 @@ def own_places(text: str) -> frozenset[str]:
         if best >= 0 and counts[best] >= LEAST_CALLED:
             found.add(" ".join(run[: best + 1]).lower())
     return frozenset(found)
+
+
+def _is_party(dateline: str) -> bool:
+    """Tell whether what looks like a dateline names a party: "Pemkab X - DPRD sepakat"."""
+    first = dateline.split()[0].lower()
+    return first in positions().offices or first.startswith(("pem", "dinas", "badan", "dprd"))
 
 
 @cache

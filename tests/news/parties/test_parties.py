@@ -1,0 +1,158 @@
+"""Parties and persons of articles: own sentences, the conventions of GUIDELINES 9."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.errors import LexiconError
+from telaah.lexicons.load import read_parties
+from telaah.model.mention import PartyClass
+from telaah.news.article import Article, NewsMention, Person
+from telaah.news.parties import find_parties
+from telaah.news.parties.lexicon import positions
+from telaah.news.parties.names import read_name
+from telaah.news.parties.region import resolve
+
+STORY = """Bupati Ajak Warga Tanam Mangrove
+TENGGARONG, Kabar Hulu - Pemerintah Kabupaten (Pemkab) Kutai Kartanegara bersama Dinkes dan PT Rimba Lestari menanam seribu bibit.
+Bupati Kukar Edi Sasmita, S.Sos., M.Si mengatakan kegiatan itu rutin. "Kami jalan terus," kata Edi di Ruang Rapat Bappeda.
+Kepala Dinas Kesehatan Kabupaten Kutai Kartanegara, dr. Maya Lestari, menyebut warga antusias. Hadir pula Asisten II dan Camat.
+Sekda Kukar Sunarto dan mantan Bupati Rahmat Hidayat ikut menanam. Kantor Bupati tutup, konferensi pers batal."""
+
+
+def read(text: str, **fields: str) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
+    return find_parties(Article(id="a", path="a.txt", text=text, **fields))
+
+
+def texts(text: str, **fields: str) -> list[str]:
+    return [m.text for m in read(text, **fields)[0]]
+
+
+def test_offices_leave_the_person_out_of_the_text() -> None:
+    mentions, persons = read(STORY, title="Bupati Ajak Warga Tanam Mangrove")
+    named = {m.text: m.person for m in mentions}
+    assert named["Bupati Kukar"] == "Edi Sasmita"
+    assert named["Kepala Dinas Kesehatan Kabupaten Kutai Kartanegara"] == "Maya Lestari"
+    assert {p.name: p.position for p in persons}["Sunarto"] == "Sekda Kukar"
+
+
+def test_a_bare_title_is_who_holds_it_in_the_article() -> None:
+    mentions, _ = read(STORY, title="Bupati Ajak Warga Tanam Mangrove")
+    assert (mentions[0].text, mentions[0].person) == ("Bupati", "Edi Sasmita")
+
+
+def test_the_name_alone_counts_for_heads_of_region_only() -> None:
+    mentions, _ = read(STORY + "\nMaya menambahkan data itu dari puskesmas. Edi mengangguk.")
+    alone = [m.text for m in mentions if m.person and m.person.startswith(m.text)]
+    assert alone == ["Edi", "Edi"]
+    assert {m.name for m in mentions if m.text == "Edi"} == {"Bupati Kutai Kartanegara"}
+
+
+def test_rooms_former_holders_and_press_conferences_are_none() -> None:
+    found = texts(STORY)
+    assert "Bappeda" not in found and "pers" not in found
+    assert "Bupati Rahmat Hidayat" not in found
+    assert found.count("Bupati") == 1  # the title's; neither "mantan Bupati" nor "Kantor Bupati"
+
+
+def test_names_get_the_region_of_the_article() -> None:
+    mentions, _ = read(STORY)
+    names = {m.text: m.name for m in mentions}
+    assert names["Dinkes"] == "Dinas Kesehatan Kabupaten Kutai Kartanegara"
+    assert names["Pemerintah Kabupaten (Pemkab) Kutai Kartanegara"] == "Pemerintah Kabupaten Kutai Kartanegara"
+
+
+def test_offsets_lead_to_the_printed_text() -> None:
+    mentions, _ = read(STORY)
+    assert mentions
+    assert all(STORY[m.start : m.end].startswith(m.text.split(" (")[0]) for m in mentions)
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+def test_a_title_outside_the_text_is_read_without_places() -> None:
+    mentions, _ = read("Rapat berlangsung sehari penuh.", title="Wali Kota Samarinda Buka Rapat")
+    assert [(m.text, m.start, m.end) for m in mentions] == [("Wali Kota Samarinda", -1, -1)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "cls"),
+    [
+        ("Rapat itu dihadiri para kepala OPD lingkup Pemprov Kaltim sejak pagi.", "kepala OPD lingkup Pemprov Kaltim", "OPD"),
+        ("Ia meminta dinas-dinas di lingkup pemprov untuk bekerja.", "dinas-dinas di lingkup pemprov", "OPD"),
+        ("Program itu disusun bersama Komisi III DPRD Kota Samarinda tahun ini.", "Komisi III DPRD Kota Samarinda", "LEGISLATIF"),
+        ("Acara digelar bersama Kodim 0906 dan lainnya.", "Kodim 0906", "APARAT_HUKUM"),
+        ("Pelatihan itu didukung Kyoto University sejak awal tahun.", "Kyoto University", "AKADEMISI"),
+        ("Pelaku kecil didampingi Belanjaku.com sejak awal tahun.", "Belanjaku.com", "DUNIA_USAHA"),
+        ("Bantuan itu diterima UMKM Kota Semarang pekan lalu.", "UMKM Kota Semarang", "DUNIA_USAHA"),
+        ("Plt. Bidang Penataan Ruang, Bu Rina Hayati, membuka acara.", "Plt. Bidang Penataan Ruang", "OPD"),
+    ],
+)
+def test_forms_of_news(sentence: str, text: str, cls: str) -> None:
+    assert (text, PartyClass(cls)) in [(m.text, m.cls) for m in read(sentence)[0]]
+
+
+def test_abbreviations_in_brackets_are_learned() -> None:
+    mentions, _ = read(
+        "Rapat dipimpin Badan Regulasi Perikanan Indonesia (BRPI) dan dinas.\nSetelah itu BRPI menutup rapat tersebut."
+    )
+    names = {m.text: m.name for m in mentions}
+    assert names["BRPI"] == "Badan Regulasi Perikanan Indonesia"
+
+
+def test_the_bracketed_spelling_before_a_region_stays_in_the_text() -> None:
+    assert "Sekretaris Daerah Provinsi (Sekdaprov) Kaltim" in texts(
+        "Sekretaris Daerah Provinsi (Sekdaprov) Kaltim, Dewi Anggraini meminta semua bekerja."
+    )
+
+
+def test_two_offices_in_one_breath_are_one_person() -> None:
+    _, persons = read(
+        "Sementara Sekjen Kementerian Pertanian /Kepala Badan Pertanahan, Hadi Winarto yang hadir menyampaikan hal itu."
+    )
+    assert [p.name for p in persons] == ["Hadi Winarto"]
+
+
+def test_a_region_that_no_list_has_is_learned_from_the_article() -> None:
+    found = texts(
+        "KARANG SENTOSA - Pemkab Karang Sentosa menolak usul itu.\nKepala Bapperida Karang Sentosa Agustina Rengga mengingatkan hal serupa."
+    )
+    assert found == ["Pemkab Karang Sentosa", "Kepala Bapperida Karang Sentosa"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (" H. Herman Deru menyadari", "Herman Deru"),
+        (" Rudy Mas’ud, kembali", "Rudy Mas’ud"),
+        (" Dr. Ir. Siti Aminah, M.Si. hadir", "Siti Aminah"),
+        (" Herman Deru Jawab Keluhan Netizen", "Herman Deru"),
+        (" Rio Tirtawan S.E., M.Acc.", "Rio Tirtawan"),
+        (" Selasa (3/4)", None),
+        (" Pemberdayaan Masyarakat", None),
+    ],
+)
+def test_names_of_persons(raw: str, name: str | None) -> None:
+    found = read_name(raw, 0, frozenset(), sure=True)
+    assert (found.text if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "name"),
+    [
+        ("Kukar", None, "Kabupaten Kutai Kartanegara"),
+        ("Tanjabtim", None, "Kabupaten Tanjung Jabung Timur"),
+        ("Semarang", "Kota", "Kota Semarang"),
+        ("Semarang", None, None),
+        ("Atlantis", None, None),
+    ],
+)
+def test_regions_by_their_short_names(text: str, level: str | None, name: str | None) -> None:
+    place = resolve(text, level)
+    assert (place.name if place else None) == name
+
+
+def test_lists_are_checked() -> None:
+    assert "gubernur" in positions().offices and positions().offices["wakil"][0].words[0] == "wakil"
+    assert all(party.spellings for party in read_parties("parties-news.csv"))
+    with pytest.raises(LexiconError):
+        read_parties("regions-short.csv")
