@@ -37,6 +37,4 @@ def load_topics() -> Topics:
             for phrase in lists[key]:
                 known = weights.setdefault(phrase, {})
                 known[name] = max(weight, known.get(name, 0))
-    return Topics(
-        tuple(data), Phrases({p: p for p in weights}), {p: tuple(areas.items()) for p, areas in weights.items()}
-    )
+    return Topics(tuple(data), Phrases({p: p for p in weights}), {p: tuple(areas.items()) for p, areas in weights.items()})

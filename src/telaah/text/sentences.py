@@ -11,7 +11,12 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-MARKS = "\"“”„‟«»〝〞＂"
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MARKS = '"“”„‟«»〝〞＂'
 """Double marks of quotation, whatever side they were made for."""
 _SINGLE = "'‘’‚`´"
 _CLOSERS = MARKS + _SINGLE + ")]}"
@@ -20,30 +25,30 @@ _BEFORE = re.compile(r"[\w.’'&-]+$")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,5}$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-zA-Z])$")
-_WEB = frozenset("com co id go net org news info tv my ac or web sch desa html php".split())
+_WEB = _words("com co id go net org news info tv my ac or web sch desa html php")
 
-TITLES = frozenset(
+TITLES = _words(
     "dr drs dra drg drh dr ir prof h hj kh k tgk ust ustadz tn ny nn sdr sdri bpk bp ibu sr st rp no nomor jl jln gg kav blok lt "
     "kab kec kel prov kota ds dsn dk rt rw kp pt cv ud pd fa po plt plh pj pjs ka wk wkl sek kol letkol letjen mayjen brigjen "
     "irjen komjen jend jenderal kapt lettu letda serma serka sertu serda kombes kompol akp akbp iptu ipda aiptu aipda bripka "
-    "brigpol briptu bripda pol inf art kav czi mar laksda laksma marsda purn hlm hal tlp telp hp fax ps psl vol moh muh mohd muhd "
-    "much moch abd abdl syekh kyai kiai tb rd rr rm ra raden gst i.g ida ngh cok dewa andi tim sat ex cq c.q a.n an u.p up d.a da "
-    "u.b s.d sd a.l yth ytc lih bdk mis min maks kl skt tgl bln thn jan feb mar apr jun jul agu agt sep sept okt nov des".split()
+    "brigpol briptu bripda pol inf art kav czi mar laksda laksma marsda purn hlm hal tlp telp fax ps psl vol moh muh mohd muhd "
+    "much moch abd abdl syekh kyai kiai tb rd rr rm ra raden gst i.g ida ngh cok sat ex cq c.q a.n an u.p up d.a da "
+    "u.b s.d sd a.l yth ytc lih bdk mis min maks kl skt tgl bln thn jan feb mar apr jun jul agu agt sep sept okt nov des"
 )
 """Words before whose full stop a name or number goes on. Months stand here because dates are cut: "12 Des. 2023"."""
-_LISTS = frozenset("dll dsb dst dkk dsk tbk wib wita wit".split())
+_LISTS = _words("dll dsb dst dkk dsk tbk wib wita wit")
 """Abbreviations that may well end a sentence."""
-_NEVER = frozenset("kab kec kel drs dra plt plh pj pjs dr ir prof hj no jl rp".split())
+_NEVER = _words("kab kec kel drs dra plt plh pj pjs dr ir prof hj no jl rp")
 """Titles that end no sentence, whatever follows."""
-STARTERS = frozenset(
-    "dalam kegiatan acara hal ia dia menurut selain pada untuk dengan beliau turut hadir sementara selanjutnya ini itu namun rapat "
+STARTERS = _words(
+    "dalam kegiatan acara hal ia dia menurut selain pada untuk dengan beliau turut sementara selanjutnya ini itu namun rapat "
     "adapun kemudian setelah sebelum usai saat sebelumnya tujuan melalui karena oleh bahkan kami kita saya mereka para tidak ada "
     "program pertemuan kunjungan sambutan mengawali di dari ke juga sedangkan tetapi tapi jadi sehingga agar jika bila apabila "
-    "kata ujar hasil diharapkan dikatakan dijelaskan lebih demikian semoga mari seluruh setiap semua sebagai serta yang tim bupati "
+    "kata ujar hasil diharapkan dikatakan dijelaskan lebih demikian semoga mari seluruh setiap semua serta yang tim bupati "
     "gubernur wali walikota sekda kepala ketua pemerintah pemkab pemkot pemprov berdasarkan terkait sesuai artinya sebab padahal "
     "akhirnya terakhir pihaknya dirinya kedua ketiga pertama lalu mengenai meski meskipun walaupun sejak selama seperti "
     "peserta penandatanganan kerja perjanjian upaya langkah target data angka jumlah sebanyak total tak hingga sampai "
-    "pelaksanaan penyerahan pelantikan peringatan forum musrenbang audiensi sosialisasi".split()
+    "pelaksanaan penyerahan pelantikan peringatan forum musrenbang audiensi sosialisasi"
 )
 """Words with which sentences begin: behind a degree or an initial they tell the end of a sentence from a name that goes on."""
 
@@ -61,9 +66,9 @@ def split_sentences(text: str) -> list[Span]:
 
 
 def paragraph_spans(text: str) -> list[Span]:
-    """Return the lines of a text that hold something; lines broken in the middle of a sentence are one.
+    r"""Return the lines of a text that hold something; lines broken in the middle of a sentence are one.
 
-    >>> paragraph_spans("Judul\\n\\nTugasnya selalu bersinggungan pula\\ndengan urusan lain.")
+    >>> paragraph_spans("Judul\n\nTugasnya selalu bersinggungan pula\ndengan urusan lain.")
     [(0, 5), (7, 61)]
     """
     spans: list[Span] = []
@@ -103,7 +108,7 @@ def split_block(text: str, block: Span) -> Iterator[Span]:
         yield start, limit
 
 
-def _boundary(text: str, start: int, stop: re.Match[str], limit: int) -> int | None:
+def _boundary(text: str, start: int, stop: re.Match[str], limit: int) -> int | None:  # noqa: PLR0911 -- one case a line
     """Return where the sentence ends that this stop may end, or None."""
     end = _with_closers(text, start, stop.end(), limit)
     after = end
@@ -156,7 +161,7 @@ def _lower_start(text: str, start: int, stop: re.Match[str], after: int) -> bool
     return word.islower() and word.isalpha() and len(word) > 3 and word not in TITLES | _LISTS and len(following[0]) > 2
 
 
-def _ends(text: str, start: int, stop: int, after: int, spaced: bool) -> bool:
+def _ends(text: str, start: int, stop: int, after: int, spaced: bool) -> bool:  # noqa: PLR0911 -- one case a line
     """Tell whether a single full stop ends a sentence, from the word before it and what follows."""
     before = _BEFORE.search(text, start, stop)
     if before is None:

@@ -15,6 +15,8 @@ _TITLE_REACH = 12
 """Behind "tentang" so many words are the title of something."""
 _BEHIND = 4
 _OWN = frozenset({PartyClass.PEMDA, PartyClass.OPD})
+_CITIZENS = frozenset({"masyarakat", "warga"})
+"""Citizens in general are no party, but taking part with them is cooperation."""
 _EARLY = 4
 """The first sentences and the title tell what kind of event is reported."""
 
@@ -86,23 +88,26 @@ class _Finder:
         """Tell whether the article reports a working meeting of several bodies."""
         prose, early = self._prose, self._prose.sentences[:_EARLY]
         last = early[-1].last if early else 0
-        return any(h.value == "meeting" for h in self._words.helpers.find(prose.words, 0, last))
+        kinds = {h.value for h in self._words.helpers.find(prose.words, 0, last)}
+        return "meeting" in kinds and "ceremony" not in kinds
 
-    def _telling(
-        self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]
-    ) -> list[tuple[int, int, str]]:
+    def _telling(self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]) -> list[tuple[int, int, str]]:
         """Return the cues by which a sentence tells of cooperation."""
         outside = [c for c in signs.cues if not self._inside(c[0], mentions)]
         others = self._others(sentence, mentions)
         vague = bool(signs.helpers.get("vague"))
+        citizens = bool(_CITIZENS & set(self._prose.words[sentence.first : sentence.last]))
         told = []
         loose = sum(c[2] == "loose" for c in outside)
         for cue in outside:
-            if cue[2] in {"strong", "alone"} or (cue[2] == "loose" and (others or vague or loose > 1)):
-                told.append(cue)
-            elif cue[2] == "support" and self._supports(cue, others, vague=vague):
-                told.append(cue)
-            elif cue[2] == "signed" and (len(others) > 1 or self._agreed):
+            telling = {
+                "strong": True,
+                "alone": True,
+                "loose": bool(others) or vague or citizens or loose > 1,
+                "support": cue[2] == "support" and self._supports(cue, others, vague=vague),
+                "signed": len(others) > 1 or self._agreed,
+            }
+            if telling[cue[2]]:
                 told.append(cue)
         if not told:
             told = self._together(sentence, signs, mentions) or self._met(sentence, signs, others)
@@ -114,8 +119,8 @@ class _Finder:
     def _agreed(self) -> bool:
         """Tell whether the article is about an agreement between bodies."""
         words = self._prose.words
-        cues = self._words.cues.find(words)
-        return any(c.value == "strong" and words[c.first].startswith(("kerja", "kemitraan", "mou", "nota", "perjanjian")) for c in cues)
+        agreements = ("kerja", "kemitraan", "mou", "nota", "perjanjian")
+        return any(c.value == "strong" and words[c.first].startswith(agreements) for c in self._words.cues.find(words))
 
     def _inside(self, word: int, mentions: list[NewsMention]) -> bool:
         at = self._prose.starts[word]
@@ -139,9 +144,7 @@ class _Finder:
             return any(prose.word_at(m.start) == cue[1] for m in others) and len(others) > 1
         return bool(behind) or (vague and word.startswith("dukungan"))
 
-    def _together(
-        self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]
-    ) -> list[tuple[int, int, str]]:
+    def _together(self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]) -> list[tuple[int, int, str]]:
         """Return "bersama" where one body does something with another."""
         prose = self._prose
         for word in signs.helpers.get("with", []):
@@ -156,6 +159,8 @@ class _Finder:
 
     def _differ(self, left: NewsMention, right: NewsMention) -> bool:
         """Tell whether two parties are of different houses: a bupati and his deputy are not."""
+        if {left.cls, right.cls} == _OWN:
+            return False
         if left.cls in _OWN and right.cls in _OWN:
             holders = [m for m in (left, right) if m.person or m.text.split()[0].lower() in self._speech.holders]
             return not holders and left.name != right.name
@@ -169,14 +174,12 @@ class _Finder:
     def _met(self, sentence: Sentence, signs: _Signs, others: list[NewsMention]) -> list[tuple[int, int, str]]:
         """Return the word for a working meeting that bodies hold or attend."""
         meeting, attend = signs.helpers.get("meeting", []), signs.helpers.get("attend", [])
-        if "room" in signs.helpers and not meeting and not self._meeting:
+        if "ceremony" in signs.helpers:
             return []
         if attend and others and (meeting or self._meeting):
             passive = [a for a in attend if self._prose.words[a] != "menghadiri"]
             if passive and any(self._prose.word_at(m.start) > passive[0] for m in others):
                 return [(passive[0], passive[0] + 1, "meeting")]
-        if "room" in signs.helpers:
-            return []
         if meeting and signs.helpers.get("hold") and self._houses(others) > 1:
             return [(meeting[0], meeting[0] + 1, "meeting")]
         if attend and meeting and signs.helpers.get("vague"):

@@ -10,7 +10,10 @@ from telaah.news.talk.prose import Prose, Sentence, read_prose
 
 _FIGURE = re.compile(r"(?<![\w/.])\d[\d.,]*(?:\s*%|\s*persen)?(?![\w/])")
 _PERCENT = re.compile(r"\d\s*(?:%|persen)")
-_NOT_DATES = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)|\b(?:tahun|pukul|nomor|no\.?|pasal|tanggal)\s*\d[\d./-]*", re.I)
+_NOT_DATES = re.compile(
+    r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)|\b(?:tahun|pukul|nomor|no\.?|pasal|tanggal)\s*\d[\d./-]*",
+    re.IGNORECASE,
+)
 _LEAST = 4
 
 

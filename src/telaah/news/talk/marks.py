@@ -81,7 +81,7 @@ def _mark(text: str, match: re.Match[str], block: Span) -> _Mark:
     return _Mark(*match.span(), "open" if free_before else "close")
 
 
-def _walk(
+def _walk(  # noqa: PLR0913 -- the state of one pass over the marks
     text: str, number: int, marks: list[_Mark], found: list[Stretch], *, left: _Mark | None, is_verb: IsVerb
 ) -> _Mark | None:
     """Pair the marks of one paragraph and return the one that stays open."""

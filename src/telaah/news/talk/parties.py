@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from telaah.lexicons.talk import load_cooperation_words, load_speech_words
 from telaah.news.article import NewsMention, Quote
 from telaah.news.talk.prose import Prose, Sentence
@@ -26,7 +28,9 @@ def parties_of(
     lists, speech = load_cooperation_words(), load_speech_words()
     start, end = side_of(prose, sentence, cues, quotes)
     represented = "diwakili" in prose.words[sentence.first : sentence.last]
-    meeting = any(kind == "meeting" or prose.words[first].startswith(("rapat", "rakor")) for first, _, kind in cues)
+    met = {"rapat", "rakor", "audiensi", "audensi", "pertemuan"} & set(prose.words[sentence.first : sentence.last])
+    meeting = bool(met) or any(kind == "meeting" for _, _, kind in cues)
+    told = [prose.starts[first] for first, _, _ in cues]
     if all(kind == "with" for _, _, kind in cues):
         mentions = _chain(prose, cues[0][0], mentions)
     taken: list[NewsMention] = []
@@ -41,7 +45,9 @@ def parties_of(
             continue
         if represented and (mention.person or head in speech.holders or head in _UNITS):
             continue
-        if prose.text[mention.start - 1 : mention.start] == "(" and taken:
+        if (prose.text[mention.start - 1 : mention.start] == "(" and taken) or any(
+            mention.start <= t < mention.end for t in told
+        ):
             continue
         if word in lists.receivers or (word in {"di", "pada", "ke"} and not meeting):
             continue
@@ -73,7 +79,7 @@ def _chain(prose: Prose, word: int, mentions: list[NewsMention]) -> list[NewsMen
         if not _listed(prose, before, after):
             break
         taken.insert(0, before)
-    for before, after in zip(right, right[1:], strict=False):
+    for before, after in pairwise(right):
         if not _listed(prose, before, after):
             break
         taken.append(after)

@@ -11,10 +11,10 @@ from telaah.text.sentences import Span, paragraph_spans, split_block
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‘.][^\W_]+)*")
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.]*(?:[ /][A-Z(][\w.)]*){0,3}(?:\s*[,(|]\s*\(?[\w.]+(?: [\w.]+){0,2}\)?(?:\s*\([^)]{1,20}\))?,?)?)\s*(?:[-–—]{1,3}|:)\s*"
+    r"(?:[A-Z][\w.]*(?:[ /][A-Z(][\w.)]*){0,3}"
+    r"(?:\s*[,(|]\s*\(?[\w.]+(?: [\w.]+){0,2}\)?(?:\s*\([^)]{1,20}\))?,?)?)\s*(?:[-–—]{1,3}|:)\s*"
     r"(?=[A-Z“\"”‘])"
 )
-_BARE_PLACE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*,\s+(?=[A-Z][a-z]+ [A-Z])")
 _LEADS = 5
 """Only the first paragraphs begin with a dateline."""
 _TITLE_WORDS = 16

@@ -110,7 +110,9 @@ class _Finder:
         first = prose.word_at(stretch.outer_end)
         limit = min(prose.blocks[stretch.block][1], following.outer_start if following else len(prose.text))
         if self._is_verb(stretch.outer_end):
-            while not (prose.words[first] in words.base or prose.words[first].endswith("nya")) or prose.words[first] == "demikian":
+            while prose.words[first] == "demikian" or not (
+                prose.words[first] in words.base or prose.words[first].endswith("nya")
+            ):
                 first += 1
             stem = prose.words[first].removesuffix("nya")
             if prose.words[first] != stem or (first + 1 < len(prose.words) and prose.words[first + 1] in words.pronouns):
@@ -155,7 +157,7 @@ class _Finder:
     def _stands_alone(self, stretch: Stretch, sentence: Sentence, count: int) -> bool:
         """Tell whether a stretch without an attribution is speech, not a title or words held at a distance."""
         text = self._prose.text
-        if count < _WORDS_ALONE or text[max(sentence.start, self._last_end) : stretch.outer_start].strip(" \"“”.,"):
+        if count < _WORDS_ALONE or text[max(sentence.start, self._last_end) : stretch.outer_start].strip(' "“”.,'):
             return False
         long = [w for w in text[stretch.start : stretch.end].split() if len(w) > 3]
         capitals = sum(w[0].isupper() for w in long)

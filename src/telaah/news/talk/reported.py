@@ -13,8 +13,12 @@ _LEAST = 3
 _LEAD_IN = 3
 """So few words before an attribution in the middle are no report: "Tetapi, ungkapnya, ..."."""
 _EVIDENCE = 14
+_OPENING = 3
+"""A person named within so many characters opens a sentence."""
 _BOUNDS = frozenset({"yang", "untuk", "terkait", "tentang", "mengenai", "atas", "soal", "guna", "kepada", "oleh"})
-_ALWAYS_NYA = frozenset("katanya ujarnya jelasnya tegasnya ungkapnya tuturnya ucapnya terangnya paparnya imbuhnya".split())
+_ALWAYS_NYA = frozenset(
+    ("katanya", "ujarnya", "jelasnya", "tegasnya", "ungkapnya", "tuturnya", "ucapnya", "terangnya", "paparnya", "imbuhnya")
+)
 _OTHERS = frozenset({"itu", "ini", "tersebut", "senada", "serupa", "yang", "sama", "demikian"})
 
 
@@ -46,7 +50,8 @@ class Reporter:
                 hit = self._cast.subject(sentence.start, prose.starts[word])
                 if hit is not None and hit.speaker is not None and hit.speaker.name:
                     return hit.speaker
-        return None
+        first = self._cast.between(sentence.start, sentence.start + _OPENING)
+        return first[0].speaker if first and first[0].speaker is not None and first[0].speaker.name else None
 
     def speaker_before(self, start: int, word: int, current: Speaker | None) -> Speaker | None:
         """Return the subject of the verb at a word, in the words from a character on."""
@@ -97,7 +102,7 @@ class Reporter:
             first = verb + 1
         return None
 
-    def _content(self, verb: int, sentence: Sentence) -> int | None:
+    def _content(self, verb: int, sentence: Sentence) -> int | None:  # noqa: PLR0911 -- one reason a line
         """Return the word with which the report behind a verb begins, or None where the verb reports nothing."""
         prose, lists = self._prose, self._lists
         word, start = prose.words[verb], verb + 1
@@ -146,12 +151,14 @@ class Reporter:
                     return found
         return None
 
-    def _attribution(self, verb: int, stem: str, sentence: Sentence, current: Speaker | None) -> Report | None:
+    def _attribution(
+        self, verb: int, stem: str, sentence: Sentence, current: Speaker | None
+    ) -> Report | None:
         """Return the report to which the attribution at a word belongs."""
         prose, lists = self._prose, self._lists
         own = prose.words[verb] != stem
         before = prose.text[prose.ends[verb - 1] : prose.starts[verb]] if verb > sentence.first else ","
-        parted = any(c in ",–—”\"" for c in before)
+        parted = any(c in ',–—”"' for c in before)
         if stem in lists.base and not self._speaks(verb, stem, own=own, parted=parted):
             return None
         if stem == "dibacakan" and not self._lead_in(verb, sentence):
@@ -167,7 +174,9 @@ class Reporter:
             speaker, end = agent
         return self._extent(verb, stem, sentence, end=end, speaker=speaker, parted=parted)
 
-    def _agent(self, verb: int, stem: str, sentence: Sentence, current: Speaker | None) -> tuple[Speaker, int] | None:
+    def _agent(  # noqa: PLR0911 -- one reason a line
+        self, verb: int, stem: str, sentence: Sentence, current: Speaker | None
+    ) -> tuple[Speaker, int] | None:
         prose, lists = self._prose, self._lists
         if verb + 1 >= sentence.last:
             return None
@@ -198,7 +207,7 @@ class Reporter:
             return False
         return parted or stem not in lists.doubtful
 
-    def _extent(
+    def _extent(  # noqa: PLR0913 -- what is known of one attribution
         self, verb: int, stem: str, sentence: Sentence, *, end: int, speaker: Speaker, parted: bool
     ) -> Report | None:
         """Tell which side of an attribution is what was said."""
@@ -214,7 +223,7 @@ class Reporter:
             return None if not parted else self._made(sentence.first, verb, sentence, speaker)
         if trailing:
             return self._made(sentence.first, verb, sentence, speaker) if before_count >= _LEAST else None
-        if before_count <= _LEAD_IN or stem == "menurut" and before_count <= 2 * _LEAD_IN:
+        if before_count <= _LEAD_IN or (stem == "menurut" and before_count <= 2 * _LEAD_IN):
             start = behind
             while start < sentence.last - _LEAST and prose.words[start] in {"bahwa", "jika", "bahwasanya"}:
                 start += 1

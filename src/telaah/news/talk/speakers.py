@@ -6,12 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from telaah.lexicons.talk import load_speech_words
 from telaah.news.article import Article, Person
 from telaah.news.talk.prose import Prose
 
 _REACH = 4
 """How many words behind a verb its speaker may begin."""
+_ALIKE = 82
+"""Two spellings of a name are so alike, of 100: "Feri" and "Fery" are not, "Ramlan" and "Ramlam" are."""
 _NAME_GAP = 90
 """How far behind a post the name of its holder may stand."""
 _SPELLINGS = (
@@ -119,7 +123,24 @@ class Cast:
         if last == at or prose.words[at] in words.not_names | words.holders:
             return None
         name = prose.text[prose.starts[at] : prose.ends[last - 1]]
-        return Hit(prose.starts[at], prose.ends[last - 1], self._initials(name) or Speaker(name))
+        return Hit(prose.starts[at], prose.ends[last - 1], self._short(name) or Speaker(name))
+
+    def _short(self, name: str) -> Speaker | None:
+        """Return whom a single word names: by initials, by a slip of the pen, by the longer name that it is a part of."""
+        if " " in name:
+            return None
+        found = self._initials(name)
+        if found is not None:
+            return found
+        close = [p for p in self._persons if any(ratio(name, part) >= _ALIKE for part in p.name.split())]
+        if len(close) == 1:
+            return Speaker(close[0].name, close[0].position)
+        word = re.escape(name)
+        longer = re.search(rf"(?:[A-Z][\w’'.]+ ){{1,3}}{word}\b|\b{word}(?: [A-Z][a-z’']+){{1,3}}", self._prose.text)
+        if longer is not None and not set(longer[0].lower().split()) & (self._words.not_names | self._words.holders):
+            return Speaker(longer[0])
+        before = [h for h in self.between(0, self._prose.text.find(name)) if h.speaker is not None and h.speaker.name]
+        return before[-1].speaker if before else None
 
     def _initials(self, name: str) -> Speaker | None:
         """Return the one person whose initials a short name is: "HD" for Herman Deru."""
@@ -143,7 +164,7 @@ class Cast:
             return None
         run = prose.words[first : at + 1]
         name = prose.text[prose.starts[first] : prose.ends[at]]
-        short = self._initials(name)
+        short = self._short(name)
         if short is not None:
             return Hit(prose.starts[first], prose.ends[at], short)
         if any(w in words.not_names or w in words.holders for w in run) or name.isupper() or len(name) < 4:
@@ -198,9 +219,9 @@ class Cast:
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
         found = []
         for match in pattern.finditer(text):
-            person = owners[match[0]]
-            if person is not None:
-                found.append(Hit(match.start(), match.end(), Speaker(person.name, person.position)))
+            owner = owners[match[0]]
+            if owner is not None:
+                found.append(Hit(match.start(), match.end(), Speaker(owner.name, owner.position)))
         return found
 
     def _posts(self, covered: list[tuple[int, int]]) -> list[Hit]:

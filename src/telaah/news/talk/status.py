@@ -10,6 +10,8 @@ from telaah.text.sentences import Span
 _NEAR = 3
 """A lack stands within so many words before what is lacking."""
 _AHEAD = 6
+_HOPES = frozenset({"berharap", "harapan", "diharapkan", "semoga", "harap", "mengharapkan", "ingin"})
+"""A hope for an existing cooperation leaves it running; a demand does not."""
 _DEFINITE = frozenset({"ini", "itu", "tersebut", "tadi"})
 _FUTURE = frozenset({"akan", "segera", "rencana", "berencana", "rencananya", "bakal", "direncanakan", "nantinya", "menjajaki"})
 _NOUNS = ("kerja", "kerjasama", "kemitraan", "kolaborasi", "sinergi", "sama")
@@ -20,27 +22,32 @@ def status_of(prose: Prose, part: Span, cues: list[tuple[int, int, str]]) -> Tal
     first, last = prose.word_at(part[0]), prose.word_at(part[1])
     found: dict[str, list[int]] = {}
     for hit in load_cooperation_words().status.find(prose.words, first, last):
-        if hit.value != "done" or _happened(prose, hit.first, cues):
+        if hit.value == "imperative":
+            if hit.first == first:
+                found.setdefault("called_for", []).append(hit.first)
+        elif hit.value != "done" or _happened(prose, hit.first, cues):
             found.setdefault(hit.value, []).append(hit.first)
-    denied = _denied(prose, found, cues)
-    if denied is not None:
-        return denied
-    signed = [h.first for h in load_signing_words().find(prose.words, first, last)]
-    if signed:
-        before = set(prose.words[max(first, signed[0] - _AHEAD) : signed[0]])
-        if before & _FUTURE:
-            return TalkStatus.PLANNED
-        if not before & {"perlu", "harus", "perlunya"}:
-            return TalkStatus.DONE
-    if any(_definite(prose, cue) for cue in cues):
-        return TalkStatus.RUNNING
-    if "called_for" in found:
-        return TalkStatus.CALLED_FOR
-    if "planned" in found:
+    return _denied(prose, found, cues) or _signed(prose, first, last) or _by_words(prose, found, cues)
+
+
+def _signed(prose: Prose, first: int, last: int) -> TalkStatus | None:
+    """Return the status of an agreement that is named, or None."""
+    signed = next(load_signing_words().find(prose.words, first, last), None)
+    if signed is None:
+        return None
+    before = set(prose.words[max(first, signed.first - _AHEAD) : signed.first])
+    if before & _FUTURE:
         return TalkStatus.PLANNED
-    if "running" in found:
+    return None if before & {"perlu", "harus", "perlunya"} else TalkStatus.DONE
+
+
+def _by_words(prose: Prose, found: dict[str, list[int]], cues: list[tuple[int, int, str]]) -> TalkStatus:
+    """Return the status that the words of asking, planning, going on and having done give, in this order."""
+    demanded = any(prose.words[at] not in _HOPES for at in found.get("called_for", []))
+    if not demanded and any(_definite(prose, cue) for cue in cues):
         return TalkStatus.RUNNING
-    return TalkStatus.DONE if "done" in found else TalkStatus.RUNNING
+    told = (TalkStatus.CALLED_FOR, TalkStatus.PLANNED, TalkStatus.RUNNING, TalkStatus.DONE)
+    return next((status for status in told if status.value in found), TalkStatus.RUNNING)
 
 
 def _happened(prose: Prose, word: int, cues: list[tuple[int, int, str]]) -> bool:
@@ -54,10 +61,10 @@ def _happened(prose: Prose, word: int, cues: list[tuple[int, int, str]]) -> bool
 
 def _definite(prose: Prose, cue: tuple[int, int, str]) -> bool:
     """Tell whether a cue is a cooperation that exists: "kerjasama ini", "program kemitraan"."""
-    behind = prose.words[cue[1] : cue[1] + 2]
+    behind = prose.words[cue[1] : cue[1] + 3]
     noun = prose.words[cue[0]].startswith(_NOUNS)
     before = prose.words[cue[0] - 1] if cue[0] else ""
-    return noun and (bool(behind[:1]) and behind[0] in _DEFINITE or before == "program")
+    return noun and ((bool(behind[:1]) and behind[0] in _DEFINITE) or (before == "program" and bool(_DEFINITE & set(behind))))
 
 
 def _denied(prose: Prose, found: dict[str, list[int]], cues: list[tuple[int, int, str]]) -> TalkStatus | None:
