@@ -107,7 +107,7 @@ def test_what_takes_long_is_read_first_and_told_in_the_order_of_the_paths(plans)
 
     def noting(tasks, settings):
         for number, path in tasks:
-            begun.append(os.path.getsize(path))
+            begun.append(Path(path).stat().st_size)
             yield number, worker.work(number, path, settings)
 
     result = check_entries(plans, Run(SETTINGS, engine=noting))
