@@ -1,5 +1,6 @@
 """What nobody meant to be news: told with a reason, never a traceback, never memory without end."""
 
+# ruff: noqa: E501 - markup and sentences read better whole
 from __future__ import annotations
 
 import gzip

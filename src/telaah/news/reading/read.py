@@ -19,7 +19,6 @@ from telaah.text.dates import parse_date
 from telaah.text.safe import clean
 
 _WHOLE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_LINES = ("title", "outlet", "author", "place", "url")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|em|b|i|a|img|ul|ol|li|h[1-6]|table|figure|blockquote|section)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -48,8 +47,18 @@ def _read(item: Item, options: ReadOptions) -> Article | NoArticle:
 
 def _safe(article: Article) -> Article:
     """Return the article with nothing in its fields that moves a cursor or turns the order of letters."""
-    fields = {name: clean(value) or None for name in _LINES if (value := getattr(article, name))}
-    return replace(article, **fields)
+    return replace(
+        article,
+        title=_line(article.title),
+        outlet=_line(article.outlet),
+        author=_line(article.author),
+        place=_line(article.place),
+        url=_line(article.url),
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return (clean(text) or None) if text else None
 
 
 def _page(item: Item, text: str, options: ReadOptions) -> Article | NoArticle:
