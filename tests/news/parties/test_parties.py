@@ -114,7 +114,8 @@ def test_two_offices_in_one_breath_are_one_person() -> None:
 
 def test_a_region_that_no_list_has_is_learned_from_the_article() -> None:
     found = texts(
-        "KARANG SENTOSA - Pemkab Karang Sentosa menolak usul itu.\nKepala Bapperida Karang Sentosa Agustina Rengga mengingatkan hal serupa."
+        "KARANG SENTOSA - Pemkab Karang Sentosa menolak usul itu.\n"
+        "Kepala Bapperida Karang Sentosa Agustina Rengga mengingatkan hal serupa."
     )
     assert found == ["Pemkab Karang Sentosa", "Kepala Bapperida Karang Sentosa"]
 

@@ -222,6 +222,7 @@ def _local(piece: Piece, last: int) -> int:
         end = at
         while (
             end - at < 1
+            and not reader.branches(at, end)
             and _name_goes_on(piece, end + 1)
             and reader.capital(end + 1)
             and not reader.is_person(end + 1)

@@ -114,7 +114,7 @@ def own_places(text: str) -> frozenset[str]:
 
 def _is_party(dateline: str) -> bool:
     """Tell whether what looks like a dateline names a party: "Pemkab X - DPRD sepakat"."""
-    first = dateline.split()[0].lower()
+    first = dateline.split(maxsplit=1)[0].lower()
     return first in positions().offices or first.startswith(("pem", "dinas", "badan", "dprd"))
 
 
