@@ -151,9 +151,7 @@ class Reporter:
                     return found
         return None
 
-    def _attribution(
-        self, verb: int, stem: str, sentence: Sentence, current: Speaker | None
-    ) -> Report | None:
+    def _attribution(self, verb: int, stem: str, sentence: Sentence, current: Speaker | None) -> Report | None:
         """Return the report to which the attribution at a word belongs."""
         prose, lists = self._prose, self._lists
         own = prose.words[verb] != stem

@@ -1,0 +1,1 @@
+"""How articles are understood: who speaks, who works with whom."""

@@ -1,0 +1,89 @@
+"""Which sentences tell of collaboration, between whom, and how real it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from telaah.news.article import Collaboration
+from telaah.news.talk import find_collaborations, find_quotes
+from tests.news.talk.make import article
+
+PEOPLE = {"Budi Santoso": "Bupati Contoh"}
+
+
+def told(text: str) -> tuple[Collaboration, ...]:
+    """Return the statements of a text, with quotes found before as in an article."""
+    made = article(text, persons=PEOPLE)
+    return find_collaborations(replace(made, quotes=find_quotes(made)))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        (
+            "{OPD:Dinas Kesehatan} bekerja sama dengan {AKADEMISI:Universitas Contoh} dalam pendampingan desa.",
+            ["Dinas Kesehatan", "Universitas Contoh"],
+            "running",
+        ),
+        (
+            "{PEMDA:Pemkab Contoh} menandatangani nota kesepahaman dengan {BUMN_BUMD:Bank Contoh} pada Rabu.",
+            ["Pemkab Contoh", "Bank Contoh"],
+            "done",
+        ),
+        (
+            "{PEMDA:Pemkab Contoh} akan menandatangani perjanjian kerja sama dengan {PUSAT:BPS Contoh}.",
+            ["Pemkab Contoh", "BPS Contoh"],
+            "planned",
+        ),
+        ("Kita harus bersinergi dengan semua pihak.", [], "called_for"),
+        ("Koordinasi antar perangkat daerah selama ini masih lemah, belum ada sinergi.", [], "denied"),
+        ("Perangkat daerah tidak boleh bekerja sendiri-sendiri.", [], "called_for"),
+        (
+            "[Bupati|Budi Santoso] mengajak {MASYARAKAT:PKK} berkolaborasi menurunkan stunting.",
+            ["PKK"],
+            "called_for",
+        ),
+        (
+            "{OPD:Dinas PUPR} bersama {LEGISLATIF:Komisi III DPRD Contoh} melakukan peninjauan lapangan.",
+            ["Dinas PUPR", "Komisi III DPRD Contoh"],
+            "done",
+        ),
+        (
+            "Rapat koordinasi itu dihadiri {PUSAT:BPS Contoh} dan {APARAT_HUKUM:Polres Contoh}.",
+            ["BPS Contoh", "Polres Contoh"],
+            "done",
+        ),
+        (
+            "{OPD:Dinas Sosial} menggandeng {DUNIA_USAHA:PT Maju} untuk {MASYARAKAT:kelompok tani}.",
+            ["Dinas Sosial", "PT Maju"],
+            "running",
+        ),
+    ],
+)
+def test_a_statement_has_parties_and_a_status(text: str, parties: list[str], status: str) -> None:
+    (statement,) = told(text)
+    assert [p.text for p in statement.parties] == parties
+    assert statement.status.value == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Bupati|Budi Santoso] foto bersama warga di halaman kantor.",
+        "{PEMDA:Pemkab Contoh} menggelar diskusi tentang koordinasi anggaran.",
+        "Upacara itu dihadiri {APARAT_HUKUM:Polres Contoh} dan {MASYARAKAT:PKK}.",
+        "Perjanjian kinerja tahun ini sudah disusun.",
+        "{OPD:Dinas Sosial} menyalurkan sembako kepada lansia.",
+        "[Bupati|Budi Santoso] bersama [Wakil Bupati|Ani Lestari] meninjau pasar.",
+    ],
+)
+def test_no_collaboration(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_only_the_quoted_part_gives_parties_to_what_is_quoted() -> None:
+    said = "“Kita perlu berkolaborasi dengan {MASYARAKAT:PKK},” kata [Bupati|Budi Santoso]"
+    (statement,) = told(f"{said} saat membuka rapat {{FORUM:TPPS}}.")
+    assert [p.text for p in statement.parties] == ["PKK"]

@@ -1,0 +1,99 @@
+"""Who said what."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.news.talk import find_quotes
+from tests.news.talk.make import article
+
+PEOPLE = {"Budi Santoso": "Bupati Contoh", "Sri Rahayu": "Kepala Dinas Kesehatan"}
+LEAD = "[Bupati Contoh|Budi Santoso] Budi Santoso membuka rapat di pendopo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said", "direct"),
+    [
+        ("“Kita harus siap,” kata [Bupati Contoh|Budi Santoso].", "Budi Santoso", "Kita harus siap", True),
+        ("Acara usai.”Kami siap maju “ungkap Sri Rahayu.", "Sri Rahayu", "Kami siap maju", True),
+        (LEAD + '"Warga sudah lama menunggu jembatan," ujarnya.', "Budi Santoso", "Warga sudah lama menunggu jembatan", True),
+        ("‘’Mari kita jaga bersama,’’ ajak Budi.", "Budi Santoso", "Mari kita jaga bersama", True),
+        ("'Kami sudah menyiapkan semua,' tutur Sri.", "Sri Rahayu", "Kami sudah menyiapkan semua", True),
+        ("“Dana sudah cair”. Ujar Budi Santoso", "Budi Santoso", "Dana sudah cair", True),
+        ("Budi mengatakan, “Semua desa sudah terhubung.”", "Budi Santoso", "Semua desa sudah terhubung", True),
+        ("“Jangan jadi “Superman” dalam bekerja,” beber Sri.", "Sri Rahayu", "Jangan jadi “Superman” dalam bekerja", True),
+        ("“Dana desa sudah cair semua, kata Budi Santoso di pendopo.", "Budi Santoso", "Dana desa sudah cair semua", True),
+        ("Stok pangan aman sampai Lebaran,” kata Sri Rahayu.", "Sri Rahayu", "Stok pangan aman sampai Lebaran", True),
+        ("[Bupati|Budi Santoso] menegaskan bahwa stok pangan aman.", "Budi Santoso", "stok pangan aman", False),
+        ("Budi berharap, kerja sama itu berlanjut.", "Budi Santoso", "kerja sama itu berlanjut", False),
+        ("[Bupati|Budi Santoso] meminta camat untuk turun ke desa.", "Budi Santoso", "camat untuk turun ke desa", False),
+        ("Menurut Sri, imunisasi sudah merata di desa.", "Sri Rahayu", "imunisasi sudah merata di desa", False),
+        ("Jalan itu akan dibangun tahun depan, kata Budi.", "Budi Santoso", "Jalan itu akan dibangun tahun depan", False),
+        (LEAD + "Dikatakannya, jalan desa sudah selesai.", "Budi Santoso", "jalan desa sudah selesai", False),
+        (LEAD + "Ia menambahkan, jembatan belum selesai.", "Budi Santoso", "jembatan belum selesai", False),
+        ("Warga, tambah Sri, harus rajin memeriksakan diri.", "Sri Rahayu", "harus rajin memeriksakan diri", False),
+        (
+            "Dalam sambutan yang dibacakan Sri Rahayu gizi anak harus dijaga semua pihak.",
+            "Sri Rahayu",
+            "gizi anak harus dijaga semua pihak",
+            False,
+        ),
+        ("“Kami senang jalan ini diperbaiki,” kata seorang warga.", "", "Kami senang jalan ini diperbaiki", True),
+    ],
+)
+def test_one_who_speaks(text: str, speaker: str, said: str, direct: bool) -> None:
+    quotes = find_quotes(article(text, persons=PEOPLE))
+    assert len(quotes) == 1, quotes
+    assert quotes[0].speaker == speaker
+    assert said in quotes[0].text
+    assert quotes[0].direct is direct
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD + "Tema acara ini “Melangkah Pasti Jaga Integritas Lawan Korupsi” dan dihadiri warga.",
+        LEAD + "Program “Desa Terang” dimulai tahun ini.",
+        "Hal ini disampaikan [Bupati|Budi Santoso] dalam sambutannya saat acara itu.",
+        "[Bupati|Budi Santoso] menyampaikan sambutan kepada peserta yang hadir.",
+        "{OPD:Dinas Kesehatan} mengatakan stok vaksin sudah aman.",
+        "Hasil kunjungan ini diharapkan dapat menjadi dasar program.",
+        "Menurut data BPS, kemiskinan sudah turun tahun ini.",
+        LEAD + "Setiap desa dapat menyampaikan usulan kegiatan yang penting.",
+        LEAD + "Sekda melanjutkan inspeksi mendadak di hari kedua.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert find_quotes(article(text, persons=PEOPLE)) == ()
+
+
+def test_an_attribution_in_the_middle_parts_two_stretches() -> None:
+    quotes = find_quotes(article("“Jalan sudah baik,” kata Budi, “dan jembatan segera selesai.”", persons=PEOPLE))
+    assert [(q.speaker, q.text) for q in quotes] == [
+        ("Budi Santoso", "Jalan sudah baik"),
+        ("Budi Santoso", "dan jembatan segera selesai"),
+    ]
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "“Jalan desa sudah kita perbaiki semua.\n“Jembatan segera menyusul tahun depan,” kata Sri Rahayu."
+    (quote,) = find_quotes(article(text, persons=PEOPLE))
+    assert quote.speaker == "Sri Rahayu"
+    assert quote.text.startswith("Jalan desa") and quote.text.endswith("tahun depan")
+
+
+def test_the_title_and_headings_are_no_speech() -> None:
+    text = "Bupati Minta Camat Turun\nBupati menghadiri rapat koordinasi di pendopo kabupaten."
+    assert find_quotes(article(text, persons=PEOPLE, title="Bupati Minta Camat Turun")) == ()
+
+
+def test_a_later_short_name_and_post_mean_the_same_person() -> None:
+    first = "“Kita mulai hari ini,” kata Budi.\n“Semua harus siap,” ujar [Bupati|Budi Santoso].\n"
+    quotes = find_quotes(article(LEAD + "\n" + first + "“Terima kasih semuanya,” tutupnya.", persons=PEOPLE))
+    assert [(q.speaker, q.position) for q in quotes] == [("Budi Santoso", "Bupati Contoh")] * 3
+
+
+def test_text_and_characters_agree() -> None:
+    made = article("“Kita harus siap menghadapi musim hujan,” kata Budi.", persons=PEOPLE)
+    (quote,) = find_quotes(made)
+    assert made.text[quote.start : quote.end] == quote.text
