@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from telaah.lexicons.load import load_parties
+from telaah.lexicons.load import Party, load_parties
 from telaah.lexicons.regions import SHORT
 from telaah.model.document import DocumentKind, Identity
 from telaah.model.mention import PartyClass
@@ -144,11 +145,15 @@ def core_of(name: str, region: str | None) -> str:
     return " ".join(words)
 
 
+@cache
+def _keyed_parties() -> tuple[tuple[Party, tuple[str, ...]], ...]:
+    return tuple((party, tuple(lookup_key(spelling) for spelling in party.spellings)) for party in load_parties())
+
+
 def _other_spellings(core: str) -> set[str]:
     """Return all spellings of the body that has this name; with what follows it where only its beginning is known."""
     found: set[str] = set()
-    for party in load_parties():
-        keys = [lookup_key(s) for s in party.spellings]
+    for party, keys in _keyed_parties():
         if core in keys:
             found.update(keys)
         elif core.startswith(keys[0] + " ") and party.cls in ("OPD", "PUSAT") and len(keys[0].split()) >= 2:

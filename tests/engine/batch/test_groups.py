@@ -24,6 +24,7 @@ PLAIN = Card(
     period=(2025, 2029),
     pages=9,
     unreadable=0,
+    own_names=(),
     chapters=(),
     contents=False,
     excerpt=True,

@@ -57,7 +57,6 @@ class Named:
 class Body:
     """The part of a card that is looked at rarely, and therefore packed."""
 
-    own_names: tuple[str, ...]
     statements: tuple[Statement, ...]
     partners: tuple[Partner, ...]
     named: tuple[Named, ...]
@@ -83,6 +82,7 @@ class Card:
     pages: int
     unreadable: int
     """Pages that hold text and could not be read."""
+    own_names: tuple[str, ...]
     chapters: tuple[str, ...]
     """Numbers of chapters as printed."""
     contents: bool
@@ -101,7 +101,6 @@ class Card:
         """Unpack the rest of the card."""
         plain = json.loads(zlib.decompress(self.packed))
         return Body(
-            own_names=tuple(plain["own_names"]),
             statements=tuple(_made(Statement, item) for item in plain["statements"]),
             partners=tuple(_made(Partner, item) for item in plain["partners"]),
             named=tuple(_made(Named, item) for item in plain["named"]),
@@ -116,7 +115,6 @@ def card_of(document: DocumentResult) -> Card:
     """Return the card of a document."""
     traits = document.traits
     body = Body(
-        own_names=traits.own_names,
         statements=tuple(map(_statement, document.outcomes)),
         partners=tuple(_partners(document.outcomes)),
         named=_named(document),
@@ -136,6 +134,7 @@ def card_of(document: DocumentResult) -> Card:
         period=document.period,
         pages=document.pages,
         unreadable=len(document.unreadable_pages),
+        own_names=traits.own_names,
         chapters=tuple(chapter.number for chapter in traits.chapters),
         contents=traits.contents,
         excerpt=traits.excerpt,

@@ -20,7 +20,7 @@ def owner(card: Card) -> Owner | None:
     """Return whose plan it is, None where nobody can tell."""
     if not card.organisation or not lookup_key(card.organisation):
         return None
-    return _owner(card.organisation, card.region, card.body.own_names)
+    return _owner(card.organisation, card.region, card.own_names)
 
 
 def office_key(card: Card) -> str:
