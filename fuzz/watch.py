@@ -57,7 +57,7 @@ class Opened:
     def durations(self, names: Sequence[str], end: float) -> dict[str, float]:
         """Return the seconds from the opening of each file to that of the next one; right where one is read at a time."""
         opened = sorted((self.times[os.fsencode(name)], name) for name in names if os.fsencode(name) in self.times)
-        ends = [begun for begun, _ in opened[1:]] + [end]
+        ends = [*(begun for begun, _ in opened[1:]), end][: len(opened)]
         return {name: after - begun for (begun, name), after in zip(opened, ends, strict=True)}
 
 
