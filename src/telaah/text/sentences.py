@@ -20,6 +20,8 @@ MARKS = '"“”„‟«»〝〞＂'
 """Double marks of quotation, whatever side they were made for."""
 _SINGLE = "'‘’‚`´"
 _CLOSERS = MARKS + _SINGLE + ")]}"
+_REACH = 40
+"""No word is longer: a text without an end is not searched again at each of its stops."""
 _STOP = re.compile(r"[.!?…]+")
 _BEFORE = re.compile(r"[\w.’'&-]+$")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,5}$")
@@ -153,7 +155,7 @@ def _with_closers(text: str, start: int, end: int, limit: int) -> int:
 
 def _lower_start(text: str, start: int, stop: re.Match[str], after: int) -> bool:
     """Tell whether a sentence begins in lower case behind this stop: "pihak terkait. selanjutnya akan"."""
-    before = _BEFORE.search(text, start, stop.start())
+    before = _BEFORE.search(text, max(start, stop.start() - _REACH), stop.start())
     following = _NEXT_WORD.match(text, after)
     if stop.group() != "." or before is None or following is None:
         return False
@@ -163,7 +165,7 @@ def _lower_start(text: str, start: int, stop: re.Match[str], after: int) -> bool
 
 def _ends(text: str, start: int, stop: int, after: int, spaced: bool) -> bool:  # noqa: PLR0911 -- one case a line
     """Tell whether a single full stop ends a sentence, from the word before it and what follows."""
-    before = _BEFORE.search(text, start, stop)
+    before = _BEFORE.search(text, max(start, stop - _REACH), stop)
     if before is None:
         return True
     word = before[0].strip("’'-")
@@ -172,7 +174,7 @@ def _ends(text: str, start: int, stop: int, after: int, spaced: bool) -> bool:  
     if not spaced:
         return _runs_on(word, nextword, text[after])
     if word.isdigit() or len(word) == 1:
-        if _NUMBERED.match(text[start:stop]):
+        if stop - start < _REACH and _NUMBERED.match(text[start:stop]):
             return False
         if word.isdigit():
             return not (nextword.isdigit() and len(word) <= 3 and len(nextword) == 3)

@@ -18,6 +18,8 @@ _WORDS_ALONE = 6
 """A stretch that nobody is said to have spoken has at least so many words."""
 _WORDS = 2
 _TAIL = 14
+_LEAD = 600
+"""Characters before a mark in which its speaker is looked for."""
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
@@ -133,7 +135,7 @@ class _Finder:
     def _before(self, stretch: Stretch, sentence: Sentence, count: int) -> Speaker | None:
         """Return the speaker whom the words before a stretch name: "Bupati mengatakan, ..."."""
         prose = self._prose
-        start = max(sentence.start, self._last_end)
+        start = max(sentence.start, self._last_end, stretch.outer_start - _LEAD)
         lead = prose.text[start : stretch.outer_start].rstrip()
         if not lead:
             return None
@@ -157,7 +159,9 @@ class _Finder:
     def _stands_alone(self, stretch: Stretch, sentence: Sentence, count: int) -> bool:
         """Tell whether a stretch without an attribution is speech, not a title or words held at a distance."""
         text = self._prose.text
-        if count < _WORDS_ALONE or text[max(sentence.start, self._last_end) : stretch.outer_start].strip(' "“”.,'):
+        if count < _WORDS_ALONE or text[
+            max(sentence.start, self._last_end, stretch.outer_start - _LEAD) : stretch.outer_start
+        ].strip(' "“”.,'):
             return False
         long = [w for w in text[stretch.start : stretch.end].split() if len(w) > 3]
         capitals = sum(w[0].isupper() for w in long)

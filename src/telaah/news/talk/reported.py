@@ -13,6 +13,8 @@ _LEAST = 3
 _LEAD_IN = 3
 """So few words before an attribution in the middle are no report: "Tetapi, ungkapnya, ..."."""
 _EVIDENCE = 14
+_SUBJECT_REACH = 70
+"""A subject stands at most so many words before its verb."""
 _OPENING = 3
 """A person named within so many characters opens a sentence."""
 _BOUNDS = frozenset({"yang", "untuk", "terkait", "tentang", "mengenai", "atas", "soal", "guna", "kepada", "oleh"})
@@ -56,6 +58,7 @@ class Reporter:
     def speaker_before(self, start: int, word: int, current: Speaker | None) -> Speaker | None:
         """Return the subject of the verb at a word, in the words from a character on."""
         prose, lists = self._prose, self._lists
+        start = max(start, prose.starts[max(0, word - _SUBJECT_REACH)])
         before = word - 1
         while before >= 0 and prose.starts[before] >= start and prose.words[before] in lists.adverbs:
             before -= 1
@@ -63,7 +66,7 @@ class Reporter:
         if last in lists.pronouns:
             return current or Speaker("")
         hit = self._cast.subject(start, prose.starts[word])
-        span = {w for n, w in enumerate(prose.words[:word]) if prose.starts[n] >= start} if last in _OTHERS else set()
+        span = set(prose.words[prose.word_at(start) : word]) if last in _OTHERS else set()
         if hit is not None and not (span & lists.people and hit.speaker is not None and not hit.speaker.name):
             return hit.speaker
         if not last:

@@ -14,6 +14,7 @@ from telaah.news.talk.prose import Prose
 
 _REACH = 4
 """How many words behind a verb its speaker may begin."""
+_SHORT_NAMES = 100
 _ALIKE = 82
 """Two spellings of a name are so alike, of 100: "Feri" and "Fery" are not, "Ramlan" and "Ramlam" are."""
 _NAME_GAP = 90
@@ -58,6 +59,7 @@ class Cast:
         """Gather mentions, names that stand alone, and posts that no mention covers."""
         self._prose, self._words = prose, load_speech_words()
         self._persons = article.persons
+        self._known_short: dict[str, Speaker | None] = {}
         hits = [*self._mentions(article), *self._names(article.text)]
         covered = sorted((h.start, h.end) for h in hits)
         hits += self._posts(covered)
@@ -126,6 +128,12 @@ class Cast:
         return Hit(prose.starts[at], prose.ends[last - 1], self._short(name) or Speaker(name))
 
     def _short(self, name: str) -> Speaker | None:
+        """Return whom a single word names, looked up once; no article has more than a few such names."""
+        if name not in self._known_short:
+            self._known_short[name] = self._look_up(name) if len(self._known_short) < _SHORT_NAMES else None
+        return self._known_short[name]
+
+    def _look_up(self, name: str) -> Speaker | None:
         """Return whom a single word names: by initials, by a slip of the pen, by the longer name that it is a part of."""
         if " " in name:
             return None
