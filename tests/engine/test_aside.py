@@ -17,6 +17,11 @@ NO_PLANS = {
     "terms": "KERANGKA ACUAN KERJA\n\nKegiatan sosialisasi dilaksanakan di aula.\n",
     "unknown": "Resep rendang daging sapi.\n\nRebus santan bersama bumbu sampai mengental.\n",
 }
+UNDECIDED = {
+    "noise": "nEtGf,Nf, KEnfa rf,Hulr 2o1 6\n\nDIIff,S PENFUBUIUGf,T PnorTNsI II]Irtr Bf,nf,T iil uuo.trsrnn Prrrrnnr\n",
+    "chapter": "BAB IV\n\nKetersediaan air bersih di desa dijelaskan dalam bagian berikut ini, beserta keadaan jaringannya.\n",
+    "annex": "Lampiran\n\nTarget kinerja setiap bidang menurut triwulan disajikan dalam tabel berikut ini.\n",
+}
 
 
 @pytest.mark.parametrize("reason", NO_PLANS)
@@ -40,3 +45,9 @@ def test_the_batch_lists_them(tmp_path):
     result = checked(tmp_path)
     assert [(item.path, item.reason) for item in result.batch.set_aside] == [(str(tmp_path / "n.txt"), "minutes")]
     assert of(result, tmp_path / "a.docx").outcomes
+
+
+@pytest.mark.parametrize("name", UNDECIDED)
+def test_what_may_be_a_part_of_a_plan_is_not_set_aside(tmp_path, name):
+    (tmp_path / "berkas.txt").write_text(UNDECIDED[name], encoding="utf-8")
+    assert checked(tmp_path).documents[0].set_aside is None

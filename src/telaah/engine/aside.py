@@ -10,13 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from telaah.lexicons.words import known
 from telaah.model.document import UNREADABLE, BlockKind, Document, DocumentKind, PageState, SectionKind
 
 _HEAD = 1600
 """Characters of the beginning in which a document says what it is."""
 _CONTENTS = 5
 """So many lines of a table of contents are one."""
-_CHAPTER = re.compile(r"^\s*BAB\s+(?:[IVXL]+|\d+)\b", re.IGNORECASE)
+_LONG, _FEW, _KNOWN = 4, 5, 0.5
+"""A text says something that has so many words of so many letters, so large a share of them in the word list."""
+_PERFORMANCE = re.compile(
+    r"(?i)\b(?:visi|misi|tujuan|sasaran|kinerja|indikator|rencana\s+aksi|renstra|renja|rkpd|rpjmd|lkj?ip|lakip|sakip)\b"
+)
+"""What has to do with plans and reports may be a part of one."""
+_CHAPTER = re.compile(r"^\s*BAB\s+(?:[IVXL]+|\d+)\b", re.IGNORECASE | re.MULTILINE)
 _UNREAD = 0.5
 """Of the pages with text: where more could not be read nobody can tell what the file is."""
 _OF_PLANS = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.STRATEGI, SectionKind.PROGRAM, SectionKind.CROSSCUTTING})
@@ -39,7 +46,7 @@ _SIGNS = (
     ),
     ("statistics", r"\bdalam\s+angka\b|^\W*(?:statistik|profil|katalog)\s+(?:daerah|kesehatan|kependudukan|pendidikan|gender)\b"),
     ("terms", r"^\W*(?:kerangka\s+acuan(?:\s+kerja)?|term\s+of\s+reference|kak\b|tor\b)"),
-    ("budget", r"^\W*(?:dokumen\s+pelaksanaan\s+anggaran|rencana\s+kerja\s+dan\s+anggaran|dpa\b|rka\b|rincian\s+anggaran)"),
+    ("budget", r"^\W*(?:dokumen\s+pelaksanaan\s+anggaran|rencana\s+kerja\s+dan\s+anggaran|(?:dpa|rka)\W{0,3}s?k?pd\b)"),
     ("realisation", r"\b(?:realisasi|triwulan|evaluasi\s+hasil)\b.{0,80}\b(?:triwulan|anggaran|kinerja|rkpd|renja)\b"),
     ("performance_tree", r"^\W*(?:pohon\s+kinerja|cascading)\b"),
     ("contract", r"^\W*(?:surat\s+)?perjanjian\s+(?:kerja\s*sama|sewa|pengadaan)\b|\bnota\s+kesepahaman\b"),
@@ -48,7 +55,7 @@ _SIGNS = (
     ("procedure", r"^\W*(?:standar\s+operasional\s+prosedur|sop\b|standar\s+pelayanan\b)"),
     ("news", r"^\W*(?:siaran\s+pers|press\s+release)\b"),
 )
-"""What a document is, by how a line near its beginning begins; the first that fits is told."""
+"""What a document is, by how a line near its beginning begins; that which stands first is told."""
 _COMPILED = tuple((reason, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for reason, pattern in _SIGNS)
 SURE = frozenset({"minutes", "attendance", "regulation", "letter", "statistics", "budget", "contract", "procurement", "terms"})
 """Those that are set aside whatever statements stand in them."""
@@ -76,12 +83,13 @@ def set_aside(document: Document, *, outcomes: int) -> Aside | None:
     if sum(page.state in UNREADABLE for page in body) > _UNREAD * len(body):
         return None
     page, lines = _beginning(document)
-    found = next(((reason, match) for reason, pattern in _COMPILED if (match := pattern.search(lines))), None)
-    if outcomes and (found is None or found[0] not in SURE or _looks_like_a_plan(document, lines)):
+    matches = [(match.start(), reason) for reason, pattern in _COMPILED if (match := pattern.search(lines))]
+    at, reason = min(matches, default=(0, "unknown"))  # what stands first is the title
+    if outcomes and (reason not in SURE or _looks_like_a_plan(document, lines)):
         return None
-    if not lines.strip() or (found is None and _is_part_of_a_plan(document, lines)):
+    if reason == "unknown" and (not _says_something(lines) or _is_part_of_a_plan(document, lines)):
         return None
-    return Aside(found[0] if found else "unknown", page, _line_at(lines, found[1].start() if found else 0))
+    return Aside(reason, page, _line_at(lines, at))
 
 
 def _looks_like_a_plan(document: Document, lines: str) -> bool:
@@ -89,10 +97,18 @@ def _looks_like_a_plan(document: Document, lines: str) -> bool:
 
 
 def _is_part_of_a_plan(document: Document, lines: str) -> bool:
-    """Chapters, covers and contents of plans often do not say which plan they are of."""
+    """Chapters, covers and contents of plans often do not say which plan they are of; an office's own paper may be one."""
+    if document.identity.organisation is not None:
+        return True
     contents = sum(block.kind is BlockKind.TOC for page in document.pages for block in page.blocks)
-    chapters = any(_CHAPTER.match(section.number) for section in document.sections)
-    return contents >= _CONTENTS or chapters or _looks_like_a_plan(document, lines)
+    chapters = _CHAPTER.search(lines) or any(_CHAPTER.match(section.number) for section in document.sections)
+    return contents >= _CONTENTS or bool(chapters) or _looks_like_a_plan(document, lines) or bool(_PERFORMANCE.search(lines))
+
+
+def _says_something(lines: str) -> bool:
+    """Tell whether the text can be understood at all: noise of OCR may be a plan."""
+    long = [word for word in re.findall(r"[^\W\d_]+", lines) if len(word) >= _LONG]
+    return len(long) >= _FEW and sum(map(known, long)) >= _KNOWN * len(long)
 
 
 def _beginning(document: Document) -> tuple[int | None, str]:
