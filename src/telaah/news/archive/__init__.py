@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telaah.news.archive.account import Account
-from telaah.news.archive.add import AddOptions, add
+from telaah.news.archive.adding import AddOptions, add
 from telaah.news.archive.folder import Archive
 from telaah.news.archive.tables import TABLES, VERSION
 

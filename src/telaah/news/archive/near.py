@@ -42,7 +42,8 @@ _FILES = ("keys", "owners", "families", "bytes", "days")
 
 def signature(text: str) -> Array:
     """Return the minima of a text; a text without words shares none with any other."""
-    return sketch.minima(_WORD.findall(text.casefold()), RUN)
+    words = _WORD.findall(text.casefold())
+    return sketch.minima(words, RUN) if words else np.zeros(sketch.NUMBERS, dtype=np.uint32)
 
 
 def day_of(date: str | None) -> int:
@@ -116,7 +117,7 @@ class Families:
         number = self.fresh.first + len(self.fresh.families)
         low = minima.astype(np.uint8)
         keys = _keys(minima)
-        family = number if minima.min() == minima.max() else self._family(keys, low, day) or number
+        family = number if not minima.any() else self._family(keys, low, day) or number
         self.fresh.add(keys, family, low, day)
         return family
 

@@ -40,15 +40,24 @@ def by_words(text: str, phrases: Sequence[Phrase], name: str | None, most: int) 
     return sorted(best, key=lambda passage: passage.start) or _beginning(text, most)
 
 
-def by_meaning(text: str, query: str, embedder: Embedder, most: int) -> list[Passage]:
-    """Return the sentences nearest in meaning, in the order of the text."""
-    spans = split_sentences(text)[:_MOST_ENCODED]
-    if not spans:
-        return []
-    vectors = np.asarray(embedder.encode([query, *(text[start:end] for start, end in spans)]), dtype=np.float32)
+def by_meaning(texts: Sequence[str], query: str, embedder: Embedder, most: int) -> list[list[Passage]]:
+    """Return for each text the sentences nearest in meaning, in the order of the text.
+
+    All are encoded in one call: encoders take most of their time to begin.
+    """
+    spans = [split_sentences(text)[:_MOST_ENCODED] for text in texts]
+    sentences = [text[start:end] for text, places in zip(texts, spans, strict=True) for start, end in places]
+    if not sentences:
+        return [[] for _ in texts]
+    vectors = np.asarray(embedder.encode([query, *sentences]), dtype=np.float32)
     scores = vectors[1:] @ vectors[0]
-    best = sorted(np.argsort(-scores, kind="stable")[:most].tolist())
-    return [Passage(text[spans[at][0] : spans[at][1]], *spans[at]) for at in best]
+    found: list[list[Passage]] = []
+    at = 0
+    for text, places in zip(texts, spans, strict=True):
+        best = sorted(np.argsort(-scores[at : at + len(places)], kind="stable")[:most].tolist())
+        found.append([Passage(text[places[k][0] : places[k][1]], *places[k]) for k in best])
+        at += len(places)
+    return found
 
 
 def _marked(text: str, start: int, end: int, wanted: set[str], called: frozenset[str]) -> tuple[Passage, int]:

@@ -167,23 +167,24 @@ class Index:
 
     def _shown(self, chosen: list[tuple[Hit, tuple[str, ...]]], asked: _Question) -> tuple[Found, ...]:
         texts = self.texts.of([hit.number for hit, _ in chosen])
+        passages = self._passages([texts[hit.number] for hit, _ in chosen], asked)
         return tuple(
-            Found(
-                number=hit.number,
-                **hit.meta,
-                score=round(hit.score, 4),
-                passages=tuple(self._passages(texts[hit.number], asked)),
-                also=also,
-            )
-            for hit, also in chosen
+            Found(number=hit.number, **hit.meta, score=round(hit.score, 4), passages=tuple(sentences), also=also)
+            for (hit, also), sentences in zip(chosen, passages, strict=True)
         )
 
-    def _passages(self, text: str, asked: _Question) -> list[Passage]:
+    def _passages(self, texts: list[str], asked: _Question) -> list[list[Passage]]:
+        """Return the sentences of each text: those with the words, else those nearest in meaning."""
         named = asked.filters.party or asked.filters.person
-        found = by_words(text, asked.phrases, named, asked.passages) if asked.mode is not Mode.MEANING else []
-        if asked.mode is Mode.WORDS or any(passage.marks for passage in found) or self.vectors is None:
+        by_word = asked.mode is not Mode.MEANING
+        found = [by_words(text, asked.phrases, named, asked.passages) if by_word else [] for text in texts]
+        if asked.mode is Mode.WORDS or self.vectors is None:
             return found
-        return by_meaning(text, asked.query, self.vectors.embedder, asked.passages)
+        open_ = [at for at, sentences in enumerate(found) if not any(passage.marks for passage in sentences)]
+        nearest = by_meaning([texts[at] for at in open_], asked.query, self.vectors.embedder, asked.passages)
+        for at, sentences in zip(open_, nearest, strict=True):
+            found[at] = sentences
+        return found
 
     def _articles(self) -> int:
         import pyarrow.parquet as pq
