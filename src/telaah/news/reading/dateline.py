@@ -19,6 +19,10 @@ _DOMAIN = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]")
 _JOINED = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})-(?=[A-Z])")
+_RIGHTS = re.compile(
+    r"copyright|©|\(c\)|hak cipta(?: dilindungi)?(?: undang-undang)?|all rights? reserved|rights? reserved|powered by.*|\bby\b|\boleh\b",
+    re.IGNORECASE,
+)
 _MOST = 75
 """Characters within which the dash of a dateline stands."""
 _NAME_PART = r"[A-Z][\w.'’-]*(?:\s+(?:bin|binti|[A-Z])[\w.'’-]*){0,4}"
@@ -133,6 +137,8 @@ def read_byline(line: str) -> tuple[str | None, str | None]:
     bare = _without_dates(text)
     parts = [part.strip(" .,-") for part in re.split(r"\s+[–—|•·/-]+\s+|\s*[|•·–—]\s*|\s*,\s*", bare) if part.strip(" .,-")]
     outlet = next((part for part in parts if _is_outlet(part)), None)
+    if outlet is not None and (desk := re.match(r"(?:tim )?redaksi\s+(?=[A-Z]\w+ )", outlet, re.IGNORECASE)):
+        outlet, parts = outlet[desk.end() :], [part for part in parts if part != outlet]
     author = next((_as_author(part) for part in parts if part is not outlet and squeeze(part) not in places()), None)
     return author, outlet
 
@@ -149,9 +155,42 @@ def read_source(line: str) -> str | None:
     if not match:
         return None
     name = match.group("name").strip()
-    if host := host_of(name.split()[0]):
-        return outlet_of_url(host)
+    first = name.split(maxsplit=1)[0].rstrip(".,")
+    if host := host_of(first):
+        printed = first if _DOMAIN.fullmatch(first) and not is_aggregator(host) and host not in outlet_names() else None
+        return printed or outlet_of_url(host)
     return name.rstrip(" .") if _is_outlet(name) and len(name.split()) <= 6 else None
+
+
+def read_copyright(line: str) -> str | None:
+    """Return the outlet of a line of copyright.
+
+    >>> read_copyright("© 2019 Serasan Pos. Hak cipta dilindungi."), read_copyright("Copyright kabarsabak.com 2018")
+    ('Serasan Pos', 'kabarsabak.com')
+    """
+    bare = _RIGHTS.sub(" ", re.sub(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?", " ", line))
+    name = re.sub(r"\s+", " ", bare).strip(" .,|-–—:·")
+    return name if 2 < len(name) <= 50 and len(name.split()) <= 6 and (name[0].isupper() or _DOMAIN.fullmatch(name)) else None
+
+
+def read_site_name(line: str) -> str | None:
+    """Return the outlet of a line above the headline: its name alone, or the beginning of the way to the page.
+
+    >>> read_site_name("kabarsabak.com > Berita > Daerah"), read_site_name("Portal Sabak"), read_site_name("BERITA")
+    ('kabarsabak.com', 'Portal Sabak', None)
+    """
+    first = re.split(r"\s*[>»›/|]\s*", line.strip())[0].strip()
+    if _DOMAIN.fullmatch(first):
+        return first
+    bare = plain(first)
+    if (
+        first != line.strip()
+        or len(bare.split()) not in (2, 3, 4)
+        or bare in news_words().rubrics
+        or bare in news_words().not_outlets
+    ):
+        return None
+    return first if _is_outlet(first) and bare.split()[0] not in {"berita", "kabar", "info", "top", "breaking"} else None
 
 
 def first_author(values: Iterable[str]) -> str | None:

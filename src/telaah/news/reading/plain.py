@@ -7,15 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telaah.news.article import Removed
-from telaah.news.reading.dateline import Dateline, read_byline, read_dateline, read_footer, read_source
+from telaah.news.reading.dateline import (
+    Dateline,
+    read_byline,
+    read_copyright,
+    read_dateline,
+    read_footer,
+    read_site_name,
+    read_source,
+)
 from telaah.news.reading.lexicon import news_words, plain
 from telaah.news.reading.lines import Line, ends_sentence, is_date_line, is_headline, is_paragraph, is_rubric, words_of
-from telaah.news.reading.residue import Reasons, classify, clean_inside
+from telaah.news.reading.residue import Reasons, classify, clean_inside, is_residue_by_itself
 from telaah.text.dates import find_dates, is_relative, parse_date
 from telaah.text.safe import strip_controls
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
+MORE_TOLD = 0.25
+"""How much larger the share of its words must be that the text uses for a later line to be the title."""
 _HEAD_LINES = 40
 """Lines within which a title can stand."""
 FIRST_NEWS = "1998"
@@ -73,7 +83,7 @@ def clean_lines(lines: Sequence[Line], *, title: str | None = None, seen: str | 
         removed=tuple(removed),
         title=title or found,
         date=_published(lines, reasons, seen) or _event_date(lines, reasons),
-        outlet=_best_outlet(outlet, dateline.outlet, _outlet_behind(lines, reasons)),
+        outlet=_best_outlet(outlet, dateline.outlet, _outlet_behind(lines, reasons)) or _outlet_around(lines, reasons, at),
         author=author,
         place=dateline.place,
         advertorial=_is_advertorial(lines, reasons, found),
@@ -106,7 +116,9 @@ def _lines(text: str) -> list[Line]:
 
 def _is_wrapped(before: str, line: str) -> bool:
     """Tell whether a line goes on with the sentence of the one before: a break that the page's width made."""
-    return line[0].islower() and len(before) >= 30 and (before[-1].isalnum() or before[-1] in ",–-/(") and not _is_address(line)
+    if not line[0].islower() or len(before) < 30 or not (before[-1].isalnum() or before[-1] in ",–-/("):
+        return False
+    return not _is_address(line) and not is_residue_by_itself(Line(line))
 
 
 def _is_address(line: str) -> bool:
@@ -120,20 +132,37 @@ def _find_title(lines: Sequence[Line], given: str | None) -> int | None:
         return next((i for i, line in enumerate(lines[:_HEAD_LINES]) if plain(line.text) == bare), None)
     if headed := [i for i, line in enumerate(lines[:_HEAD_LINES]) if line.heading]:
         return headed[0]
-    short: int | None = None
-    draft = classify(lines[:_HEAD_LINES], None) if lines else []
+    fit: list[int] = []
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        text, count = line.text, len(words_of(line.text))
-        if is_date_line(text, rest=3) or draft[i] in {"navigation", "share", "separator", "byline", "source", "advert"}:
+        text = line.text
+        if is_date_line(text, rest=3) or not words_of(text) or is_residue_by_itself(line):
             continue
         if _is_lead(text):
             break
         if is_rubric(text) and (plain(text) in news_words().rubrics or _has_title_behind(lines, i)):
             continue
-        if count >= 4:
-            return i
-        short = i if short is None and count >= 1 else short
-    return short if short is not None and len(lines) > short + 1 else None
+        fit.append(i)
+    return _best_title(lines, fit)
+
+
+def _best_title(lines: Sequence[Line], fit: Sequence[int]) -> int | None:
+    """Return the first line of four words or more, a later one where the text speaks of that and not of the first.
+
+    Above a scraped headline stand names of sites, their mottos and headlines of other news.
+    """
+    long = [i for i in fit if len(words_of(lines[i].text)) >= 4]
+    if not long:
+        return fit[0] if fit and len(lines) > fit[0] + 1 else None
+    behind = [line.text for line in lines[long[0] + 1 :] if is_paragraph(line.text)]
+    used = {word.lower() for text in behind[:8] for word in words_of(text)}
+    shares = {i: _share(lines[i].text, used) for i in long}
+    better = [i for i in long[1:] if shares[i] >= shares[long[0]] + MORE_TOLD and is_headline(lines[i].text)]
+    return better[0] if better and shares[long[0]] < 0.5 else long[0]
+
+
+def _share(text: str, used: set[str]) -> float:
+    content = [word.lower() for word in words_of(text) if len(word) > 3]
+    return sum(word in used for word in content) / len(content) if content else 0.0
 
 
 def _is_lead(text: str) -> bool:
@@ -176,6 +205,13 @@ def _outlet_behind(lines: Sequence[Line], reasons: Reasons) -> str | None:
     return None
 
 
+def _outlet_around(lines: Sequence[Line], reasons: Reasons, title: int | None) -> str | None:
+    """Return the outlet that the line of copyright or the head of the page names."""
+    named = [read_copyright(line.text) for line, reason in zip(lines, reasons, strict=True) if reason == "copyright"]
+    above = [read_site_name(line.text) for i, line in enumerate(lines) if title is not None and i < title and reasons[i]]
+    return next((name for name in [*named, *above] if name), None)
+
+
 def _published(lines: Sequence[Line], reasons: Reasons, seen: str | None) -> str | None:
     dated = [line.text for line, reason in zip(lines, reasons, strict=True) if reason in {"date", "byline", "rubric", "counter"}]
     for text in dated:
@@ -201,8 +237,9 @@ def _event_date(lines: Sequence[Line], reasons: Reasons) -> str | None:
 
 def _is_advertorial(lines: Sequence[Line], reasons: Reasons, title: str | None) -> bool:
     words = news_words()
+    is_menu = sum(1 for line in lines[:8] if is_rubric(line.text) and len(line.text.split()) <= 2) >= 3
     for i, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
-        in_head = i <= 6 and reason in {"rubric", "advert"}
+        in_head = i <= 6 and reason in {"rubric", "advert"} and not is_menu
         if in_head and any(plain(part) in words.advertorial_rubrics for part in [line.text, *re.split(r"[>»›/|]", line.text)]):
             return True
         if reason in {"signoff", "byline", "advert"} and i > 6 and words.advertorial_marks.search(line.text):

@@ -42,6 +42,11 @@ LINKED = 0.75
 """A block of a page of which this share is links, and that is no sentence, leads elsewhere."""
 
 
+def is_residue_by_itself(line: Line) -> bool:
+    """Tell whether a line above the text is told by its words alone: no title."""
+    return _by_itself(line) is not None or _by_zone(line.text, "head") is not None
+
+
 def classify(lines: Sequence[Line], title: int | None) -> Reasons:
     """Return for each line why it is no part of the article, None where it is.
 
@@ -50,8 +55,8 @@ def classify(lines: Sequence[Line], title: int | None) -> Reasons:
         title: Index of the title line, where there is one.
     """
     reasons: Reasons = [None if i == title else _by_itself(line) for i, line in enumerate(lines)]
-    _ago_items(lines, reasons)
-    _marked_items(lines, reasons)
+    _ago_items(lines, reasons, title)
+    _marked_items(lines, reasons, title)
     first, last = _bounds(lines, reasons, title)
     _head(lines, reasons, title, first)
     _tail(lines, reasons, last)
@@ -95,7 +100,7 @@ def _by_zone(text: str, zone: str) -> str | None:
     )
 
 
-def _ago_items(lines: Sequence[Line], reasons: Reasons) -> None:
+def _ago_items(lines: Sequence[Line], reasons: Reasons, title: int | None) -> None:
     """Mark items of the kind "SEPUTAR KALTIM2 hari ago" with the headline that follows on the line or on the next."""
     for i, line in enumerate(lines):
         rest = ago_item(line.text) if reasons[i] is None else None
@@ -105,13 +110,13 @@ def _ago_items(lines: Sequence[Line], reasons: Reasons) -> None:
         if not any(is_paragraph(before.text) for before in lines[:i]):
             continue
         reasons[i] = "related"
-        if not rest and i + 1 < len(lines) and reasons[i + 1] is None and len(lines[i + 1].text) <= 220:
+        if not rest and i + 1 < len(lines) and reasons[i + 1] is None and i + 1 != title and len(lines[i + 1].text) <= 220:
             behind = lines[i + 1].text
             if not is_paragraph(behind) or not ends_sentence(behind):
                 reasons[i + 1] = "related"
 
 
-def _marked_items(lines: Sequence[Line], reasons: Reasons) -> None:
+def _marked_items(lines: Sequence[Line], reasons: Reasons, title: int | None) -> None:
     """Mark the headlines that follow a marker."""
     opening = [rule for rule in residue_rules() if rule.opens]
     for i, line in enumerate(lines):
@@ -129,6 +134,8 @@ def _marked_items(lines: Sequence[Line], reasons: Reasons) -> None:
         most = 12 if ends or not _goes_on(lines, reasons, i + 1) else 1
         for k in range(i + 1, min(i + 1 + most, len(lines))):
             text = lines[k].text
+            if k == title:
+                break
             if reasons[k] is None and (is_headline(text) or (_BULLET.match(text) and not ends_sentence(text))):
                 reasons[k] = "related"
             elif reasons[k] is None:
@@ -169,8 +176,8 @@ def _head(lines: Sequence[Line], reasons: Reasons, title: int | None, first: int
             reasons[i] = "date"
         elif found := _by_zone(text, "head"):
             reasons[i] = found
-        elif is_rubric(text) or (i < start and len(words_of(text)) <= 4):
-            reasons[i] = "rubric"
+        elif is_rubric(text) or (i < start and not is_paragraph(text)):
+            reasons[i] = "rubric" if len(words_of(text)) <= 4 else "navigation"
     # A name beside the line of the date is the author's.
     for i in range(max(start + 1, 0), min(first, len(lines))):
         beside = [reasons[k] for k in (i - 1, i + 1) if start < k < min(first, len(lines))]
