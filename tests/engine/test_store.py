@@ -233,6 +233,6 @@ def test_records_are_what_the_documentation_says(plans, tmp_path):
 
     checked(plans, tmp_path / "store")
     record = next((tmp_path / "store" / "results").rglob("*.pdf.json.gz"))
-    about, document = map(json.loads, gzip.decompress(record.read_bytes()).splitlines())
+    about, card, document = map(json.loads, gzip.decompress(record.read_bytes()).splitlines())
     assert about["record"] == 1 and record.name.startswith(about.get("sha256") or "")
-    assert document["path"] == ""
+    assert document["path"] == card["path"] == ""

@@ -182,6 +182,8 @@ def _say_how_it_ended(result: Result, run: Run, inputs: Inputs, given: Mapping[s
             complain(clean(say("failure.no_outcomes", path=path)))
         if len(silent) > SILENT:
             complain(say("report.more", count=len(silent) - SILENT))
+    for note in run.notes:
+        complain(clean(note))
     if inputs.passed_over and not quiet:
         complain(clean(say("input.passed_over", count=inputs.passed_over)))
     if len(inputs.entries) > 1 and not quiet:

@@ -20,7 +20,7 @@ from telaah.model.result import JSON_NAMES
 T = TypeVar("T")
 Make = Callable[[Any], Any]
 
-_PLAIN: dict[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, float), bool: (bool,)}
+_PLAIN: dict[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, float), bool: (bool,), bytes: (bytes,)}
 
 
 class NoResult(ValueError):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from telaah.engine import worker
-from telaah.engine.batch.card import Card, card_of
+from telaah.engine.batch.card import Card
 from telaah.engine.batch.groups import groups_of
 from telaah.engine.batch.judge import BatchView, judge_batch
 from telaah.engine.batch.roster import Roster
@@ -20,18 +20,26 @@ from telaah.engine.pool import in_any_order, jobs_for, new_board
 from telaah.engine.store import Store
 from telaah.engine.tables import FOLDER, NoTables, signature_of, write_tables
 from telaah.model.result import Failure, Result
+from telaah.texts.interface import words
 
 
 def judged_together(run: Run, roster: Roster | None) -> BatchView | None:
     """Read groups as one plan each and compare all documents; None for a single document without a list of offices."""
-    documents = run.documents()
-    if len(documents) < 2 and roster is None:
+    if sum(kept.about.reason is None for kept in run.kept.values()) < 2 and roster is None:
         return None
-    cards = {document.path: card_of(document) for document in documents}
+    try:
+        return _judged(run, roster)
+    except Exception as error:  # what is said of each document alone must not be lost with what is said of all
+        run.notes.append(words(run.settings.output.lang)("engine.alone", why=f"{type(error).__name__}: {error}"))
+        return None
+
+
+def _judged(run: Run, roster: Roster | None) -> BatchView:
+    cards = _cards(run)
     entries = {kept.path: number for number, kept in sorted(run.kept.items(), reverse=True)}
     groups = _read_groups(run, [[entries[path] for path in group] for group in groups_of(list(cards.values()))])
     if groups:
-        cards = _renewed(cards, run, groups)
+        cards = _cards(run)
     told = [[run.kept[number].path for number in group] for group in groups]
     return judge_batch(list(cards.values()), settings=run.settings, groups=told, roster=roster)
 
@@ -46,9 +54,10 @@ def tabulate(run: Run, store: Store, result: Result, view: BatchView | None) -> 
         store.tell("store.no_tables", path=store.folder / FOLDER, why=error)
 
 
-def _renewed(cards: dict[str, Card], run: Run, groups: Sequence[Sequence[int]]) -> dict[str, Card]:
-    changed = {run.kept[number].path for group in groups for number in group}
-    return {**cards, **{document.path: card_of(document) for document in run.documents() if document.path in changed}}
+def _cards(run: Run) -> dict[str, Card]:
+    """Return the card of each document by its path, in the order of the entries."""
+    read = (kept for _, kept in sorted(run.kept.items()) if kept.about.reason is None)
+    return {kept.path: run.spool.get(kept.place).card(kept.path) for kept in read}
 
 
 def _read_groups(run: Run, groups: Sequence[Sequence[int]]) -> list[Sequence[int]]:

@@ -38,6 +38,8 @@ class Run:
     engine: Engine | None = None
     """Another one than the workers of this machine."""
     entries: Sequence[Entry] = ()
+    notes: list[str] = field(default_factory=list)
+    """What the user should hear besides the result."""
     spool: Spool = field(default_factory=Spool)
     kept: dict[int, Kept] = field(default_factory=dict)
     shas: dict[int, str] = field(default_factory=dict)

@@ -1,25 +1,27 @@
 """What is kept of one file: a document's result or a failure, with what others ask of it most, packed to bytes.
 
-A record is gzip of two lines of JSON: first ``About`` (small), then the document or failure as in the JSON result.
-The path stands in the first line alone where it matters: the same content under another path has another one.
+A record is gzip of three lines of JSON: ``About`` (small), the card with which a document is compared with others (null
+for a failure), and the document or failure as in the JSON result. The path is left empty: the same content may lie elsewhere.
 """
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from telaah.config import Settings
+from telaah.engine.batch.card import Card, card_of
 from telaah.engine.codec import NoResult, made
 from telaah.engine.inputs_source import Source, contents
 from telaah.errors import ReadError
 from telaah.model.finding import Severity
-from telaah.model.result import DocumentResult, Failure, FailureReason, as_json, dump
+from telaah.model.result import DocumentResult, Failure, FailureReason, Json, as_json, dump
 from telaah.texts.interface import words
 
 VERSION = 1
@@ -51,19 +53,19 @@ class About:
 class Record:
     """A record, unpacked as far as it is asked for."""
 
-    __slots__ = ("_body", "_plain", "about")
+    __slots__ = ("_body", "_card", "about")
 
     def __init__(self, data: bytes) -> None:
         """Unpack; NoResult where the bytes are no record, or one of a newer telaah."""
         try:
-            head, _, body = gzip.decompress(data).partition(b"\n")
+            head, card, body = gzip.decompress(data).split(b"\n", 2)
             plain = json.loads(head)
         except (OSError, EOFError, zlib.error, ValueError) as error:
             raise NoResult(str(error)) from None
         if not isinstance(plain, dict) or plain.get("record") != VERSION:
             raise NoResult("record")
         self.about = made(About, plain)
-        self._body = body
+        self._card, self._body = card, body
 
     @property
     def failed(self) -> bool:
@@ -83,6 +85,15 @@ class Record:
         """Return the document, for a path."""
         return replace(made(DocumentResult, self.plain(path)), path=path)
 
+    def card(self, path: str) -> Card:
+        """Return the card of the document, for a path."""
+        try:
+            plain = json.loads(self._card)
+            packed = base64.b64decode(plain.pop("packed"))
+        except (ValueError, TypeError, AttributeError, KeyError) as error:
+            raise NoResult(str(error)) from None
+        return replace(made(Card, {**plain, "packed": packed}), path=path)
+
     def failure(self, path: str) -> Failure:
         """Return the failure, for a path."""
         return replace(made(Failure, self.plain(path)), path=path)
@@ -96,8 +107,16 @@ def record_of(path: str, said: DocumentResult | Failure, settings: Settings) -> 
 def packed(said: DocumentResult | Failure, *, sha256: str | None = None, limits: tuple[float, ...] = ()) -> bytes:
     """Pack what is said of a file; the same bytes for the same result."""
     about = _about(said, sha256, limits)
-    lines = f"{dump(as_json(about))}\n{dump(as_json(replace(said, path='')))}\n"
+    nameless = replace(said, path="")
+    card = _card(nameless) if isinstance(nameless, DocumentResult) else None
+    lines = f"{dump(as_json(about))}\n{dump(card)}\n{dump(as_json(nameless))}\n"
     return gzip.compress(lines.encode("utf-8"), _LEVEL, mtime=0)
+
+
+def _card(document: DocumentResult) -> Json:
+    card = card_of(document)
+    plain = {item.name: as_json(getattr(card, item.name)) for item in fields(card) if item.name != "packed"}
+    return {**plain, "packed": base64.b64encode(card.packed).decode("ascii")}
 
 
 def _about(said: DocumentResult | Failure, sha256: str | None, limits: tuple[float, ...]) -> About:
