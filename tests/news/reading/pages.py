@@ -509,6 +509,15 @@ def index_pages() -> dict[str, str]:
             '<title>Kabar Desa - Halaman 2</title><link rel="canonical" href="https://desacontoh.id/index/page/2">',
             f"<h1>Kabar Desa</h1>{full}",
         ),
+        "cards with buttons": shell(
+            "<title>Pemerintah Kecamatan Contoh</title>",
+            HEADER
+            + "<h2>Kabar Kecamatan</h2>"
+            + "".join(
+                f'<div class="kartu"><div class="foto"><a href="/b"><img></a></div><div class="isi-kartu"><h4>{a}</h4><p>{b}.</p><a href="/b">Selengkapnya</a></div></div>'
+                for a, b in TEASERS
+            ),
+        ),
         "not found": shell(
             "<title>404 Halaman Tidak Ditemukan</title>",
             HEADER + "<h1>404</h1><p>Maaf, halaman yang Anda cari tidak ditemukan. Silakan kembali ke beranda.</p>" + FOOTER,

@@ -91,6 +91,12 @@ def test_large_page_in_time_and_memory() -> None:
     assert found.text == joomla().text.body
 
 
+def test_markup_without_end_is_too_large() -> None:
+    found = read_item(page_item("a.html", PAGE.replace("</body>", "<p>kata</p>" * 300_000 + "</body>").encode()))
+    assert isinstance(found, NoArticle)
+    assert found.reason == "too_large"
+
+
 def test_elements_without_end() -> None:
     for deep in ("<div>" * 50_000, "<table><tr><td>" * 20_000, "<b><i>" * 30_000, "<ul><li>" * 20_000):
         found = read_item(page_item("a.html", ("<html><body>" + deep + SUNGAI.body).encode()))

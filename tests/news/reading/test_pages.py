@@ -1,6 +1,5 @@
 """Articles out of web pages: the markup is in the manner of real portals and systems, the texts are our own."""
 
-# ruff: noqa: E501 - markup and sentences read better whole
 from __future__ import annotations
 
 import re

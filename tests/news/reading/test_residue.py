@@ -1,5 +1,6 @@
 """Scraped text: which lines are no part of the article. Marked: a line that begins with "~" must go, all others stay."""
 
+# ruff: noqa: E501 - lines as they are scraped
 from __future__ import annotations
 
 import pytest

@@ -11,7 +11,8 @@ from telaah.news.reading.lexicon import known_outlets, news_words, outlet_names,
 from telaah.text.dates import find_dates
 
 _DASH = re.compile(
-    r"\s*(?:--+|[–—―]|(?<=\s)-|-(?=\s)|(?<=[A-Z)])-(?=[A-Z])|(?<=[A-Z]{3}):(?=\s)|(?<=[a-z]):(?=\s)|(?<=\s):(?=\s))\s*-?"
+    r"\s*(?:--+|[–—―]|(?<=\s)-|-(?=\s)|(?<=[A-Z)])-(?=[A-Z])"
+    r"|(?<=[A-Z]{3}):(?=\s)|(?<=[a-z]):(?=\s)|(?<=\s):(?=\s))\s*-?"
 )
 _DOMAIN = re.compile(
     r"\b(?:[\w-]+\.)+(?:com|co\.id|go\.id|or\.id|web\.id|ac\.id|id|net|co|news|org|info|asia|tv|my\.id|sch\.id|desa\.id)\b",
@@ -20,7 +21,8 @@ _DOMAIN = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]")
 _JOINED = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})-(?=[A-Z])")
 _RIGHTS = re.compile(
-    r"copyright|©|\(c\)|hak cipta(?: dilindungi)?(?: undang-undang)?|all rights? reserved|rights? reserved|powered by.*|\bby\b|\boleh\b",
+    r"copyright|©|\(c\)|hak cipta(?: dilindungi)?(?: undang-undang)?"
+    r"|all rights? reserved|rights? reserved|powered by.*|\bby\b|\boleh\b",
     re.IGNORECASE,
 )
 _MOST = 75

@@ -18,7 +18,7 @@ from telaah.news.reading.index import PageSigns, is_index
 from telaah.news.reading.lexicon import squeeze
 from telaah.news.reading.lines import Line, words_of
 from telaah.news.reading.metadata import Metadata, outlet_from_host, read_metadata, refine_title
-from telaah.news.reading.page import Block, blocks_of, body_of, drop_junk, drop_teasers, drop_unseen, parse_page
+from telaah.news.reading.page import Block, blocks_of, body_of, drop_captions, drop_junk, drop_teasers, drop_unseen, parse_page
 from telaah.news.reading.plain import Cleaned, clean_lines
 from telaah.news.reading.structured import Structured, read_structured
 
@@ -42,6 +42,7 @@ def read_page(text: str, *, url: str | None = None, seen: str | None = None) -> 
     whole = blocks_of(body_of(tree))
     metadata = read_metadata(tree, structured, whole, url=url, seen=seen)
     drop_junk(tree)
+    drop_captions(tree)
     teasers = drop_teasers(tree)
     body = find_body(tree)
     lines = _choose(body, structured, text, alone=teasers > 0)

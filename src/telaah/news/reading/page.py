@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from telaah.errors import Damaged, NotSupported
+from telaah.errors import Damaged, LimitExceeded, NotSupported
 from telaah.news.reading.lexicon import news_words
 from telaah.text.safe import clean
 
@@ -36,6 +36,11 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 _DATA_ADDRESS = re.compile(r"""(?<=["'(])data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}""")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CODE = re.compile(r"<(script|style)\b(?![^>]{0,200}ld\+json)[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+LARGE = 500_000
+MOST_LETTERS = 2_500_000
+"""Of a page without scripts, styles and pictures written into it. Pages of news have a tenth; ten times as much takes half a
+minute to parse and to weigh."""
 _WORDS = re.compile(r"[a-z0-9]+")
 LEAST_LETTERS = 400
 """Of running text that must be left for comments that are longer to be dropped."""
@@ -43,6 +48,14 @@ LEAST_TEASERS = 3
 """Elements of one make, each with a headline that is a link, that make a list of articles."""
 MOST_TEASER_WORDS = 120
 _DIGITS = re.compile(r"\d+|\b(?:odd|even|first|last|active)\b")
+_LEADS_ON = re.compile(
+    r"\W*(?:(?:baca |lihat )?(?:selengkapnya|lengkap|detail)|baca|read more|more|lihat|detail)?\W*", re.IGNORECASE
+)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|captions|wp-caption-text|figcaption|keterangan-foto|ket-foto|photo-credit)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+MOST_CAPTION_WORDS = 60
 _KEPT = _INLINE | {"body", "html", "head", "main", "article", "p", "tr", "td", "tbody", "table", "h1"}
 DEPTH = 250
 """Elements in elements beyond which a page is not followed: no page that people write comes near."""
@@ -71,7 +84,10 @@ def parse_page(text: str) -> Element:
         from lxml import etree, html
     except ImportError:
         raise NotSupported('HTML: pip install "telaah[news]"') from None
-    text = _DATA_ADDRESS.sub("", text) if "base64," in text else text
+    if len(text) > LARGE:
+        text = _CODE.sub("", _DATA_ADDRESS.sub("", text))
+    if len(text) > MOST_LETTERS:
+        raise LimitExceeded(f"a page of {len(text)} letters")
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, recover=True
     )
@@ -113,6 +129,13 @@ def drop_junk(tree: Element) -> None:
             gone.add(element)
         elif is_junk(element) and (letters.get(element, 0) * 2 < whole or _are_comments(element, whole - letters[element])):
             gone.add(element)
+            _remove(element)
+
+
+def drop_captions(tree: Element) -> None:
+    """Remove what stands under pictures, where the page says that it does."""
+    for element in tree.xpath("//p[@class] | //div[@class] | //span[@class] | //em[@class] | //small[@class]"):
+        if _CAPTION.search(element.get("class")) and len(element.text_content().split()) <= MOST_CAPTION_WORDS:
             _remove(element)
 
 
@@ -158,7 +181,12 @@ def _is_teaser(element: Element) -> bool:
     if not 3 <= count <= MOST_TEASER_WORDS:
         return False
     links = [len(a.text_content().split()) for a in ([element] if element.tag == "a" else element.iter("a"))]
-    return any(3 <= words <= 60 and words * 8 >= count for words in links)
+    if any(3 <= words <= 60 and words * 8 >= count for words in links):
+        return True
+    # A headline that is no link, with a picture or "Selengkapnya" that is.
+    return next(element.iter("h2", "h3", "h4", "h5", "h6"), None) is not None and any(
+        _LEADS_ON.fullmatch(a.text_content()) for a in element.iter("a")
+    )
 
 
 def is_junk(element: Element) -> bool:
