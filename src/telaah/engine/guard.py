@@ -31,6 +31,9 @@ RENEW_AFTER = 50
 _KILLED = -9
 """Exit status of a process that the system ended, which on Linux is what running out of memory looks like."""
 
+_START = 120.0
+"""Seconds that a process has to become ready; on a busy machine to load the libraries takes some."""
+
 _GRACE = 5.0
 """Seconds that a process that was killed, or that closed its pipe, has to be gone."""
 
@@ -62,7 +65,7 @@ class Guard:
         self.ready = False
         self.task: tuple[int, str] | None = None
         self._left = RENEW_AFTER
-        self._ends = 0.0
+        self._ends = time.monotonic() + _START
 
     def give(self, number: int, path: str) -> None:
         """Let it work on a file; from now on its time runs."""
@@ -75,8 +78,9 @@ class Guard:
 
     @property
     def remaining(self) -> float | None:
-        """Seconds that its file has left; None where nothing bounds it."""
-        return max(0.0, self._ends - time.monotonic()) if self.task and self._ends else None
+        """Seconds that its file, or its start, has left; None where nothing bounds it."""
+        bounded = (self.task or not self.ready) and self._ends
+        return max(0.0, self._ends - time.monotonic()) if bounded else None
 
     @property
     def spent(self) -> bool:

@@ -96,11 +96,16 @@ class _Crew:
                 guard.give(*task)
                 return True
         if len(self._guards) < self._jobs:
-            self._guards.append(Guard(self._base))
+            try:
+                self._guards.append(Guard(self._base))
+            except (OSError, EOFError):  # no process to be had, or the fork server is lost: the next try makes a new one
+                self._false_starts += 1
         return False
 
     def results(self, *, more: bool) -> Iterator[tuple[int, T | Failure]]:
         """Wait until a worker says something, or is out of time; ``more``: there are files that wait for a worker."""
+        if not self._guards:
+            return
         bounds = [guard.remaining for guard in self._guards]
         heard = wait([guard.pipe for guard in self._guards], min((b for b in bounds if b is not None), default=None))
         for guard in list(self._guards):
