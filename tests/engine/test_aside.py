@@ -17,6 +17,20 @@ NO_PLANS = {
     "terms": "KERANGKA ACUAN KERJA\n\nKegiatan sosialisasi dilaksanakan di aula.\n",
     "unknown": "Resep rendang daging sapi.\n\nRebus santan bersama bumbu sampai mengental.\n",
 }
+ABOUT_PLANS = {
+    "minutes": (
+        "NOTULEN RAPAT FORUM PERANGKAT DAERAH\n\nPENYUSUNAN RENCANA KERJA (RENJA) DINAS KESEHATAN\n\nKABUPATEN CONTOH TAHUN 2026\n\n"
+        "1. Kepala Dinas membuka rapat.\n"
+    ),
+    "letter": (
+        "PEMERINTAH KABUPATEN CONTOH\n\nNomor : 050/123/2025\n\n"
+        "Perihal : Penyampaian Rencana Strategis (Renstra) Tahun 2025-2029\n\nKepada Yth. Kepala Bappeda\n"
+    ),
+    "regulation": (
+        "KEPUTUSAN KEPALA DINAS KESEHATAN KABUPATEN CONTOH\n\nTENTANG\n\n"
+        "PEMBENTUKAN TIM PENYUSUN RENCANA STRATEGIS TAHUN 2025-2029\n\nMenimbang : a. bahwa untuk menyusun Renstra perlu tim;\n"
+    ),
+}
 UNDECIDED = {
     "noise": "nEtGf,Nf, KEnfa rf,Hulr 2o1 6\n\nDIIff,S PENFUBUIUGf,T PnorTNsI II]Irtr Bf,nf,T iil uuo.trsrnn Prrrrnnr\n",
     "chapter": "BAB IV\n\nKetersediaan air bersih di desa dijelaskan dalam bagian berikut ini, beserta keadaan jaringannya.\n",
@@ -32,6 +46,23 @@ def test_what_is_no_plan_is_set_aside(tmp_path, reason):
     assert document.set_aside.reason == reason
     assert document.kind == "other"
     assert (document.outcomes, document.findings) == ((), ())
+
+
+@pytest.mark.parametrize("reason", ABOUT_PLANS)
+def test_papers_about_a_plan_are_none(tmp_path, reason):
+    (tmp_path / "berkas.txt").write_text(ABOUT_PLANS[reason], encoding="utf-8")
+    (document,) = checked(tmp_path).documents
+    assert document.set_aside is not None
+    assert (document.set_aside.reason, document.kind, document.findings) == (reason, "other", ())
+
+
+def test_who_says_what_a_file_is_knows_better(tmp_path):
+    from telaah.api import check
+    from telaah.config import Settings
+
+    (tmp_path / "berkas.txt").write_text(ABOUT_PLANS["minutes"], encoding="utf-8")
+    (document,) = check([tmp_path], settings=Settings().changed("document", kind="renja"), in_process=True).documents
+    assert (document.set_aside, document.kind) == (None, "renja")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.pdf")), ids=lambda path: path.stem)

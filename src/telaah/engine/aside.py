@@ -2,7 +2,8 @@
 
 Folders of plans hold letters, minutes, decrees, attendance lists, statistics. Nobody asks of them which outcome names no
 partner. A file is set aside only where nothing makes it a plan: its kind is ``other``, and it either states no outcome at
-all or says of itself what else it is and has none of a plan's chapters.
+all or says of itself what else it is and has none of a plan's chapters; or it is about a plan (minutes, a letter, a decree),
+and states no outcome and has no chapter of one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ _HEAD = 1600
 """Characters of the beginning in which a document says what it is."""
 _CONTENTS = 5
 """So many lines of a table of contents are one."""
+_NUMBERED = re.compile(r"(?i)^\s*(?:BAB\s+[IVXL\d]+|\d{1,2}\.\d)")
+"""Numbers that chapters and sections of plans have; the heading of a decree may sound like a section without one."""
 _LONG, _FEW, _KNOWN = 4, 5, 0.5
 """A text says something that has so many words of so many letters, so large a share of them in the word list."""
 _PERFORMANCE = re.compile(
@@ -27,6 +30,12 @@ _CHAPTER = re.compile(r"^\s*BAB\s+(?:[IVXL]+|\d+)\b", re.IGNORECASE | re.MULTILI
 _UNREAD = 0.5
 """Of the pages with text: where more could not be read nobody can tell what the file is."""
 _OF_PLANS = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.STRATEGI, SectionKind.PROGRAM, SectionKind.CROSSCUTTING})
+_OF_ANY_PAPER = frozenset({SectionKind.LAIN, SectionKind.LANDASAN_HUKUM, SectionKind.MAKSUD_TUJUAN, SectionKind.LAMPIRAN})
+"""Kinds of sections that letters and decrees have as well."""
+_ABOUT_OTHERS = frozenset(
+    {DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP, DocumentKind.RPJMD, DocumentKind.RKPD, DocumentKind.RPJPD}
+)
+"""Plans that papers are written about: they name the plan on top and are none. Decrees that set IKU are what they are about."""
 _NO_TEXT = frozenset({PageState.BLANK, PageState.PICTURE})
 
 _PLAN_TITLE = re.compile(
@@ -53,7 +62,11 @@ _SIGNS = (
     ("procurement", r"^\W*(?:dokumen\s+(?:pemilihan|pengadaan)|harga\s+perkiraan\s+sendiri|spesifikasi\s+teknis)\b"),
     ("slides", r"\b(?:bahan\s+paparan|disampaikan\s+(?:pada|dalam)\s+(?:acara\s+)?(?:rapat|musrenbang|forum))\b"),
     ("procedure", r"^\W*(?:standar\s+operasional\s+prosedur|sop\b|standar\s+pelayanan\b)"),
-    ("news", r"^\W*(?:siaran\s+pers|press\s+release)\b"),
+    (
+        "news",
+        r"^\W*(?:siaran\s+pers|press\s+release)\b"
+        r"|^[A-Z][\w. ]{2,30}(?:,\s*\(?\d{1,2}[ /]\w+[ /]\d{2,4}\)?|\s*\([^()\n]{2,30}\))\s*[-–—]{1,2}\s",
+    ),
 )
 """What a document is, by how a line near its beginning begins; that which stands first is told."""
 _COMPILED = tuple((reason, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for reason, pattern in _SIGNS)
@@ -77,7 +90,10 @@ def set_aside(document: Document, *, outcomes: int) -> Aside | None:
         document: as understood.
         outcomes: how many outcomes were found in it.
     """
-    if document.identity.kind is not DocumentKind.OTHER:
+    kind = document.identity.kind
+    if kind in _ABOUT_OTHERS:
+        return _about_a_plan(document) if not outcomes else None
+    if kind is not DocumentKind.OTHER:
         return None
     body = [page for page in document.pages if page.state not in _NO_TEXT]
     if sum(page.state in UNREADABLE for page in body) > _UNREAD * len(body):
@@ -90,6 +106,19 @@ def set_aside(document: Document, *, outcomes: int) -> Aside | None:
     if reason == "unknown" and (not _says_something(lines) or _is_part_of_a_plan(document, lines)):
         return None
     return Aside(reason, page, _line_at(lines, at))
+
+
+def _about_a_plan(document: Document) -> Aside | None:
+    """Return what a paper is that is about a plan, and holds none of it: minutes, a letter, the decree on who writes it."""
+    if any(page.state in UNREADABLE or page.state is PageState.PICTURE for page in document.pages):
+        return None
+    numbered = (section for section in document.sections if _NUMBERED.match(section.number))
+    if any(section.kind not in _OF_ANY_PAPER for section in numbered):
+        return None
+    page, lines = _beginning(document)
+    matches = [(match.start(), reason) for reason, pattern in _COMPILED if (match := pattern.search(lines))]
+    at, reason = min(matches, default=(0, ""))
+    return Aside(reason, page, _line_at(lines, at)) if reason in SURE else None
 
 
 def _looks_like_a_plan(document: Document, lines: str) -> bool:

@@ -23,7 +23,7 @@ from telaah.ingest import ReadOptions
 from telaah.ingest.options import PageProgress
 from telaah.ingest.reader import read_bytes
 from telaah.model.batch import SetAsideResult
-from telaah.model.document import Document
+from telaah.model.document import Document, DocumentKind
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
 from telaah.model.understanding import Understanding
@@ -73,9 +73,12 @@ def understood(path: str, settings: Settings, progress: PageProgress | None = No
 
 def judged(plan: Plan, settings: Settings, say: Say | None = None) -> DocumentResult:
     """Ask the rules, and put together what is said; ``say`` makes the sentences of findings otherwise than usual."""
-    aside = set_aside(plan.document, outcomes=len(plan.outcomes))
+    told_kind = settings.document.kind is not None  # who says what a file is knows better
+    aside = None if told_kind else set_aside(plan.document, outcomes=len(plan.outcomes))
     if aside is not None:  # nobody asks of a letter which outcome names no partner
-        plan = replace(plan, outcomes=(), links=replace(plan.links, judgements=(), ties=()))
+        identity = replace(plan.document.identity, kind=DocumentKind.OTHER, profile=None)
+        nothing = replace(plan.links, judgements=(), ties=())
+        plan = replace(plan, document=replace(plan.document, identity=identity), outcomes=(), links=nothing)
     said = run_rules(plan, selection_of(settings))
     failed = (ProblemResult(problem.page, problem.reason, problem.detail) for problem in said.problems)
     result = assemble(
