@@ -98,7 +98,7 @@ def of_tags(parts: Parts, random: Random) -> None:
     """Take tags away, or double them."""
     tags = re.findall(rb"<[^>]+>", parts[_MAIN])
     for _ in range(random.choice((1, 5))):
-        tag = random.choice(tags)
+        tag = random.choice(tags or [b"<w:p>"])
         _document(parts, lambda data, tag=tag: data.replace(tag, random.choice((b"", tag * 2)), random.choice((1, -1))))  # type: ignore[misc]
 
 

@@ -26,6 +26,8 @@ MIN_WORD = 5
 """Letters that a joined word has at least: "d" and "e" are no word, whatever a list holds."""
 MAX_PIECES = 4
 """A word is cut into at most so many pieces."""
+_LONG = 600
+"""Characters of a paragraph after which its beginning is laid aside."""
 
 
 def join_lines(lines: Sequence[str], known: Known, full: Sequence[bool] | None = None) -> str:
@@ -181,6 +183,7 @@ def join_paragraph(lines: Sequence[str], known: Known) -> str:
     >>> join_paragraph(["pember-", "dayaan masya", "rakat"], {"pemberdayaan", "masyarakat"}.__contains__)
     'pemberdayaan masya rakat'
     """
+    done: list[str] = []
     text = lines[0].strip()
     for line in lines[1:]:
         following = line.strip()
@@ -188,4 +191,8 @@ def join_paragraph(lines: Sequence[str], known: Known) -> str:
             text = _hyphen(text, following, known)
         else:
             text = f"{text}{'' if text.endswith('/') else ' '}{following}"
-    return spaced_letters(_SPACES.sub(" ", text).strip())
+        # Only the end of the text matters to what follows: a paragraph of 100,000 lines would be copied as often.
+        if len(text) > _LONG and (cut := text.rfind(" ", 0, -_LONG // 2) + 1):
+            done.append(text[:cut])
+            text = text[cut:]
+    return spaced_letters(_SPACES.sub(" ", "".join(done) + text).strip())
