@@ -69,7 +69,7 @@ class ReadOptions:
     max_ratio: int = 400
     """An archive member that unpacks to more than this many times its size, and to more than an item may have, is a bomb."""
     max_members: int = 2_000_000
-    min_words: int = 25
+    min_words: int = 15
     """A text with fewer words is no article."""
 
 

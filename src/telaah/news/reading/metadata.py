@@ -193,15 +193,16 @@ def _as_site(text: str) -> str | None:
 def _author(tree: Element, structured: Structured, near: Sequence[Block]) -> str | None:
     if name := first_author(value for value in [structured.meta.get("content_author")] if value):
         return name
-    if name := first_author(structured.authors):
-        return name
-    if name := first_author(structured.meta[key] for key in news_words().meta_authors if key in structured.meta):
-        return name
+    # What stands below the headline goes before JSON-LD, where some systems put the editor.
     for block in near:
         if len(block.text) < 160 and (_AUTHOR_CLASS.search(_classes(block.element)) or _BY.match(block.text)):
             who, _ = read_byline(block.text)
             if who and not _EDITOR.match(block.text):
                 return who
+    if name := first_author(structured.authors):
+        return name
+    if name := first_author(structured.meta[key] for key in news_words().meta_authors if key in structured.meta):
+        return name
     marked = tree.xpath(
         "//*[@itemprop='author' or @rel='author' or contains(@class,'author-name') or contains(@class,'penulis')]"
     )
