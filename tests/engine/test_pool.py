@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -28,6 +29,11 @@ def work(number: int, path: str, settings: Settings) -> str:
         return str(len(bytearray(4 * 1024**3)))
     if path == "fault":
         raise ValueError("no such thing")
+    if path == "loud":
+        os.write(1, b"noise of a library")
+        os.write(2, b"noise of a library")
+    if path == "backtrack":
+        re.match(r"(a+)+$", "a" * 60 + "b")  # never lets go of the interpreter
     if path == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
     return f"{number}:{path}"
@@ -52,9 +58,10 @@ def test_one_document_fails_with_its_reason_and_the_others_are_read(name, reason
     assert isinstance(failed, Failure) and (failed.path, failed.reason) == (name, reason)
 
 
-def test_a_document_that_never_ends_is_ended():
+@pytest.mark.parametrize("name", ["hang", "backtrack"])
+def test_a_document_that_never_ends_is_ended(name):
     settings = replace(SETTINGS, limits=replace(SETTINGS.limits, timeout=0.5))
-    failed, read = said(["hang", "a"], settings)
+    failed, read = said([name, "a"], settings)
     assert failed.reason is FailureReason.TIMED_OUT and "0.5" in failed.detail
     assert read == "1:a"
 
@@ -62,6 +69,11 @@ def test_a_document_that_never_ends_is_ended():
 def test_results_keep_the_order_of_the_entries_and_failures_their_place():
     missing = Failure("x", FailureReason.NOT_FOUND)
     assert said(["a", missing, "b", "c"]) == ["0:a", missing, "2:b", "3:c"]
+
+
+def test_what_libraries_print_reaches_nobody(capfd):
+    assert said(["loud"]) == ["0:loud"]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_nothing_to_do_starts_nothing():

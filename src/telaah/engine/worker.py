@@ -49,6 +49,7 @@ class Fault:
 def serve(pipe: Connection, lifeline: Connection, settings: Settings, board: Board, work: Work[Any]) -> None:
     """Be a worker: say that it is ready, then do the work on each file that comes through the pipe."""
     hold(lifeline)
+    _mute()
     start(settings, board)
     with contextlib.suppress(EOFError, OSError):  # the parent has closed its end: nothing is waited for any more
         pipe.send(None)
@@ -61,6 +62,15 @@ def serve(pipe: Connection, lifeline: Connection, settings: Settings, board: Boa
                 pipe.send(Fault("", memory=True))
             except (AttributeError, TypeError, ValueError) as error:  # what cannot be carried over
                 pipe.send(Fault(f"{type(error).__name__}: {error}"))
+
+
+def _mute() -> None:
+    """Let no library write between the lines of the report or of the bar; Python's own streams are meant too."""
+    with contextlib.suppress(OSError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nothing, stream)
+        os.close(nothing)
 
 
 def _attempt(work: Work[T], number: int, path: str, settings: Settings) -> T | Failure | Fault:
