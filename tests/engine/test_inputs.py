@@ -336,3 +336,11 @@ def test_an_entry_carried_to_another_process_keeps_its_way():
     source = Source("a.zip/b.pdf", "a.zip", ((0, "b.pdf"),))
     carried = pickle.loads(pickle.dumps(source))
     assert (carried, carried.file, carried.members) == ("a.zip/b.pdf", "a.zip", ((0, "b.pdf"),))
+
+
+def test_a_member_of_an_archive_can_be_shown(tmp_path):
+    from telaah.api import show
+
+    path = archive(tmp_path / "a.zip", ("renja.txt", b"RENCANA KERJA\n\nSasaran: Meningkatnya mutu layanan"), ("b.txt", b"x"))
+    shown = show(f"{path}/renja.txt", in_process=True)
+    assert not isinstance(shown, Failure) and shown.document.path == f"{path}/renja.txt"
