@@ -135,7 +135,7 @@ def without_outcomes(documents: Documents | Sequence[DocumentResult]) -> Iterato
     for number, (path, about) in enumerate(_known(documents)):
         if about is None:
             document = documents[number]
-            if not document.outcomes and document.set_aside is None:
+            if not document.outcomes and document.set_aside is None and document.part_of is None:
                 yield path
         elif not about.outcomes and not about.set_aside:
             yield path

@@ -88,7 +88,11 @@ def notes(document: DocumentResult, say: Words) -> tuple[str, ...]:
 
 def is_told_in_brief(document: DocumentResult) -> bool:
     """Tell whether there is nothing to say of a document but what ``notes`` says."""
-    return document.duplicate_of is not None or document.set_aside is not None
+    if document.duplicate_of is not None or document.set_aside is not None:
+        return True
+    # A chapter that states no outcome: whom it names stands with the outcomes, in the files that state them.
+    loose = (*document.findings, *document.document_collaborators, *document.document_data_sources)
+    return document.part_of is not None and not document.outcomes and not loose
 
 
 def parts(result: Result, say: Words) -> tuple[Part, ...]:

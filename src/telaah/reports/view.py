@@ -268,6 +268,8 @@ def no_outcomes(document: DocumentResult, say: Words) -> str:
 
 def not_judged(document: DocumentResult) -> str:
     """Return the key of the words why nothing is said of a document, "" where it is judged."""
+    if document.duplicate_of or document.set_aside or document.part_of:
+        return "batch.duplicate" if document.duplicate_of else "batch.no_plan" if document.set_aside else "batch.part"
     if is_illegible(document):
         return "verdict.unreadable"
     return "" if document.outcomes else "report.without_outcomes"
@@ -276,7 +278,11 @@ def not_judged(document: DocumentResult) -> str:
 def warnings(document: DocumentResult, say: Words) -> tuple[str, ...]:
     """Return what a reader must know before the figures: nothing was judged, or the file is not the whole plan."""
     explained = bool(on_document(document).findings)
-    told = () if document.outcomes else (*(() if explained else (no_outcomes(document, say),)), say("report.not_clean"))
+    told = (
+        ()
+        if document.outcomes or document.part_of
+        else (*(() if explained else (no_outcomes(document, say),)), say("report.not_clean"))
+    )
     whole = dict.fromkeys(
         say.of("problem", problem.reason) + (f" ({detail(clean(problem.detail), say)})" if problem.detail else "")
         for problem in document.problems
