@@ -133,7 +133,7 @@ def _how(given: Mapping[str, Any]) -> AddOptions:
         reading = replace(reading, min_words=given["min_words"])
     if given["max_item"] is not None:
         if given["max_item"] < 1:
-            raise UsageError(say("config.negative", key="--max-item", value=given["max_item"]))
+            raise UsageError(say("news.too_small", option="--max-item", least=1))
         reading = replace(reading, max_item_bytes=given["max_item"] * _MEGABYTE)
     return AddOptions(reading=reading, outlet=given["outlet"])
 

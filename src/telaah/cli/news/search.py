@@ -134,9 +134,9 @@ def _check(given: Mapping[str, Any]) -> None:
     for option, known in (("format", FORMATS), ("mode", ("words", "meaning", "hybrid"))):
         if given[option] is not None and given[option] not in known:
             raise UsageError(say("usage.choice", option=f"--{option}", value=given[option], known=", ".join(known)))
-    for option in ("limit", "passages"):
-        if given[option] < (1 if option == "limit" else 0):
-            raise UsageError(say("config.negative", key=f"--{option}", value=given[option]))
+    for option, least in (("limit", 1), ("passages", 0)):
+        if given[option] < least:
+            raise UsageError(say("news.too_small", option=f"--{option}", least=least))
     check_target(given["output"])
 
 

@@ -13,7 +13,7 @@ from telaah.news.archive.folder import Archive
 from telaah.news.archive.passages import Passage, by_meaning, by_words
 from telaah.news.archive.terms import Phrase, parse
 from telaah.news.archive.texts import Texts
-from telaah.news.archive.vectors import VectorsIndex
+from telaah.news.archive.vectors import VectorsIndex, best
 from telaah.news.archive.words_index import Hit, WordsIndex
 from telaah.texts.interface import words
 
@@ -23,6 +23,8 @@ _RANK = 60
 """The constant of reciprocal rank fusion (Cormack et al. 2009, who found it good between 40 and 100)."""
 _WINDOWS = (2_000, 20_000, 200_000, 2_000_000)
 """So many of the nearest are held against the filters, then more, until enough hold."""
+_NUMBERS = 128
+"""Of each vector so many are kept: the encoder that ships is trained so that its first numbers say most."""
 _SPARE = 3
 """So many times the hits asked for are fetched, since near-duplicates fall together."""
 
@@ -86,7 +88,7 @@ class Index:
         self.archive = archive
         self.words = WordsIndex(archive)
         self.texts = Texts(archive)
-        model = encoder if encoder is not None else embedder()
+        model = encoder if encoder is not None else embedder(size=_NUMBERS)
         self.vectors = None if model is None else VectorsIndex(archive, model)
 
     def update(self) -> int:
@@ -152,16 +154,13 @@ class Index:
 
     def _by_meaning(self, asked: _Question, limit: int) -> list[Hit]:
         assert self.vectors is not None  # _mode has seen to it
-        numbers, scores = self.vectors.nearest(asked.query)
+        scores = self.vectors.likeness(asked.query)
         found: list[Hit] = []
-        done = 0
         for window in _WINDOWS if asked.filters.any else (limit,):
-            ranked = numbers[done:window].tolist()
-            likeness = dict(zip(ranked, scores[done:window].tolist(), strict=True))
+            ranked = [place + 1 for place in best(scores, window)]
             among = self.words.among(ranked, asked.filters) if ranked else []
-            found += [hit._replace(score=likeness[hit.number]) for hit in among]
-            done = window
-            if len(found) >= limit or done >= len(numbers):
+            found = [hit._replace(score=float(scores[hit.number - 1])) for hit in among]
+            if len(found) >= limit or window >= len(scores):
                 break
         return found[:limit]
 
