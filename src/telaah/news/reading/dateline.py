@@ -41,6 +41,8 @@ _FOOTER = re.compile(
     r"^\W*(?P<name>[A-Z].{3,100}?) (?:dapat|bisa) (?:diakses|dihubungi|diikuti|dikunjungi) (?:melalui|lewat|pada|via|di)\b",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"(?:tim )?redaksi\s+(?=\w)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:editor|redaktur|penyunting|foto|fotografer|uploader|admin|layout|copy ?editor)\b\s*[:：]", re.IGNORECASE)
 _NEWSROOM = re.compile(
     r"^(?:(?:tim|biro|bagian|bidang)\s+"
     r"(?:redaksi|news ?room|humas|liputan|media|pemberitaan|kominfo|diskominfo|publikasi|prokopim)\b.*"
@@ -134,12 +136,17 @@ def read_byline(line: str) -> tuple[str | None, str | None]:
     text = line.strip()
     if labelled := _LABELLED.match(text):
         return _as_author(_without_dates(labelled.group("name"))), None
-    if _NEWSROOM.match(text):
-        return None, text.rstrip(" .:")
+    if office := read_footer(text):
+        return None, office
     bare = _without_dates(text)
+    if _NEWSROOM.match(bare):
+        desk = _DESK.match(bare)
+        return None, bare[desk.end() :] if desk else bare.rstrip(" .:")
+    if _LABEL.match(bare):
+        return None, None
     parts = [part.strip(" .,-") for part in re.split(r"\s+[–—|•·/-]+\s+|\s*[|•·–—]\s*|\s*,\s*", bare) if part.strip(" .,-")]
     outlet = next((part for part in parts if _is_outlet(part)), None)
-    if outlet is not None and (desk := re.match(r"(?:tim )?redaksi\s+(?=[A-Z]\w+ )", outlet, re.IGNORECASE)):
+    if outlet is not None and (desk := _DESK.match(outlet)):
         outlet, parts = outlet[desk.end() :], [part for part in parts if part != outlet]
     author = next((_as_author(part) for part in parts if part is not outlet and squeeze(part) not in places()), None)
     return author, outlet
@@ -192,7 +199,7 @@ def read_site_name(line: str) -> str | None:
         or bare in news_words().not_outlets
     ):
         return None
-    return first if _is_outlet(first) and bare.split()[0] not in {"berita", "kabar", "info", "top", "breaking"} else None
+    return first if _is_outlet(first) and bare.split()[0] not in {"berita", "kabar", "info", "top", "breaking", "seputar"} else None
 
 
 def first_author(values: Iterable[str]) -> str | None:

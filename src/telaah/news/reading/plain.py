@@ -26,6 +26,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 MORE_TOLD = 0.25
 """How much larger the share of its words must be that the text uses for a later line to be the title."""
+_LABEL = re.compile(r"[\w ]{2,20}:")
 _HEAD_LINES = 40
 """Lines within which a title can stand."""
 FIRST_NEWS = "1998"
@@ -118,7 +119,7 @@ def _is_wrapped(before: str, line: str) -> bool:
     """Tell whether a line goes on with the sentence of the one before: a break that the page's width made."""
     if not line[0].islower() or len(before) < 30 or not (before[-1].isalnum() or before[-1] in ",–-/("):
         return False
-    return not _is_address(line) and not is_residue_by_itself(Line(line))
+    return not _is_address(line) and not _LABEL.match(line) and not is_residue_by_itself(Line(line))
 
 
 def _is_address(line: str) -> bool:
@@ -156,8 +157,15 @@ def _best_title(lines: Sequence[Line], fit: Sequence[int]) -> int | None:
     behind = [line.text for line in lines[long[0] + 1 :] if is_paragraph(line.text)]
     used = {word.lower() for text in behind[:8] for word in words_of(text)}
     shares = {i: _share(lines[i].text, used) for i in long}
-    better = [i for i in long[1:] if shares[i] >= shares[long[0]] + MORE_TOLD and is_headline(lines[i].text)]
+    if fit[0] < long[0] and ends_sentence(lines[long[0]].text) and len(words_of(lines[fit[0]].text)) >= 2:
+        # "Agenda Pekan Ini" above a sentence.
+        return fit[0]
+    better = [i for i in long[1:] if shares[i] >= shares[long[0]] + MORE_TOLD and _is_title_like(lines[i].text)]
     return better[0] if better and shares[long[0]] < 0.5 else long[0]
+
+
+def _is_title_like(text: str) -> bool:
+    return is_headline(text) and not ends_sentence(text)
 
 
 def _share(text: str, used: set[str]) -> float:
@@ -171,7 +179,7 @@ def _is_lead(text: str) -> bool:
     if count > 32 or len(text) > 260:
         return True
     dateline = read_dateline(text)
-    if dateline.place and dateline.outlet:
+    if dateline.place and (dateline.outlet or count > 14):
         return True
     return is_paragraph(text) and text.rstrip().endswith(".") and not is_headline(text.rstrip(". ")) and count > 6
 

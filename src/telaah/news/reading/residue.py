@@ -198,7 +198,18 @@ def _tail(lines: Sequence[Line], reasons: Reasons, last: int) -> None:
     for i in range(len(lines)):
         if reasons[i] is None and i * 5 > len(lines) * 2 and _is_signoff(lines[i].text):
             reasons[i] = "signoff"
+    _tag_items(lines, reasons, last)
     _loose_items(lines, reasons, last)
+
+
+def _tag_items(lines: Sequence[Line], reasons: Reasons, last: int) -> None:
+    """Mark the words that stand below "Tags:", one a line."""
+    for i in range(last + 1, len(lines) - 1):
+        if reasons[i] == "tags" and lines[i].text.rstrip().endswith((":", "s", "g", "k")):
+            for k in range(i + 1, len(lines)):
+                if reasons[k] is not None or len(words_of(lines[k].text)) > 4 or ends_sentence(lines[k].text):
+                    break
+                reasons[k] = "tags"
 
 
 def _is_signoff(text: str) -> bool:
