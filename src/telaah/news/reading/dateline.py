@@ -41,6 +41,7 @@ _FOOTER = re.compile(
     r"^\W*(?P<name>[A-Z].{3,100}?) (?:dapat|bisa) (?:diakses|dihubungi|diikuti|dikunjungi) (?:melalui|lewat|pada|via|di)\b",
     re.IGNORECASE,
 )
+_PRINT_HEAD = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}) ?[|•·] ?(?:hal|halaman|edisi)\b", re.IGNORECASE)
 _DESK = re.compile(r"(?:tim )?redaksi\s+(?=\w)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:editor|redaktur|penyunting|foto|fotografer|uploader|admin|layout|copy ?editor)\b\s*[:：]", re.IGNORECASE)
 _NEWSROOM = re.compile(
@@ -168,7 +169,8 @@ def read_source(line: str) -> str | None:
     if host := host_of(first):
         printed = first if _DOMAIN.fullmatch(first) and not is_aggregator(host) and host not in outlet_names() else None
         return printed or outlet_of_url(host)
-    return name.rstrip(" .") if _is_outlet(name) and len(name.split()) <= 6 else None
+    named = _is_outlet(name) or re.fullmatch(r"[A-Z][\w.]+(?: [A-Z][\w.]+){1,3}", name) is not None
+    return name.rstrip(" .") if named and len(name.split()) <= 6 and squeeze(name) not in places() else None
 
 
 def read_copyright(line: str) -> str | None:
@@ -188,6 +190,8 @@ def read_site_name(line: str) -> str | None:
     >>> read_site_name("kabarsabak.com > Berita > Daerah"), read_site_name("Portal Sabak"), read_site_name("BERITA")
     ('kabarsabak.com', 'Portal Sabak', None)
     """
+    if page := _PRINT_HEAD.match(line.strip()):
+        return page.group(1).title() if page.group(1).isupper() else page.group(1)
     first = re.split(r"\s*[>»›/|]\s*", line.strip())[0].strip()
     if _DOMAIN.fullmatch(first):
         return first
@@ -199,7 +203,9 @@ def read_site_name(line: str) -> str | None:
         or bare in news_words().not_outlets
     ):
         return None
-    return first if _is_outlet(first) and bare.split()[0] not in {"berita", "kabar", "info", "top", "breaking", "seputar"} else None
+    return (
+        first if _is_outlet(first) and bare.split()[0] not in {"berita", "kabar", "info", "top", "breaking", "seputar"} else None
+    )
 
 
 def first_author(values: Iterable[str]) -> str | None:

@@ -58,7 +58,7 @@ def read_metadata(
     near = blocks[max(at - _NEAR_BEFORE, 0) : at + _NEAR_BEHIND] if at is not None else []
     return Metadata(
         title=title,
-        outlet=site or _named_host(address),
+        outlet=site or _named_host(address) or _site_in_title(tree, title),
         author=_author(tree, structured, near),
         date=_date(tree, structured, near, address, seen),
         url=address,
@@ -93,10 +93,23 @@ def _named_host(url: str | None) -> str | None:
     return name if name in outlet_names().values() else None
 
 
+def _page_title(tree: Element) -> str:
+    page = " ".join("".join(tree.xpath("//head/title//text() | /html/title//text()")[:3]).split())
+    return page or " ".join("".join(tree.xpath("//title[not(ancestor::svg)]//text()")[:1]).split())
+
+
+def _site_in_title(tree: Element, title: str | None) -> str | None:
+    """Return the name that a page's title has behind the headline: "Headline - Mandala Pos"."""
+    page = _page_title(tree)
+    if not title or not page.startswith(title) or not (mark := _SUFFIX.match(page, len(title))):
+        return None
+    name = _SUFFIX.split(page[mark.end() :])[-1].strip()
+    return _as_site(name) if len(name.split()) <= 6 else None
+
+
 def _title(tree: Element, structured: Structured, site: str | None) -> str | None:
     heads = [text for h in tree.xpath("//h1")[:20] if len(words_of(text := " ".join(h.text_content().split()))) >= 2]
-    page = " ".join("".join(tree.xpath("//head/title//text() | /html/title//text()")[:3]).split())
-    page = page or " ".join("".join(tree.xpath("//title[not(ancestor::svg)]//text()")[:1]).split())
+    page = _page_title(tree)
     given = [t for t in (structured.meta.get("og:title"), structured.headline, structured.meta.get("twitter:title"), page) if t]
     for head in heads:
         if any(
