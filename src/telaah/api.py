@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from telaah.config import Settings
-from telaah.engine.conduct import Run
 from telaah.engine.inputs import Entry, find_inputs
 from telaah.model.result import Failure, PassedOver, Result
 from telaah.model.understanding import Understanding
 
 if TYPE_CHECKING:
+    from telaah.engine.conduct import Run
     from telaah.engine.batch.roster import Roster
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -51,6 +51,7 @@ def check(  # noqa: PLR0913 - what it does is named by keywords
         <FailureReason.NOT_FOUND: 'not_found'>
     """
     from telaah.engine.batch.roster import read_roster
+    from telaah.engine.conduct import Run
     from telaah.engine.store import Store
 
     settings = settings or Settings()

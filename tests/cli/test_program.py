@@ -54,6 +54,7 @@ def test_without_a_command_the_help_is_shown_as_a_usage_error(telaah):
         (["check", "a.pdf", "--baseline", "none.json"], "none.json"),
         (["check", "a.pdf", "--config", "none.toml"], "none.toml"),
         (["check", "a.pdf", "--store", "/dev/null/s"], "--store"),
+        (["check", "a.pdf", "--roster", "none.csv"], "none.csv"),
         (["check", "a.pdf", "--engine", "dask"], "dask"),
         (["check", "a.pdf", "--retry-failed"], "--retry-failed"),
         (["check", "a.pdf", "--output", "nowhere/o.json"], "nowhere"),

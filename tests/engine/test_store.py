@@ -220,6 +220,19 @@ def test_a_read_only_store_gives_what_it_has(plans, tmp_path, reads):
     assert reads == []
 
 
+def test_what_was_left_unfinished_long_ago_is_removed(plans, tmp_path):
+    checked(plans, tmp_path / "store")
+    left = [tmp_path / "store" / ".store.json.x.part", tmp_path / "store" / "results" / ".old.y.part"]
+    for file in left:
+        file.write_bytes(b"half")
+        os.utime(file, (1e9, 1e9))
+    fresh = tmp_path / "store" / "results" / ".new.z.part"
+    fresh.write_bytes(b"half")
+    make_pdf(plans / "new.pdf")
+    checked(plans, tmp_path / "store")
+    assert fresh.exists() and not any(file.exists() for file in left)
+
+
 def test_the_store_may_lie_among_the_plans(plans, reads):
     first = checked(plans, plans / ".telaah")
     reads.clear()

@@ -15,10 +15,7 @@ from telaah.cli.output import STANDARD_OUTPUT, check_target, complain, write
 from telaah.cli.settings import settings_of
 from telaah.cli.signals import orderly
 from telaah.config import Settings
-from telaah.engine.conduct import Run
 from telaah.engine.inputs import Inputs, find_inputs
-from telaah.engine.spool import any_new, without_outcomes
-from telaah.engine.store import Store
 from telaah.errors import UsageError
 from telaah.model.finding import Severity
 from telaah.model.result import Result
@@ -26,6 +23,8 @@ from telaah.text.safe import clean
 from telaah.texts.interface import words
 
 if TYPE_CHECKING:
+    from telaah.engine.conduct import Run
+    from telaah.engine.store import Store
     from telaah.engine.batch.roster import Roster
 
 LATER_FORMATS = ("sarif", "xlsx", "docx", "pdf")
@@ -79,6 +78,7 @@ def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
 def run_check(given: Mapping[str, Any]) -> ExitStatus:
     """Check what the options ask for, write the report, and return the exit status."""
     from telaah.engine.batch.roster import read_roster
+    from telaah.engine.conduct import Run
 
     refuse_what_is_not_built(given)
     settings = settings_of(given)
@@ -118,6 +118,8 @@ def refuse_what_is_not_built(given: Mapping[str, Any]) -> None:
 
 def exit_status(result: Result, settings: Settings) -> ExitStatus:
     """Say how it ended: what could not be read weighs more than what was found."""
+    from telaah.engine.spool import any_new
+
     if result.failures:
         return ExitStatus.FAILED
     if settings.rules.fail_on == "never":
@@ -128,6 +130,8 @@ def exit_status(result: Result, settings: Settings) -> ExitStatus:
 
 
 def _store(given: Mapping[str, Any], settings: Settings) -> Store | None:
+    from telaah.engine.store import Store
+
     if not given["store"]:
         return None
     folder = Path(given["store"])
@@ -173,6 +177,7 @@ def _width() -> int:
 
 def _say_how_it_ended(result: Result, run: Run, inputs: Inputs, given: Mapping[str, Any], seconds: float) -> None:
     from telaah.cli.closing import closing, failed_line
+    from telaah.engine.spool import without_outcomes
 
     say, quiet = words(), given["quiet"]
     in_report = given["format"] in ("text", "html") and not quiet and given["output"] in (None, STANDARD_OUTPUT)

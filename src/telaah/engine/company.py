@@ -46,6 +46,8 @@ def _judged(run: Run, roster: Roster | None) -> BatchView:
 
 def tabulate(run: Run, store: Store, result: Result, view: BatchView | None) -> None:
     """Write the tables beside the store, unless what was read and what is said of it together is the same as there."""
+    if run.tally.stored < run.tally.done:
+        store.clean()
     read = [(kept.path, kept.about) for _, kept in sorted(run.kept.items())]
     together = (view.result, view.findings, view.duplicates, view.parts) if view is not None else ()
     try:
