@@ -42,6 +42,8 @@ MOST_LETTERS = 2_500_000
 """Of a page without scripts, styles and pictures written into it. Pages of news have a tenth; ten times as much takes half a
 minute to parse and to weigh."""
 _WORDS = re.compile(r"[a-z0-9]+")
+MOST_CELL = 120
+"""Letters of a cell that is joined with the others of its row to one line."""
 LEAST_LETTERS = 400
 """Of running text that must be left for comments that are longer to be dropped."""
 LEAST_TEASERS = 3
@@ -226,15 +228,19 @@ def blocks_of(root: Element) -> list[Block]:
 def _join_cells(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     row_before: Element = None
+    cell_before: Element = None
     for block in blocks:
-        row = next((a for a in block.element.iterancestors("tr")), None) if block.tag in {"td", "th", "p"} else None
-        short = len(block.text) < 120
-        if row is not None and row is row_before and joined and short and len(joined[-1].text) < 300:
+        cell = block.element if block.tag in {"td", "th"} else next(iter(block.element.iterancestors("td", "th")), None)
+        row = cell.getparent() if cell is not None else None
+        # Lines of one cell stay lines: old pages lay out whole articles in one.
+        is_next = row is not None and row is row_before and cell is not cell_before
+        if is_next and len(block.text) < MOST_CELL and len(joined[-1].text) < 2 * MOST_CELL:
             before = joined[-1]
             joined[-1] = Block(f"{before.text} | {block.text}", before.element, max(before.linked, block.linked), before.tag)
         else:
             joined.append(block)
-        row_before = row if short else None
+        row_before = row if len(block.text) < MOST_CELL else None
+        cell_before = cell
     return joined
 
 
