@@ -14,8 +14,8 @@ from telaah.model.result import Failure, PassedOver, Result
 from telaah.model.understanding import Understanding
 
 if TYPE_CHECKING:
-    from telaah.engine.conduct import Run
     from telaah.engine.batch.roster import Roster
+    from telaah.engine.conduct import Run
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 

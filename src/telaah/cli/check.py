@@ -23,9 +23,9 @@ from telaah.text.safe import clean
 from telaah.texts.interface import words
 
 if TYPE_CHECKING:
+    from telaah.engine.batch.roster import Roster
     from telaah.engine.conduct import Run
     from telaah.engine.store import Store
-    from telaah.engine.batch.roster import Roster
 
 LATER_FORMATS = ("sarif", "xlsx", "docx", "pdf")
 SILENT = 10
