@@ -7,11 +7,14 @@ of offices of one region (taken from the sasaran of one RPJMD), what offices of 
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from zlib import crc32
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from telaah.engine.batch.units import OF_ONE_OFFICE, Unit
@@ -63,8 +66,8 @@ def copies_of(units: Sequence[Unit]) -> tuple[Copy, ...]:
     """Return the passages that plans of different offices share."""
     found = []
     for what in CopyKind:
-        passages = [passage for unit in units for passage in _passages(unit, what)]
-        for cluster in _clusters(passages):
+        often = Counter(name for unit in units for passage in _passages(unit, what) for name in passage.stems)
+        for cluster in _clusters(_that_may_be_alike(units, what, often), often):
             told = _one_per_office(cluster)
             if not any(passage.given for passage in cluster) and 1 < len(told) <= MOST_OFFICES and not _is_of_the_trade(told):
                 found.append(_copy(told))
@@ -95,13 +98,36 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in STOP and not word.isdigit())
 
 
-def _clusters(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+def _pairs(passage: Passage, often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of its rarest words, by which it is found."""
+    rarest = sorted(passage.stems, key=lambda name: (often[name], name))[:_RAREST]
+    return combinations(sorted(rarest), 2)
+
+
+def _that_may_be_alike(units: Sequence[Unit], what: CopyKind, often: Mapping[str, int]) -> list[Passage]:
+    """Return the passages that share a pair of rare words with another one.
+
+    Of 10^4 plans few do: the others are looked at and forgotten again, so that only numbers are held of them.
+    """
+    keys, numbers, number = array("Q"), array("Q"), 0
+    for unit in units:
+        for passage in _passages(unit, what):
+            for pair in _pairs(passage, often):
+                keys.append(crc32(pair[0].encode()) << 32 | crc32(pair[1].encode()))
+                numbers.append(number)
+            number += 1
+    values, counts = np.unique(np.asarray(keys, dtype=np.uint64), return_counts=True)
+    shared = np.isin(np.asarray(keys, dtype=np.uint64), values[counts > 1])
+    wanted = set(np.asarray(numbers, dtype=np.uint64)[shared].tolist())
+    everything = (passage for unit in units for passage in _passages(unit, what))
+    return [passage for place, passage in enumerate(everything) if place in wanted]
+
+
+def _clusters(passages: Sequence[Passage], often: Mapping[str, int]) -> Iterator[list[Passage]]:
     """Yield passages that are alike, each cluster in the order of the batch."""
-    often = Counter(name for passage in passages for name in passage.stems)
     buckets: dict[tuple[str, str], list[int]] = {}
     for number, passage in enumerate(passages):
-        rarest = sorted(passage.stems, key=lambda name: (often[name], name))[:_RAREST]
-        for pair in combinations(sorted(rarest), 2):
+        for pair in _pairs(passage, often):
             buckets.setdefault(pair, []).append(number)
     leader = list(range(len(passages)))
 

@@ -12,7 +12,8 @@ from telaah.text.normalise import lookup_key
 
 
 @lru_cache(maxsize=4096)
-def _owner(organisation: str, region: str | None, own_names: tuple[str, ...]) -> Owner:
+def owner_named(organisation: str, region: str | None, own_names: tuple[str, ...] = ()) -> Owner:
+    """Return an office by its name."""
     return owner_of(Identity(organisation=organisation, region=region, own_names=own_names))
 
 
@@ -20,7 +21,7 @@ def owner(card: Card) -> Owner | None:
     """Return whose plan it is, None where nobody can tell."""
     if not card.organisation or not lookup_key(card.organisation):
         return None
-    return _owner(card.organisation, card.region, card.own_names)
+    return owner_named(card.organisation, card.region, card.own_names)
 
 
 def office_key(card: Card) -> str:

@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from telaah.engine.batch.offices import core, is_office, place_key
+from telaah.engine.batch.offices import core, is_office, owner_named, place_key
 from telaah.engine.batch.units import OF_ONE_OFFICE, Unit
 from telaah.errors import UsageError
-from telaah.mentions.owner import owner_of
 from telaah.model.batch import OfficeResult, RosterResult, UnlistedResult
-from telaah.model.document import Identity
 from telaah.text.normalise import lookup_key
 from telaah.texts.interface import words
 
@@ -178,7 +176,5 @@ def _is_meant(office: Office, unit: Unit) -> bool:
     if office.short and is_office(whose, office.short, office.region or region):
         return True
     # The list may have the shorter or the longer of two names.
-    listed = owner_of(
-        Identity(organisation=office.name, region=office.region or region, own_names=(office.short,) if office.short else ())
-    )
+    listed = owner_named(office.name, office.region or region, (office.short,) if office.short else ())
     return listed.is_own_name(core(unit.first.organisation or "", region))
