@@ -103,7 +103,7 @@ class Index:
         through = self.words.through()
         if self.vectors is not None:
             through = min(through, self.vectors.through())
-        return self._articles() - through
+        return self.texts.count() - through
 
     def search(  # noqa: PLR0913 - each is a choice of its own
         self,
@@ -184,11 +184,6 @@ class Index:
         for at, sentences in zip(open_, nearest, strict=True):
             found[at] = sentences
         return found
-
-    def _articles(self) -> int:
-        import pyarrow.parquet as pq
-
-        return sum(pq.read_metadata(part.file("texts")).num_rows for part in self.archive.parts())
 
 
 def fused(first: list[Hit], second: list[Hit]) -> list[Hit]:

@@ -25,6 +25,11 @@ class Texts:
         firsts = [shelf.first for shelf in self._shelves]
         return {number: self._shelves[bisect_right(firsts, number) - 1].text(number) for number in sorted(numbers)}
 
+    def count(self) -> int:
+        """Return how many articles there are."""
+        self._follow()
+        return sum(shelf.size for shelf in self._shelves)
+
     def _follow(self) -> None:
         """Open the parts that there are now: a long-running program may outlive them."""
         parts = self._archive.parts()
