@@ -29,9 +29,9 @@ def test_the_account_counts_each_item_once_and_says_why(tmp_path):
     assert counts(account) == (2, 0, 1, 1, 1)
     assert account.items == 5
     assert [(item.path.rpartition("/")[2], item.reason) for item in account.refused] == [
-        ("tidak-ada.html", "not_found"),
         ("a.jsonl#4", "too_short"),
-    ] or {item.reason for item in account.refused} == {"not_found", "too_short"}
+        ("tidak-ada.html", "not_found"),
+    ]
     told = archive.connect().execute("SELECT outcome, count(*) FROM seen GROUP BY ALL ORDER BY 1").fetchall()
     assert told == [("added", 2), ("duplicate", 1), ("failed", 1), ("no_article", 1)]
 

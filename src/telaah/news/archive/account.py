@@ -26,7 +26,7 @@ class Account:
     grouped: int = 0
     """Of those added: told before in nearly the same words."""
     refused: list[NoArticle] = field(default_factory=list)
-    """What is no article or failed, with the reason, in the order of reading."""
+    """What is no article or failed, with the reason, in the order of paths."""
     notices: list[Notice] = field(default_factory=list)
     share: float | None = None
     """How much of what there is has been listed so far, 0 to 1."""

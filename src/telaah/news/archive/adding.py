@@ -56,6 +56,7 @@ def add(
         finally:
             run.write()
             run.index.update()
+            run.account.refused.sort(key=lambda item: rows.sort_key(item.path))  # workers finish in no order
             run.account.seconds = time.monotonic() - begun
         return run.account
 
