@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,3 +133,13 @@ def test_a_task_is_asked_for_only_when_a_worker_is_free():
 
 def echo(number: int, path: str, settings: Settings) -> str:
     return path
+
+
+def test_a_full_disk_for_results_is_a_sentence_and_no_traceback(plans, tmp_path):
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192));"
+        "from telaah.cli.app import main; main(['check', *sys.argv[1:], '--format', 'json'])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, *plans], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2 and "TMPDIR" in done.stderr and "Traceback" not in done.stderr

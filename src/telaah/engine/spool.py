@@ -22,7 +22,8 @@ class Spool:
     def __init__(self) -> None:
         """Make the file in the folder for temporary files."""
         try:
-            self._file = tempfile.TemporaryFile(prefix="telaah-")  # noqa: SIM115 - closed with its last reader
+            # Without a buffer: what a full disk did not take would be tried again, and fail again, when the file is closed.
+            self._file = tempfile.TemporaryFile(prefix="telaah-", buffering=0)  # noqa: SIM115 - closed with its last reader
         except OSError as error:
             raise _no_room(error) from None
         weakref.finalize(self, self._file.close)
@@ -32,8 +33,9 @@ class Spool:
         """Keep a record; return where it is."""
         try:
             self._file.seek(self._end)
-            self._file.write(data)
-            self._file.flush()
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self._file.write(rest) :]
         except OSError as error:
             raise _no_room(error) from None
         self._end += len(data)
@@ -46,7 +48,10 @@ class Spool:
     def raw(self, place: tuple[int, int]) -> bytes:
         """Return the bytes of a record."""
         self._file.seek(place[0])
-        return self._file.read(place[1])
+        data = b""
+        while len(data) < place[1] and (piece := self._file.read(place[1] - len(data))):
+            data += piece
+        return data
 
 
 @dataclass(frozen=True, slots=True)
