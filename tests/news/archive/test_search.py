@@ -10,7 +10,7 @@ import pytest
 
 from telaah.errors import UsageError
 from telaah.learned import embedder
-from telaah.news.archive import Archive
+from telaah.news.archive import Archive, search
 from telaah.news.archive.filters import Filters
 from telaah.news.archive.search import Index, Mode
 from telaah.news.archive.terms import terms
@@ -95,6 +95,12 @@ def test_where_no_article_has_all_words_some_are_enough_and_that_is_said(index):
 def test_filters_hold_in_every_mode(index, filters, found, mode):
     query = "" if mode is Mode.WORDS else "air gizi sampah"
     assert sorted(matters(index.search(query, filters, mode=mode))) == sorted(found)
+
+
+def test_filters_that_most_articles_pass_hold_too(index, monkeypatch):
+    monkeypatch.setattr(search, "_FEW", 0)
+    answer = index.search("haus gizi", Filters(since="2023"), mode=Mode.MEANING)
+    assert sorted(matters(answer)) == ["perahu", "sampah", "stunting"]
 
 
 def test_without_words_the_latest_come_first(index):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from telaah.errors import UsageError
 from telaah.learned import Embedder, embedder
@@ -23,6 +25,8 @@ _RANK = 60
 """The constant of reciprocal rank fusion (Cormack et al. 2009, who found it good between 40 and 100)."""
 _WINDOWS = (2_000, 20_000, 200_000, 2_000_000)
 """So many of the nearest are held against the filters, then more, until enough hold."""
+_FEW = 20_000
+"""So many articles that pass the filters are compared one by one; where more pass, enough of the nearest will."""
 _NUMBERS = 128
 """Of each vector so many are kept: the encoder that ships is trained so that its first numbers say most."""
 _SPARE = 3
@@ -155,14 +159,21 @@ class Index:
     def _by_meaning(self, asked: _Question, limit: int) -> list[Hit]:
         assert self.vectors is not None  # _mode has seen to it
         scores = self.vectors.likeness(asked.query)
+        allowed = self.words.passing(asked.filters, _FEW) if asked.filters.any else None
+        if allowed is not None:
+            numbers = np.array([number for number in allowed if number <= len(scores)], dtype=np.int64)
+            ranked = [numbers[place] for place in best(scores[numbers - 1], limit)]
+            return self._nearest([int(number) for number in ranked], Filters(), scores)
         found: list[Hit] = []
         for window in _WINDOWS if asked.filters.any else (limit,):
-            ranked = [place + 1 for place in best(scores, window)]
-            among = self.words.among(ranked, asked.filters) if ranked else []
-            found = [hit._replace(score=float(scores[hit.number - 1])) for hit in among]
+            found = self._nearest([place + 1 for place in best(scores, window)], asked.filters, scores)
             if len(found) >= limit or window >= len(scores):
                 break
         return found[:limit]
+
+    def _nearest(self, numbers: list[int], filters: Filters, scores: np.ndarray[Any, Any]) -> list[Hit]:
+        among = self.words.among(numbers, filters) if numbers else []
+        return [hit._replace(score=float(scores[hit.number - 1])) for hit in among]
 
     def _shown(self, chosen: list[tuple[Hit, tuple[str, ...]]], asked: _Question) -> tuple[Found, ...]:
         texts = self.texts.of([hit.number for hit, _ in chosen])

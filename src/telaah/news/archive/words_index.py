@@ -126,6 +126,16 @@ class WordsIndex:
         found = searcher.search(query, limit=limit, count=True, order_by_field=None if ranked else "day")
         return [_hit(searcher, score, address) for score, address in found.hits], int(found.count or 0)
 
+    def passing(self, filters: Filters, most: int) -> list[int] | None:
+        """Return the numbers of all articles for which the filters hold; None where they are more than so many."""
+        searcher = self._index().searcher()
+        query = _query(self._index().schema, (), filters, every=True)
+        count = searcher.search(query, limit=1, count=True).count
+        if count > most:
+            return None
+        addresses = [address for _, address in searcher.search(query, limit=max(1, count), count=False).hits]
+        return sorted(searcher.fast_field_values("number", addresses))
+
     def among(self, numbers: Sequence[int], filters: Filters) -> list[Hit]:
         """Return those of the articles for which the filters hold, in the order of the numbers."""
         import tantivy
