@@ -15,7 +15,11 @@ HEAVY = (
     "transformers",
     "pdfplumber",
     "pypdfium2",
-    "pebble",
+    "duckdb",
+    "fsspec",
+    "pyarrow",
+    "tantivy",
+    "dask",
     "ahocorasick",
     "lxml",
     "docx",
@@ -38,7 +42,17 @@ def probe(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "--help"], ["--version"], ["rule"], ["rule", "KOL001"], ["models"], ["schema"], ["show", "--help"]],
+    [
+        ["--help"],
+        ["check", "--help"],
+        ["--version"],
+        ["rule"],
+        ["rule", "KOL001"],
+        ["models"],
+        ["schema"],
+        ["show", "--help"],
+        ["news", "--help"],
+    ],
 )
 def test_light_commands_load_nothing_heavy(arguments):
     done = probe(*arguments)

@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from telaah.model.place import Box
-from telaah.model.result import Result, as_json
+from telaah.model.plain import as_json
+from telaah.model.result import Result
 from telaah.reports import FORMATS, render
 from telaah.schema import generate, schema_text
 

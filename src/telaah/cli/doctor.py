@@ -28,9 +28,10 @@ NEEDED = (
     "pyahocorasick",
     "python-docx",
     "lxml",
-    "pebble",
+    "duckdb",
+    "fsspec",
 )
-OPTIONAL = ("spacy", "rapidocr", "onnxruntime")
+OPTIONAL = ("spacy", "rapidocr", "onnxruntime", "trafilatura", "tantivy", "pyarrow", "model2vec", "distributed")
 _REQUIREMENT = re.compile(r"([\w.-]+)\s*([^;]*)")
 """Name and range of versions of a requirement in the package's metadata."""
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from telaah.engine.spool import Documents
 from telaah.errors import UsageError
-from telaah.model.result import DocumentResult, Result, dump
+from telaah.model.plain import dump
+from telaah.model.result import DocumentResult, Result
 from telaah.texts.interface import words
 
 VERSION = 1

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from telaah.model.place import Box
-from telaah.model.result import JSON_NAMES
+from telaah.model.plain import JSON_NAMES
 
 T = TypeVar("T")
 Make = Callable[[Any], Any]

@@ -21,7 +21,8 @@ from telaah.engine.codec import NoResult, made
 from telaah.engine.inputs_source import Source, contents
 from telaah.errors import ReadError
 from telaah.model.finding import Severity
-from telaah.model.result import DocumentResult, Failure, FailureReason, Json, as_json, dump
+from telaah.model.plain import Json, as_json, dump
+from telaah.model.result import DocumentResult, Failure, FailureReason
 from telaah.texts.interface import words
 
 VERSION = 1

@@ -10,7 +10,8 @@ from typing import Any, overload
 
 from telaah.engine.record import About, Record
 from telaah.errors import UsageError
-from telaah.model.result import DocumentResult, as_json
+from telaah.model.plain import as_json
+from telaah.model.result import DocumentResult
 from telaah.texts.interface import words
 
 Change = Callable[[DocumentResult], DocumentResult]

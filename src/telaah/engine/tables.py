@@ -23,7 +23,8 @@ from typing import IO, Any, cast
 from telaah.engine.files import replace_file
 from telaah.engine.store import Store
 from telaah.engine.tables_form import TABLES
-from telaah.model.result import Failure, PlainDocuments, Result, as_json, dump
+from telaah.model.plain import as_json, dump
+from telaah.model.result import Failure, PlainDocuments, Result
 
 FOLDER = "parquet"
 MANIFEST = "manifest.json"

@@ -6,29 +6,20 @@ The JSON Schema in ``telaah/schema`` is generated from these classes, and a test
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol, Union, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from telaah.model.batch import BatchResult, PagesElsewhere, RelatedResult, SetAsideResult, TraitsResult
 from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
 from telaah.model.mention import MentionType, PartyClass, Role, Status
 from telaah.model.place import Box
+from telaah.model.plain import dump, fields_of
 from telaah.model.plan import Grade, Level, Verdict
 
 SCHEMA_VERSION = 1
-
-JSON_NAMES = {"cls": "class"}
-"""Fields whose key is a word that Python keeps for itself."""
-
-Json = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]  # noqa: UP007 - names itself
-
-WHEN_GIVEN = frozenset({"page_texts", "batch", "path", "elsewhere", "duplicate_of", "part_of", "related", "set_aside", "summary"})
-"""Keys that stand in the JSON form only where there is something to say."""
 
 
 class DocumentStatus(StrEnum):
@@ -393,54 +384,9 @@ class Result:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form as plain dicts, lists, strings and numbers."""
-        plain = _fields(self)
+        plain = fields_of(self)
         return {"telaah": plain.pop("telaah"), "schema": SCHEMA_VERSION, **plain}
 
     def to_json(self) -> str:
         """Return the JSON form as text, the same for the same input."""
         return dump(self.to_dict(), indent=1) + "\n"
-
-
-def as_json(value: object) -> Json:  # noqa: PLR0911 - a return for each kind of value
-    """Turn a value of this module into plain dicts, lists, strings and numbers.
-
-    >>> as_json(Failure("a.pdf", FailureReason.EMPTY))
-    {'path': 'a.pdf', 'reason': 'empty', 'detail': ''}
-    """
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, str):
-        # A lone surrogate (a file name that is not UTF-8, a broken text layer) could not be written as UTF-8.
-        return str(value).encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, float):
-        return round(value, 4)
-    if isinstance(value, Box):
-        # Formats without layout (DOCX, HTML, TXT) have places in the text and none on a sheet.
-        return [round(float(x), 2) for x in value] if any(value) else None
-    if isinstance(value, (tuple, list)):
-        return [as_json(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): as_json(item) for key, item in value.items()}
-    if isinstance(value, Sequence):  # documents on disk
-        return [as_json(item) for item in value]
-    return _fields(value)
-
-
-def _fields(value: object) -> dict[str, Json]:
-    pairs = ((name, key, getattr(value, name)) for name, key in _keys(type(value)))
-    return {key: as_json(item) for name, key, item in pairs if item is not None or name not in WHEN_GIVEN}
-
-
-def dump(plain: Json | Mapping[str, Any], *, indent: int | None = None) -> str:
-    """Write plain values as JSON, letters as they are."""
-    return json.dumps(plain, ensure_ascii=False, indent=indent, allow_nan=False)
-
-
-_KEYS: dict[type, tuple[tuple[str, str], ...]] = {}
-
-
-def _keys(cls: type) -> tuple[tuple[str, str], ...]:
-    """Return fields and keys of a class, looked up once: a result has a hundred thousand objects of a dozen classes."""
-    if cls not in _KEYS:
-        _KEYS[cls] = tuple((f.name, JSON_NAMES.get(f.name, f.name)) for f in dataclasses.fields(cls))
-    return _KEYS[cls]

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from telaah.model.result import as_json, dump
+from telaah.model.plain import as_json, dump
 from telaah.news.article import Article
 from telaah.text.safe import clean, for_spreadsheet
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from telaah.model.result import PlainDocuments, Result, as_json, dump
+from telaah.model.plain import as_json, dump
+from telaah.model.result import PlainDocuments, Result
 
 _PLACE = '"documents": []'
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from telaah.model.result import PlainDocuments, Result, as_json, dump
+from telaah.model.plain import as_json, dump
+from telaah.model.result import PlainDocuments, Result
 
 
 def pieces(result: Result, *, lang: str) -> Iterator[str]:

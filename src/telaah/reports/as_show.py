@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from telaah.model.result import IndicatorResult, OutcomeResult, as_json, dump
+from telaah.model.plain import as_json, dump
+from telaah.model.result import IndicatorResult, OutcomeResult
 from telaah.model.understanding import TableShown, Understanding
 from telaah.reports import view
 from telaah.text.safe import clean, shorten

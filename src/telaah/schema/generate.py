@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from telaah.model import plain
 from telaah.model import result as model
 from telaah.model.place import Box
 from telaah.schema import FILE
@@ -40,7 +41,7 @@ def build() -> dict[str, Any]:
 
 def text() -> str:
     """Return the schema as it is shipped."""
-    return model.dump(build(), indent=1) + "\n"
+    return plain.dump(build(), indent=1) + "\n"
 
 
 def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -48,11 +49,11 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     told = _field_docstrings(cls)
     properties, required = {}, []
     for item in dataclasses.fields(cls):
-        name = model.JSON_NAMES.get(item.name, item.name)
+        name = plain.JSON_NAMES.get(item.name, item.name)
         properties[name] = _type(hints[item.name], definitions)
         if item.name in told:
             properties[name] = {"description": told[item.name], **properties[name]}
-        if item.name not in model.WHEN_GIVEN or type(None) not in typing.get_args(hints[item.name]):
+        if item.name not in plain.WHEN_GIVEN or type(None) not in typing.get_args(hints[item.name]):
             required.append(name)
     return {"type": "object", "description": inspect.getdoc(cls) or "", "properties": properties, "required": required}
 

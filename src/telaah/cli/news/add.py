@@ -90,7 +90,7 @@ def as_text(account: Account, archive: Archive, given: Mapping[str, Any]) -> str
 
 def as_json(account: Account, archive: Archive, given: Mapping[str, Any]) -> str:
     """Return the account for programs."""
-    from telaah.model.result import dump
+    from telaah.model.plain import dump
 
     told: dict[str, Any] = {key: getattr(account, key) for key in COUNTS}
     told["refused"] = [{"path": item.path, "reason": item.reason, "detail": item.detail} for item in account.refused]

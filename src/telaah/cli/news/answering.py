@@ -61,7 +61,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def for_programs(key: str, value: object) -> str:
     """Return the answer as JSON."""
-    from telaah.model.result import as_json, dump
+    from telaah.model.plain import as_json, dump
 
     return dump({key: as_json(value)}, indent=1) + "\n"
 

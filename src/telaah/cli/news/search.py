@@ -93,8 +93,8 @@ def as_text(answer: Answer, given: Mapping[str, Any]) -> str:
 
 def as_json(answer: Answer, given: Mapping[str, Any]) -> str:
     """Return the answer for programs."""
-    from telaah.model.result import as_json as plain
-    from telaah.model.result import dump
+    from telaah.model.plain import as_json as plain
+    from telaah.model.plain import dump
 
     told = {
         **{"query": given["query"], "mode": answer.mode, "total": answer.total, "loosened": answer.loosened},

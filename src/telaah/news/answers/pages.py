@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from telaah.model.result import as_json
+from telaah.model.plain import as_json
 from telaah.news.answers.evidence import Evidence
 from telaah.news.answers.network import Network
 from telaah.news.answers.trends import Trend
