@@ -16,7 +16,7 @@ from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
 from telaah.model.mention import MentionType, PartyClass, Role, Status
 from telaah.model.place import Box
-from telaah.model.plain import dump, fields_of
+from telaah.model.plain import Json, dump, fields_of
 from telaah.model.plan import Grade, Level, Verdict
 
 SCHEMA_VERSION = 1
