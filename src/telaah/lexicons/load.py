@@ -172,7 +172,7 @@ def _class(value: str, where: str) -> PartyClass:
 @cache
 def read_parties(file: str) -> tuple[Party, ...]:
     """Read a list of bodies with their spellings, classes and flags."""
-    parties = []
+    parties: list[Party] = []
     for number, row in enumerate(_rows(file, "name", "short", "class", "flags"), start=2):
         flags = frozenset(row["flags"].split())
         if flags - FLAGS:
