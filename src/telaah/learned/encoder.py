@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Protocol
 
 from telaah.errors import ModelError
 from telaah.learned.folder import models_folder
 
-Vectors = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
 
 
 class Embedder(Protocol):
@@ -62,8 +63,7 @@ class _Static:
         self.size = int(self._model.dim)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.asarray(self._model.encode(list(texts), show_progress_bar=False), dtype=np.float32)
-        return _unit(vectors.reshape(len(texts), self.size))
+        return _unit(self._model.encode(list(texts), show_progress_bar=False), (len(texts), self.size))
 
 
 class _Transformer:
@@ -80,10 +80,13 @@ class _Transformer:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
-        return _unit(np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.size))
+        return _unit(vectors, (len(texts), self.size))
 
 
-def _unit(vectors: Vectors) -> Vectors:
+def _unit(given: object, shape: tuple[int, int]) -> Vectors:
+    import numpy as np
+
+    vectors = np.asarray(given, dtype=np.float32).reshape(shape)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return unit

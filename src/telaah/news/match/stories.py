@@ -1,0 +1,131 @@
+"""Which articles are about the office of a plan, and what they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from telaah.lexicons.regions import region_key
+from telaah.news.match.plans import ReadPlan
+from telaah.text.normalise import lookup_key
+
+HOLDER = re.compile(
+    r"(?i)^(?:(?:plt|plh|pj|pjs|mantan|wakil|eks)\.?\s+)*(?:kepala|ka|kadis|sekretaris|ketua|kabid|kabag|kasi|staf|pejabat|jajaran|"
+    r"pegawai|petugas|tim|perwakilan)\.?\s+(?=(?:dinas|badan|inspektorat|sekretariat|kecamatan|kelurahan|satuan|rumah|rsud|upt|uptd|"
+    r"bidang|bagian|kantor|puskesmas|satpol)\b)"
+)
+"""Offices held in a body: "Kepala Dinas Kesehatan" speaks for Dinas Kesehatan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of collaboration in an article about the plan's office."""
+
+    article: int
+    family: int
+    id: str
+    date: str
+    outlet: str
+    sentence: str
+    status: str
+    parties: tuple[tuple[str, str, str | None], ...]
+    """(printed, normalised, class)."""
+
+
+class Stories:
+    """The articles that are about the office of one plan, dated within its period."""
+
+    def __init__(self, connection: Any, plan: ReadPlan) -> None:  # noqa: ANN401 - duckdb is imported where it is needed
+        """Find the articles: the office is named with its region, or in a story of the region."""
+        self.connection, self.plan = connection, plan
+        connection.execute("CREATE OR REPLACE TEMP TABLE story (article BIGINT)")
+        connection.execute("CREATE OR REPLACE TEMP TABLE own (name VARCHAR)")
+        names = self._own_names()
+        if names:
+            connection.executemany("INSERT INTO own VALUES (?)", [[name] for name in names])
+            connection.execute(_STORIES, [*self._period(), self._region_pattern()])
+
+    def _period(self) -> tuple[str, str]:
+        first, last = self.plan.owned.period or (0, 0)
+        return f"{first:04}-01-01", f"{last:04}-12-31"
+
+    def _region_pattern(self) -> str:
+        """Return a pattern for the region's own name; ".^" finds nothing, for a plan of no region."""
+        place = region_key(self.plan.region or "")
+        return rf"\b{re.escape(place)}\b" if place else "a^"
+
+    def _own_names(self) -> list[str]:
+        """Return the names in the archive that are the plan's own office."""
+        names = self.connection.execute("SELECT DISTINCT name FROM mentions WHERE class = 'OPD' AND name IS NOT NULL").fetchall()
+        return sorted(name for (name,) in names if self.is_own(name))
+
+    def is_own(self, name: str) -> bool:
+        """Tell whether a name is that of the plan's own office."""
+        whose, core = self.plan.owner, self.plan.core(HOLDER.sub("", name))
+        return whose is not None and bool(core) and whose.is_own_name(core)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield statements of collaboration in which the office takes part: as a party, named in the sentence, or speaking."""
+        for row in self.connection.execute(_STATEMENTS).fetchall():
+            article, family, key, date, outlet, sentence, status, *lists = row
+            yield Statement(article, family, key, date, outlet, sentence, status, tuple(zip(*lists, strict=True)))
+
+    def talk(self) -> list[tuple[str, str, str, str, str]]:
+        """Return (id, date, outlet, sentence, text around) of sentences on indicators, in all dated stories of the region."""
+        pattern = self._region_pattern()
+        found: list[tuple[str, str, str, str, str]] = self.connection.execute(
+            _TALK, [*self._period(), pattern, pattern]
+        ).fetchall()
+        return found
+
+    def quotes(self) -> list[tuple[str, str | None, str | None, str, str, str, str]]:
+        """Return (speaker, position, organisation, text, date, outlet, id) of all that is said in the stories."""
+        found: list[tuple[str, str | None, str | None, str, str, str, str]] = self.connection.execute(_QUOTES).fetchall()
+        return found
+
+    def stories_with(self, name: str) -> int:
+        """Return in how many of the stories a party is named."""
+        core = self.plan.core(name)
+        names = self.connection.execute(_NAMED).fetchall()
+        return len({family for family, other in names if lookup_key(other) and self.plan.core(other) == core})
+
+
+_STORIES = """
+INSERT INTO story
+SELECT DISTINCT a.number FROM articles a JOIN mentions m ON m.article = a.number JOIN own o ON o.name = m.name
+JOIN texts t ON t.number = a.number
+WHERE a.date BETWEEN ? AND ? AND regexp_matches(lower(concat_ws(' ', a.title, a.place, a.outlet, t.text)), ?)
+"""
+_STATEMENTS = """
+SELECT a.number, a.family, a.id, a.date, coalesce(a.outlet, a.path), c.sentence, c.status,
+       list(p.text ORDER BY p.row), list(p.name ORDER BY p.row), list(p.class ORDER BY p.row)
+FROM story s JOIN articles a ON a.number = s.article JOIN collaborations c ON c.article = s.article
+JOIN collaboration_parties p ON p.article = c.article AND p.collaboration = c.row
+WHERE c.status IN ('done', 'running') AND (
+    EXISTS (SELECT 1 FROM mentions m JOIN own o ON o.name = m.name
+            WHERE m.article = c.article AND m.start < c.stop AND m.stop > c.start)
+    OR EXISTS (SELECT 1 FROM quotes q JOIN persons w ON w.article = q.article AND w.name = q.speaker
+               JOIN own o ON o.name = w.organisation
+               WHERE q.article = c.article AND q.start < c.stop AND q.stop > c.start))
+GROUP BY a.number, a.family, a.id, a.date, a.outlet, a.path, c.row, c.sentence, c.status ORDER BY a.date, a.number, c.row
+"""
+_TALK = """
+SELECT a.id, a.date, coalesce(a.outlet, a.path), i.sentence, coalesce(a.title, '')
+FROM indicator_talk i JOIN articles a ON a.number = i.article JOIN texts t ON t.number = a.number
+WHERE a.date BETWEEN ? AND ? AND a.duplicate_of IS NULL
+  AND (regexp_matches(lower(i.sentence), ?) OR regexp_matches(lower(concat_ws(' ', a.title, a.place, left(t.text, 400))), ?))
+ORDER BY a.date, a.number, i.row
+"""
+_QUOTES = """
+SELECT q.speaker, q.position, first(w.organisation ORDER BY w.row), q.text, a.date, coalesce(a.outlet, a.path), a.id
+FROM story s JOIN articles a ON a.number = s.article JOIN quotes q ON q.article = s.article
+JOIN persons w ON w.article = q.article AND w.name = q.speaker
+WHERE a.duplicate_of IS NULL AND w.organisation IN (SELECT name FROM own)
+GROUP BY a.number, a.date, a.outlet, a.path, a.id, q.row, q.speaker, q.position, q.text ORDER BY a.date, a.number, q.row
+"""
+_NAMED = """
+SELECT DISTINCT a.family, m.name FROM story s JOIN articles a ON a.number = s.article JOIN mentions m ON m.article = s.article
+WHERE m.name IS NOT NULL
+"""
