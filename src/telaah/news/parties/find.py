@@ -69,8 +69,14 @@ class Understanding:
             taken.append((holder.first, holder.last))
             text = piece.text(holder.first, holder.last)
             start, end = piece.start(holder.first), piece.end(holder.last)
-            self._put(piece, text, start, end, holder.cls, self.namer.holder(holder, piece, text), person)
+            name = self._before(piece.offset + start) if _is_bare(piece, holder) else None
+            self._put(piece, text, start, end, holder.cls, name or self.namer.holder(holder, piece, text), person)
         return taken
+
+    def _before(self, start: int) -> str | None:
+        """Return the office named last before a place: the one that a bare "Kepala Dinas" heads."""
+        offices = [m for m in self.mentions if m.cls is PartyClass.OPD and m.start < start and _OFFICE.match(m.name)]
+        return max(offices, key=lambda m: m.start).name if offices else None
 
     def _counts(self, piece: Piece, holder: Holder, person: Someone | None) -> bool:
         if holder.complete and (holder.office.lower or holder.body is not None or piece.reader.capital(holder.first)):
@@ -112,7 +118,7 @@ class Understanding:
 
     def _bodies(self, piece: Piece, taken: list[tuple[int, int]]) -> None:
         for span in piece.spans:
-            if any(a <= span.last and span.first <= b for a, b in taken):
+            if any(a <= span.last and span.first <= b for a, b in (*taken, *piece.ignored)):
                 continue
             if not self._is_mention(piece, span):
                 continue
@@ -121,7 +127,11 @@ class Understanding:
                 cls = PartyClass.PUSAT
             if span.core.startswith(("panitia khusus", "pansus")):
                 cls = PartyClass.LEGISLATIF
-            text = piece.text(span.first, span.last)
+            if span.core.startswith(("pondok pesantren", "ponpes")):
+                cls = PartyClass.AKADEMISI
+            if cls is PartyClass.MASYARAKAT and span.core.startswith("asosiasi ") and _TRADE.search(span.core):
+                cls = PartyClass.DUNIA_USAHA
+            text = piece.text(span.first, span.first if _PROCEDURE.match(span.core) else span.last)
             name = self.namer.body(span, text, cls)
             if span.core == "kominfo" and cls is PartyClass.PUSAT:
                 name = "Kementerian Komunikasi dan Informatika"
@@ -133,7 +143,7 @@ class Understanding:
         before = piece.words[span.first - 1] if span.first else ""
         after = piece.words[span.last + 1] if span.last + 1 < len(piece.words) else ""
         former = before in positions().words["former"] and before != "pergantian"
-        if former or piece.in_room(span.first) or (before in _NO_BODY.get(span.core, ())):
+        if former or piece.in_room(span.first) or _is_no_body(piece, span, before, after):
             return False
         if span.core in _WEAK:
             return bool(span.region)
@@ -208,8 +218,11 @@ class Understanding:
         return " ".join(full[0].split()) if full else None
 
 
+_BARE = frozenset({"kepala dinas", "kepala badan", "sekretaris dinas", "sekretaris badan", "kadis", "kaban", "kadinas", "sekdis"})
 _LEVEL = frozenset({"provinsi", "kabupaten", "kota", "kab", "prov", "(", ")", "daerah"})
-_ACTING = frozenset({"bersama", "dengan", "melibatkan", "oleh", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"})
+_ACTING = frozenset(
+    {"bersama", "dengan", "melibatkan", "oleh", "kepada", "para", "pihak", "antara", "menggandeng", "dihadiri", "dan"}
+)
 _GROUPS = frozenset({"umkm", "pelaku umkm", "usaha mikro kecil dan menengah", "usaha mikro , kecil dan menengah", "ikm"})
 _WEAK = frozenset(
     {
@@ -228,7 +241,19 @@ _WEAK = frozenset(
         "organisasi wanita",
     }
 )
-_NO_BODY = {"pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"), "puskesmas": ("gedung",)}
+_TRADE = re.compile(
+    r"pedagang|pengusaha|perusahaan|produsen|kuliner|industri|usaha|eksportir|importir|perhotelan|hotel|jasa|perajin"
+)
+_PROCEDURE = re.compile(r"musrenbang(?:nas|prov|cam|des|kel)?\b")
+_CHANNELS = frozenset({"tiktok", "instagram", "facebook", "twitter", "youtube", "google", "whatsapp"})
+_CHANNEL_BEFORE = frozenset({"akun", "di", "via", "melalui", "lewat", "kanal", "channel", "media", "video", "aplikasi"})
+_NO_BODY = {
+    "pengadilan": ("jalur", "ke", "meja", "di", "lewat", "melalui"),
+    "pemerintah daerah": ("keuangan", "akuntabilitas"),
+    "badan jalan": ("di", "ke", "dan", "pada", "bahu", "menutup", "dari"),
+    "pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"),
+    "puskesmas": ("gedung",),
+}
 _NO_ORGANISATION = frozenset({"presiden", "wapres", "camat", "lurah", "kades"})
 _OFFICE = re.compile(r"(?:Dinas|Badan|Inspektorat|Sekretariat|Satuan|Di[sn]|Bap|BP|BK|DP|D[A-Z]|Kantor|RSUD)", re.I)
 _LEVELS = {
@@ -242,6 +267,22 @@ _GOVERNMENTS = re.compile(
 )
 _GOVERNMENT = re.compile(r"(?i)^(?:pemerintah (?:provinsi|kabupaten|kota|daerah|aceh)|pem(?:prov|kab|kot|prop))\b")
 _LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s*")
+
+
+def _is_no_body(piece: Piece, span: Span, before: str, after: str) -> bool:
+    """Tell whether the words around say that something else is meant: "jalur pengadilan", "Fatwa MUI", "akun TikTok X"."""
+    if before in _NO_BODY.get(span.core, ()) or before == "fatwa":
+        return True
+    if span.core in _CHANNELS:
+        return before in _CHANNEL_BEFORE or piece.reader.capital(span.last + 1)
+    if span.core.startswith(("rt ", "rw ")):
+        return before in ("di", "ke", "dari")
+    return span.core == "kua" and after in ("-", "/", "ppas")
+
+
+def _is_bare(piece: Piece, holder: Holder) -> bool:
+    """Tell whether a title leaves open which office it heads: "Kepala Dinas", "Kadis"."""
+    return holder.body is None and piece.text(holder.first, holder.last).lower() in _BARE
 
 
 def _belongs(raw: str, first: int, last: int, start: int, end: int) -> bool:
@@ -269,5 +310,5 @@ def _places(raw: str, someone: Someone) -> list[tuple[int, int]]:
     found = [m.span() for m in pattern.finditer(raw)]
     initials = "".join(w[0] for w in words)
     if 2 <= len(initials) <= 3:
-        found += [m.span() for m in re.finditer(rf"(?<![\w.]){initials.upper()}(?![\w.])", raw)]
+        found += [m.span() for m in re.finditer(rf"(?<![\w.]){initials.upper()}(?!\w|\.\w)", raw)]
     return sorted(found)

@@ -19,9 +19,28 @@ _ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
 _GENERIC = frozenset({"opd", "skpd", "dinas", "perangkat", "organisasi", "kepala", "asn", "jajaran", "badan"})
 _WITHIN = frozenset({"di", "lingkup", "lingkungan", "se"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "daerah"})
+_PARTS = ("komisi ", "divisi ", "departemen ", "satlantas", "satreskrim", "satresnarkoba", "satbinmas", "satsamapta", "osis")
 _FACULTY = frozenset({"fakultas", "program", "prodi", "jurusan"})
 _REGIONAL = frozenset(
     {"OPD", "PEMDA", "LEGISLATIF", "APARAT_HUKUM", "LEMBAGA_NEGARA", "PUSAT", "MASYARAKAT", "DUNIA_USAHA", "KECAMATAN_DESA"}
+)
+_HEADLINE_VERBS = frozenset(
+    {
+        "minta",
+        "desak",
+        "sebut",
+        "ingatkan",
+        "soroti",
+        "setujui",
+        "tolak",
+        "dorong",
+        "kritik",
+        "usul",
+        "usulkan",
+        "bahas",
+        "sahkan",
+    }
+    | {"sepakat", "sepakati", "tagih", "nilai", "harap", "tanya", "pertanyakan", "dukung", "apresiasi", "gelar", "panggil"}
 )
 _PLACES = frozenset({"kawasan", "wilayah", "area", "lokasi", "daerah", "kompleks", "gedung"})
 _STAFF = frozenset({"asn", "pns", "pppk"})
@@ -46,7 +65,7 @@ def add_further(pieces: list[Piece]) -> None:
     for piece in pieces:
         piece.add(list(_shorts(piece, shorts)))
         piece.add(list(_with_region(piece)))
-        piece.add(list(_qualified(piece)))
+        piece.add([*_qualified(piece), *_villages(piece)])
         if council:
             piece.add(list(_council(piece)))
         piece.add(list(_chambers(piece)))
@@ -85,9 +104,28 @@ def _council(piece: Piece) -> Iterator[Span]:
         if (
             word == "dewan"
             and index not in piece.by_first
-            and not (piece.reader.capital(index) and piece.reader.capital(index + 1))
+            and not (piece.reader.capital(index) and piece.reader.capital(index + 1) and not _heads_clause(piece, index))
         ):
             yield _span(piece, index, index, PartyClass.LEGISLATIF)
+
+
+def _heads_clause(piece: Piece, index: int) -> bool:
+    """Tell whether a word of a headline stands at the begin of a clause before a verb: "..., Dewan Minta Satu Pintu"."""
+    words = piece.words
+    after = words[index + 1] if index + 1 < len(words) else ""
+    begins = not index or words[index - 1] in (",", ":", "-")
+    return piece.reader.headline and begins and (after.startswith(("me", "ber", "di")) or after in _HEADLINE_VERBS)
+
+
+def _villages(piece: Piece) -> Iterator[Span]:
+    """Read "desa-desa di X": a generic with its owner."""
+    words = piece.words
+    for index in range(len(words) - 3):
+        if words[index : index + 2] == ("desa", "desa") and words[index + 2] in ("di", "se"):
+            region = piece.reader.region(index + 3)
+            named = region if region > 0 else piece.reader.loose(index + 3)
+            if named > index + 2:
+                yield _span(piece, index, named, PartyClass.KECAMATAN_DESA, piece.normal.original(index + 3, named))
 
 
 def _slips(piece: Piece) -> Iterator[Span]:
@@ -132,6 +170,12 @@ def _with_region(piece: Piece) -> Iterator[Span]:
         ):
             continue
         last = span.last
+        if words[last + 1 : last + 2] == ("pusat",) and reader.capital(last + 1) and span.cls in ("MASYARAKAT", "DUNIA_USAHA"):
+            yield replace(span, last=last + 1, text=piece.text(span.first, last + 1))
+            continue
+        if span.core in ("rt", "rw") and words[last + 1 : last + 2] and words[last + 1].isdigit():
+            yield replace(span, last=last + 1, text=piece.text(span.first, last + 1), core=f"{span.core} {words[last + 1]}")
+            continue
         if words[last + 1 : last + 3] == ("seluruh", "indonesia"):
             last += 2
         else:
@@ -142,7 +186,7 @@ def _with_region(piece: Piece) -> Iterator[Span]:
             if last > span.last and span.flags & {"generic", "topic"} and last == span.last + 1 and not _is_region(piece, last):
                 last = span.last
         if last > span.last:
-            region = piece.normal.original(span.last + 1, last)
+            region = f"{span.region or ''} {piece.normal.original(span.last + 1, last)}".strip()
             yield replace(span, last=last, text=piece.text(span.first, last), region=region, flags=span.flags - {"topic"})
 
 
@@ -151,7 +195,7 @@ def _loose(piece: Piece, span: Span) -> int:
     reader = piece.reader
     if not reader.behind_title(span.first) and piece.words[span.first] not in positions().offices:
         return reader.loose(span.last + 1)
-    if (place := reader.before_person(span.last + 1)) > 0:
+    if (place := max(reader.before_person(span.last + 1), reader.unlisted(span.last + 1))) > 0:
         return place
     for size in (3, 2, 1):
         first, last = span.last + 1, span.last + size
@@ -221,6 +265,8 @@ def _owner(piece: Piece, at: int, word: str, first: int) -> int:
     """Return the last word of whose offices they are, or -1."""
     words, reader = piece.words, piece.reader
     within = False
+    if words[at : at + 2] in (("yang", "berada"), ("yang", "ada")) and words[at + 2 : at + 3] == ("di",):
+        at += 2
     while at < len(words) and words[at] in _WITHIN | {"kerja"}:
         within, at = True, at + 1
     if word in _STAFF and not (first and words[first - 1] in ("dengan", "bersama", "dan", "antara")):
@@ -248,6 +294,9 @@ def _chambers(piece: Piece) -> Iterator[Span]:
             left.core.startswith(("fakultas", "program studi", "prodi", "jurusan", "lppm"))
             and right.core.split()[0] not in _FACULTY
         )
+        part = left.core.startswith(_PARTS) and right.cls in ("MASYARAKAT", "DUNIA_USAHA", "APARAT_HUKUM", "AKADEMISI")
+        if right.first == left.last + 1 and part and not right.flags & {"generic", "topic"}:
+            yield replace(right, first=left.first, text=piece.text(left.first, right.last), party=None, source="head")
         if adjacent and (chamber or faculty):
             yield replace(right, first=left.first, text=piece.text(left.first, right.last), party=None, source="head")
 

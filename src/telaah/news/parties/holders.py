@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from telaah.lexicons.offices import short_offices
@@ -18,6 +18,14 @@ _WITHIN = frozenset({"lingkup", "lingkungan", "di"})
 _ENGLISH = frozenset(
     {"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"}
 )
+_GRADES = _ENGLISH | {"sales", "regional", "unit", "assistant", "manager", "operation", "operations", "executive", "retail"}
+_COUNTED = frozenset({"dua", "tiga", "empat", "lima"})
+"""So many offices are no particular one: "Dua Bupati Sepakat"."""
+_SHORTENED = frozenset(
+    {"kabid", "kasi", "kasie", "kabag", "kasubag", "kasubbag", "kasubid", "kasubbid", "kadis", "kaban", "kaur"}
+)
+_FIELDS_ONLY = frozenset({"ahli", "pakar", "auditor", "auditor madya", "auditor muda", "analis", "analis kebijakan"})
+"""These are office-holders only where a body is named with them."""
 _CHAMBERS = (("dprd",), ("dpr",), ("dewan",))
 _ANY = frozenset(
     {"organisasi perangkat daerah", "perangkat daerah", "opd", "skpd", "instansi", "instansi vertikal", "organisasi"}
@@ -58,10 +66,13 @@ def find_holders(piece: Piece) -> list[Holder]:
                     best = holder
         if (
             words[index] in offices
+            and not _is_local(best)
             and (span := piece.by_first.get(index))
             and (best is None or (span.last, True) > (best.last, best.body is not None))
         ):
             best = _known(index, span, best)
+        if best is not None and index and words[index - 1] in positions().words["former"]:
+            piece.ignored.append((best.first, best.last))
         if best is None or not _stands(piece, best):
             index += 1
             continue
@@ -78,8 +89,14 @@ def _head_of_office(word: str) -> tuple[Office, ...]:
     return (Office((word,), PartyClass.OPD, word, "region"),)
 
 
-def _rank(holder: Holder) -> tuple[int, bool, bool]:
-    return holder.last, holder.body is not None, holder.complete
+def _rank(holder: Holder) -> tuple[bool, int, bool, bool]:
+    """A title that is known in full goes before a short one that reads further: "Kepala Desa X" is no head of "Desa X Asep"."""
+    whole = len(holder.office.words) > 2 and holder.office.place == "none"
+    return whole or _is_local(holder), holder.last, holder.body is not None, holder.complete
+
+
+def _is_local(holder: Holder | None) -> bool:
+    return holder is not None and holder.office.cls is PartyClass.KECAMATAN_DESA and holder.region is not None
 
 
 def _known(index: int, span: Span, best: Holder | None) -> Holder:
@@ -103,7 +120,13 @@ def _stands(piece: Piece, holder: Holder) -> bool:
     """Tell whether somebody holds the office here: not "Kantor Bupati", "mantan Bupati"."""
     words, lists = piece.words, positions().words
     before = words[holder.first - 1] if holder.first else ""
-    if before in lists["former"] or (before in lists["place"] and not (before == "program" and holder.office.key != "bupati")):
+    if holder.office.words == ("hakim",) and piece.reader.is_person(holder.first - 1):  # "Lukman Hakim Daeng"
+        return False
+    if (
+        before in lists["former"]
+        or before in _COUNTED
+        or (before in lists["place"] and not (before == "program" and holder.office.key != "bupati"))
+    ):
         return False
     if piece.reader.capital(holder.first) or holder.office.lower or (holder.complete and holder.body is not None):
         return True
@@ -112,31 +135,28 @@ def _stands(piece: Piece, holder: Holder) -> bool:
 
 
 def _acting(piece: Piece, holder: Holder) -> Holder:
-    """Take "Plt", "Penjabat" before the title with it."""
+    """Take "Plt", "Penjabat" before the title with it, and "Sales" before "Branch Manager"."""
+    if holder.office.words[0] in _ENGLISH:
+        while holder.first and piece.words[holder.first - 1] in _GRADES and piece.reader.capital(holder.first - 1):
+            holder = replace(holder, first=holder.first - 1)
     for size in (2, 1):
         first = holder.first - size
         if first >= 0 and " ".join(piece.words[first : holder.first]) in positions().words["acting"]:
-            return Holder(
-                first,
-                holder.last,
-                holder.office,
-                holder.cls,
-                holder.body,
-                holder.region,
-                holder.complete,
-                holder.title_last,
-                holder.inner,
-            )
+            return replace(holder, first=first)
     return holder
 
 
 def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     last = first + len(office.words) - 1
     end, body, region = last, None, None
+    if piece.words[last + 1 : last + 2] == (".",) and office.words[0] in _SHORTENED and piece.reader.capital(last + 2):
+        last = end = last + 1  # "Kabid. Keuangan"
     if office.place in ("region", "number", "body", "free"):
         while end + 1 < len(piece.words) and end - last < 2 and _NUMBER.match(piece.reader.printed(end + 1)):
             end += 1
     numbered = end > last
+    if office.key == "asisten":
+        end = _of_secretary(piece, end)
     body, end = _bodies(piece, end, office)
     if body is None and office.words == ("kadin",):  # "Kadin Kominfo" heads an office, "Kadin Jawa Tengah" is the chamber
         return None
@@ -145,28 +165,59 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     elif office.place == "local" and body.cls != "KECAMATAN_DESA":
         return None
     free = False
-    if (
-        body is None
-        and region is None
-        and piece.reader.words[end + 1 : end + 2] not in _CHAMBERS
-        and (office.free or office.place in ("body", "free"))
-        and not numbered
-    ):
-        further = piece.reader.free(end, foreign=office.words[0] in _ENGLISH) if piece.reader.capital(first) else end
-        if " ".join(piece.words[end + 1 : further + 1]) in _ANY:
-            further = end
-        free, end = further > end, further
-        if free and (more := piece.reader.region(end + 1)) > 0:
-            end = more
-        if (
-            (free or office.words[0] in _ENGLISH)
-            and (span := piece.by_first.get(end + 1))
-            and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD")
-        ):
-            body, end = span, span.last
+    if body is None and region is None and not numbered and _may_be_free(piece, end, office):
+        free, body, end = _free(piece, first, end, office)
+    if body is None and not free and office.key in positions().words["experts"]:
+        body, end = _field_and_body(piece, end)
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
     return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
+
+
+def _may_be_free(piece: Piece, end: int, office: Office) -> bool:
+    open_title = (office.free or office.place in ("body", "free")) and office.key not in _FIELDS_ONLY
+    return open_title and piece.words[end + 1 : end + 2] not in _CHAMBERS
+
+
+def _free(piece: Piece, first: int, end: int, office: Office) -> tuple[bool, Span | None, int]:
+    """Read a field of government or a name behind a title though no body is known, and a body right behind it."""
+    further = piece.reader.free(end, foreign=office.words[0] in _ENGLISH) if piece.reader.capital(first) else end
+    if " ".join(piece.words[end + 1 : further + 1]) in _ANY:
+        further = end
+    further = min([further, *(s - 1 for s in piece.by_first if end + 1 < s <= further and _begins_body(piece, s))])
+    free, end = further > end, further
+    if free and (more := piece.reader.region(end + 1)) > 0:
+        end = more
+    span = piece.by_first.get(end + 1) if free or office.words[0] in _ENGLISH else None
+    if span is not None and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD"):
+        return free, span, span.last
+    return free, None, end
+
+
+def _begins_body(piece: Piece, index: int) -> bool:
+    """Tell whether a body begins here to which the holder of a free title belongs: "Direktur Teknik PT X"."""
+    return piece.by_first[index].cls in ("DUNIA_USAHA", "BUMN_BUMD", "AKADEMISI") and piece.by_first[index].size > 1
+
+
+def _of_secretary(piece: Piece, end: int) -> int:
+    """Read on in "Asisten III Sekot X": whose assistant it is."""
+    for office in positions().offices.get(piece.words[end + 1] if end + 1 < len(piece.words) else "", ()):
+        if office.key == "sekda" and piece.words[end + 1 : end + 1 + len(office.words)] == office.words:
+            secretary = end + len(office.words)
+            return max(secretary, _place(piece, secretary, office)[0])
+    return end
+
+
+def _field_and_body(piece: Piece, end: int) -> tuple[Span | None, int]:
+    """Read "guru besar antropologi Universitas X": a field, then the body."""
+    for at in range(end + 1, min(end + 4, len(piece.words))):
+        span = piece.by_first.get(at)
+        if span is not None:
+            good = span.cls in ("AKADEMISI", "PUSAT", "OPD", "LEMBAGA_NEGARA") and not span.flags & {"generic", "topic"}
+            return (span, span.last) if good else (None, end)
+        if not piece.words[at].isalpha() or piece.words[at] in ("dan", "di", "dari", "yang", "untuk", "dalam"):
+            break
+    return None, end
 
 
 def _bodies(piece: Piece, last: int, office: Office) -> tuple[Span | None, int]:
@@ -193,6 +244,8 @@ def _place(piece: Piece, last: int, office: Office) -> tuple[int, tuple[int, int
         end = piece.reader.region(last + 1)
         if end < 0 and office.place in ("region", "number"):
             end = piece.reader.before_person(last + 1)
+        if end < 0 and office.place == "region":
+            end = piece.reader.unlisted(last + 1)
         if end < 0 and office.place == "number" and office.cls is PartyClass.APARAT_HUKUM:
             end = _local(piece, last)
     else:
@@ -204,16 +257,13 @@ def _local(piece: Piece, last: int) -> int:
     """Return the last word of the name of a kecamatan, desa or kelurahan behind a title."""
     reader, words = piece.reader, piece.words
     at = last + 1
+    if at < len(words) and words[at].isdigit():  # "Ketua RT 05 Kelurahan X"
+        return _further(piece, at)
     if at < len(words) and words[at] in ("kecamatan", "desa", "kelurahan", "kampung", "nagari", "gampong"):
         at += 1
     if at < len(words) and words[at] == "se":
         return reader.region(at)
-    end = -1
-    for size in (3, 2, 1):
-        run = words[at : at + size]
-        if len(run) == size and all(reader.capital(at + n) for n in range(size)) and regions_of_kecamatan(" ".join(run)):
-            end = at + size - 1
-            break
+    end = _known_local(piece, at)
     if end < 0:
         if reader.headline or at >= len(words) or not reader.capital(at) or at in piece.by_first or not words[at].isalpha():
             return reader.region(at) if at < len(words) else -1
@@ -234,6 +284,16 @@ def _local(piece: Piece, last: int) -> int:
     return _further(piece, end)
 
 
+def _known_local(piece: Piece, at: int) -> int:
+    """Return the last word of a desa that the article names elsewhere, or of a kecamatan of the list, or -1."""
+    for known in (lambda key: key in piece.reader.locals, lambda key: bool(regions_of_kecamatan(key))):
+        for size in (3, 2, 1):
+            run = piece.words[at : at + size]
+            if len(run) == size and all(piece.reader.capital(at + n) for n in range(size)) and known(" ".join(run)):
+                return at + size - 1
+    return -1
+
+
 def _name_goes_on(piece: Piece, index: int) -> bool:
     """Tell whether a second word belongs to a place: a person's name or a comma must follow it."""
     after = index + 1
@@ -249,6 +309,10 @@ def _further(piece: Piece, end: int) -> int:
             if len(run) == size and regions_of_kecamatan(" ".join(run)):
                 end += size + 1
                 break
+    while words[end + 1 : end + 2] in (("rw",), ("kelurahan",), ("desa",), ("kecamatan",)) and piece.reader.capital(end + 1):
+        if not (piece.reader.capital(end + 2) or (words[end + 2 : end + 3][0:1] and words[end + 2].isdigit())):
+            break
+        end += 2
     region = piece.reader.region(end + 1)
     return region if region > 0 else end
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from telaah.news.parties.holders import Holder
-from telaah.news.parties.lexicon import given_names, positions
+from telaah.news.parties.lexicon import given_names, is_name_word, positions
 from telaah.news.parties.names import Name, read_name
 from telaah.news.parties.pieces import Piece
 
@@ -110,6 +110,7 @@ def find_people(pieces: list[Piece], holders: list[list[Holder]]) -> People:
             _roles(people, pieces[number], blocked[number])
             _members(people, pieces[number], holders[number], blocked[number])
             _speakers(people, pieces[number], blocked[number])
+            _in_prose(people, pieces[number], holders[number], blocked[number])
     _unnamed_head(people, pieces, holders)
     return people
 
@@ -289,6 +290,8 @@ def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
         if name is None or (not match[1] and not _verb_follows(piece.shown, name.end)):
             continue
         known = people.by_name(name.text)
+        if name.text.lower() in piece.story.places | piece.story.locals:
+            continue
         if known is None and not all(k in given_names() or len(k) > 3 for k in keys(name.text)):
             continue
         someone = people.add(piece, name)
@@ -305,3 +308,54 @@ def _verb_follows(raw: str, end: int) -> bool:
 def _said() -> re.Pattern[str]:
     words = "|".join(sorted(positions().words["speech"], key=lambda w: (-len(w), w)))
     return re.compile(rf"(?i:\b({words})(?:nya)?)\b,?\s+(?=[A-Z])|(?:^|(?<=[.”\"!?]\s))(?=[A-Z])")
+
+
+_START = re.compile(r"(?:^|(?<=\s)|(?<=[“\"‘(]))(?=[A-Z])")
+_AGED = re.compile(r"\s*[,(]\s*(?:\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s+tahun\b")
+_LEFT = re.compile(r"([\w’'-]+)[\s“\"‘(]*$")
+
+
+def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: frozenset[int]) -> None:
+    """Read who is told of without an office: "Menik Purwanti sudah ...", "Widya Kusuma, 15 tahun", "Nenek Saniah"."""
+    spans = [(s.first, s.last) for s in piece.spans if not s.flags & {"generic", "topic", "place"}]
+    used = [
+        (piece.start(a), piece.end(b))
+        for a, b in [*spans, *((h.first, h.last) for h in holders), *piece.reader.region_at.items()]
+    ]
+    for match in _START.finditer(piece.shown):
+        at = match.start()
+        if any(a <= at < b for a, b in used) or any(f.piece is piece and f.name.start <= at < f.name.end for f in people.found):
+            continue
+        name = read_name(piece.shown, at, blocked, sure=False)
+        if name is None or any(a < name.stop and name.start < b for a, b in used):
+            continue
+        if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
+            continue
+        place = name.text.lower() in piece.story.places | piece.story.locals
+        if not place and _told(piece, at, name) and people.by_name(name.text) is None:
+            someone = people.add(piece, name)
+            someone.piece = piece
+            apposed = re.match(r",\s+([a-z][^,.;:()“\"]{2,60})[,.]", piece.shown[name.end :])
+            someone.position = apposed[1] if apposed and not _AGED.match(piece.shown, name.end) else None
+
+
+def _told(piece: Piece, at: int, name: Name) -> bool:
+    """Tell whether a name in prose is a person's: its words are, and neither neighbour makes it the name of a thing."""
+    shown, lists = piece.shown, positions().words
+    words = keys(name.text)
+    left = _LEFT.search(shown[:at])
+    before = left[1] if left and not re.search(r"[.!?]", shown[left.end(1) : at]) else ""
+    if before and (before[0].isupper() or before.lower() in lists["place"] | lists["rooms"] | lists["things"]):
+        return False
+    after = shown[name.end : name.end + 2]
+    if re.match(r"\s[A-Z\d]", after) or re.match(r"[-/&]", after):
+        return False
+    if _AGED.match(shown, name.end):
+        return True
+    if len(words) == 1:
+        elder = name.start > at and shown[at : name.start].strip(" .").lower() in lists["elders"]
+        what = re.match(r"\s*,\s+([a-z]+)", shown[name.end :])
+        return elder or (not before and what is not None and (what[1] in positions().roles or what[1] in lists["kin"]))
+    given, odd = any(w in given_names() for w in words), [is_name_word(w.capitalize()) or len(w) < 3 for w in words]
+    apposed = re.match(r"\s*,\s+[a-z]", shown[name.end :]) is not None
+    return (all(odd) and (given or apposed)) or (odd[0] and apposed and (given or name.start > at))

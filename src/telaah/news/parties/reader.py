@@ -32,8 +32,25 @@ LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampo
 """Before the name of a place smaller than a regency."""
 _VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan"})
 _BRANCH = frozenset(
-    {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
+    {
+        "perwakilan",
+        "wilayah",
+        "cabang",
+        "regional",
+        "kc",
+        "kcp",
+        "kcu",
+        "area",
+        "kawasan",
+        "unit",
+        "korwil",
+        "daop",
+        "divre",
+        "komisariat",
+    }
 )
+_NAMING = frozenset({"sumber", "mandiri", "sehat", "berprestasi", "harapan", "bersama"})
+"""These end names in tables and headings, not in prose."""
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,4}|[A-D])$")
 _TAIL = re.compile(r"\s*\([^()]*\)$")
 
@@ -63,6 +80,7 @@ class Line:
     short: bool
     """Short and without a full stop at its end: it may be a subheading."""
     places: frozenset[str]
+    locals: frozenset[str]
     text: str
     """The whole article."""
 
@@ -73,7 +91,7 @@ class NewsReader(Reader):
     def __init__(self, normal: Normal, scan: Scan, line: Line) -> None:
         super().__init__(normal, scan)
         self.headline = line.headline or (self.title_cased and line.short and self.size <= 22)
-        self.text, self.places = line.text, line.places
+        self.text, self.places, self.locals = line.text, line.places, line.locals
         """Keys of places that the article itself calls regions."""
         self.domains: set[int] = set()
         """Where companies begin that go by their address."""
@@ -105,7 +123,8 @@ class NewsReader(Reader):
         printed = self.printed(index)
         if len(printed) == 1:  # an initial: "M. Imam"
             return self.normal.source[self.normal.spans[index][1] :][:1] == "." and self.is_person(index + 1)
-        return is_name_word(printed) and not (len(printed) > 5 and _misspelled(self.words[index]))
+        slip = len(printed) > 5 and _misspelled(self.words[index])
+        return is_name_word(printed) and not (slip and not (self.capital(index + 1) and self._given(index + 1)))
 
     def region(self, index: int, *, loose: bool = False) -> int:  # noqa: PLR0911 - one reading after another
         """Return the last word of a region that begins at ``index``, or -1; names of persons are none."""
@@ -164,11 +183,23 @@ class NewsReader(Reader):
 
     def _proper(self, last: int) -> int:
         end = super()._proper(last)
+        while self._name_goes_on(last, end):
+            end = max(end + 1, super()._proper(end + 1))
         for index in range(last + 1, end + 1):
-            if self.words[index] in LOCAL or (self.headline and index > last and known(self.words[index])):
+            titled = self.words[index] in _TITLES and self.words[index + 1 : index + 2] == (".",)
+            if titled or self.words[index] in LOCAL or (self.headline and index > last and known(self.words[index])):
                 end = index - 1
                 break
         return self._without_person(last, end) if end > last + 1 and self.behind_title(last) else end
+
+    def _name_goes_on(self, last: int, end: int) -> bool:
+        """Tell whether a name goes on in a number, or in a word that ends names in headings: "Dimas II", "Sumber Rejeki"."""
+        nxt = end + 1
+        if nxt >= self.size or self.headline or (end == last and not self.capital(nxt)):
+            return False
+        if end > last and re.fullmatch(r"[IVX]{1,4}", self.printed(nxt)):
+            return True
+        return self.words[nxt] in _NAMING and self.capital(nxt) and self.words[nxt + 1 : nxt + 2] != (":",)
 
     def complement(self, first: int, last: int, head: Head) -> int:
         """Return the last word of the complement; "Kodim 0917", "SDN 14 Nanga Boyan" have a number and a place."""
@@ -180,9 +211,18 @@ class NewsReader(Reader):
         if end + 1 < self.size and self.words[end + 1] == "/" and self.capital(end + 2):
             end += 1  # "Kodim 0906/Kukar"
         region = self.region(end + 1)
+        if region < 0 and end == last and (numbered := self._numbered(end + 1)) > 0:
+            return numbered
         if region < 0:
             region = self.before_person(end + 1) if self.behind_title(last) else self.loose(end + 1)
         return region if region > end else super().complement(first, last, head) if end == last else end
+
+    def _numbered(self, index: int) -> int:
+        """Return the last word of "Wonosari 2", a place with a number behind it, or -1."""
+        end = index
+        while end - index < 3 and self._loose_word(end):
+            end += 1
+        return end if end > index and end < self.size and re.fullmatch(r"\d{1,3}|[IVX]{1,4}", self.printed(end)) else -1
 
     def behind_title(self, index: int) -> bool:
         """Tell whether a title stands shortly before a word, so that a person's name may follow the body."""
@@ -197,6 +237,10 @@ class NewsReader(Reader):
         for at in range(end - 1, last, -1):
             if end - at <= MOST_WORDS and self.branches(last, at):
                 return at
+        if self.words[end] in positions().words["name_ends"] and not self.is_person(end - 1):
+            return end
+        if self.words[end - 1] in ("santa", "santo", "san", "al", "nurul", "darul"):
+            return end
         for at in range(last + 2, end + 1):
             if self.is_person(at) and self.is_person(at + 1 if at < end else at):
                 return at - 1
@@ -236,6 +280,20 @@ class NewsReader(Reader):
         named = after == "," and self._loose_word(end + 2) and end + 2 not in self.head_at | self.name_at | self.region_at.keys()
         return end if after in _TITLES or named else -1
 
+    def unlisted(self, index: int) -> int:
+        """Return the last word of a place that no list has behind a title, before the names of a person, or -1.
+
+        "Bupati Karang Sentosa Bernadus Kolo": words of the language, then at least two words of names.
+        """
+        ends, end = positions().words["name_ends"], index - 1
+        while end - index < 1 and self._loose_word(end + 1):
+            if self.is_person(end + 1) and not (end >= index and self.words[end + 1] in ends):
+                break
+            end += 1
+        named = self.is_person(end + 1) and self.capital(end + 2) and self.words[end + 2].isalpha()
+        odd = end > index or (end == index and not self._given(index))
+        return end if odd and named and not self.headline else -1
+
     def place_word(self, index: int) -> bool:
         """Tell whether a word may stand in the name of a place that no list has."""
         return self._loose_word(index) and not self._given(index) and self.words[index] not in positions().words["honorifics"]
@@ -244,7 +302,7 @@ class NewsReader(Reader):
         return self.words[index] in given_names() and index not in self.region_at
 
     def _loose_word(self, index: int) -> bool:
-        word = self.words[index]
+        word = self.words[index] if index < self.size else ""
         return (
             self.capital(index)
             and word.isalpha()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from telaah.lexicons.load import Party, load_parties, read_parties
 from telaah.lexicons.regions import Place, find_places, region_key, regions_of_kecamatan
 from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
@@ -15,8 +16,10 @@ from telaah.news.article import Article
 from telaah.news.parties.holders import Holder
 from telaah.news.parties.lexicon import short_regions
 from telaah.news.parties.pieces import Piece
+from telaah.news.parties.places import place_of
 from telaah.news.parties.reader import LOCAL
 from telaah.text.abbreviations import stands_for
+from telaah.text.normalise import lookup_key
 
 _REGIONAL = frozenset({PartyClass.OPD, PartyClass.PEMDA, PartyClass.LEGISLATIF})
 _LEVELS = {
@@ -75,6 +78,16 @@ class Home:
     local: Place | None
     province: str | None
     """"Provinsi Kalimantan Timur"."""
+    own: tuple[Place, ...] = ()
+    """Regions that the article names and no list has."""
+
+    def place(self, text: str, level: str | None = None) -> Place | None:
+        """Return the region that is meant by its name."""
+        key = region_key(text)
+        found = next((p for p in self.own if region_key(p.name) == key), None) or resolve(text, level)
+        if found is None and self.local is not None and key.replace(" ", "") == region_key(self.local.name).replace(" ", ""):
+            return self.local  # "Tanjung JabungTimur"
+        return found
 
     def of(self, level: str | None) -> str | None:
         """Return the name of the region that an office of a level belongs to."""
@@ -89,9 +102,12 @@ def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) 
     """Tell the region of an article from its heads of region, its bodies, its dateline and its outlet."""
     votes: Counter[Place] = Counter()
     official: set[Place] = set()
+    unlisted = sorted(pieces[0].story.places) if pieces else []
+    whole = f"{article.title or ''}\n{article.text}"
+    known = Home(None, None, tuple(place for key in unlisted if (place := place_of(whole, key))))
 
     def vote(text: str, weight: int, level: str | None = None) -> None:
-        place = resolve(text, level)
+        place = known.place(text, level)
         if place is not None:
             votes[place] += weight
             if weight > NAMED:
@@ -106,7 +122,7 @@ def home_of(article: Article, pieces: list[Piece], holders: list[list[Holder]]) 
         _dateline(article.place, vote)
     if article.outlet:
         vote(" ".join(_WORD.findall(article.outlet)), OUTLET)
-    return _home(votes, official)
+    return replace(_home(votes, official), own=known.own)
 
 
 def _votes(piece: Piece, holders: list[Holder]) -> Iterator[tuple[str, int, str | None]]:
@@ -148,7 +164,7 @@ def _home(votes: Counter[Place], official: set[Place]) -> Home:
         local = None
     if local is not None:
         own = resolve(f"Provinsi {local.province}", "Provinsi")
-        return Home(local, own.name if own else None)
+        return Home(local, own.name if own else province.name if province and not local.province else None)
     return Home(None, province.name if province else None)
 
 
@@ -160,7 +176,9 @@ class Namer:
 
     def body(self, span: Span, text: str, cls: PartyClass) -> str:
         """Return the name of a body."""
-        if span.party is not None and not span.holder and span.source in ("lexicon", "abbreviation"):
+        if (own := _of_news().get(span.core)) is not None and own.cls == span.cls:
+            base = own.name
+        elif span.party is not None and not span.holder and span.source in ("lexicon", "abbreviation"):
             base = (
                 span.party.name
                 if cls in _KNOWN or _is_spelling(span, span.party.name)
@@ -185,7 +203,7 @@ class Namer:
         match = _OFFICES.match(text.lower())
         if match is None:
             return None
-        place = resolve(span.region or "", _level(span.core))
+        place = self.home.place(span.region or "", _level(span.core))
         region = place.name if place else self.home.of(_level(span.core)) or ""
         head = "Kepala OPD" if match[1] else "ASN" if "asn" in match[0] else "OPD"
         return f"{head} {region}".strip()
@@ -195,7 +213,7 @@ class Namer:
             return ""
         if LOCAL & set(region.lower().split()):
             return region
-        place = resolve(region, level)
+        place = self.home.place(region, level)
         if place is None and self.home.local is not None and region_key(region) == region_key(self.home.local.name):
             place = self.home.local
         if place is None:
@@ -211,13 +229,13 @@ class Namer:
             level = next((_LEVELS[w] for w in span.party.name.lower().split() if w in _LEVELS), None)
         if first not in _GOVERNMENT and first not in ("pemerintah", "pemda"):
             return self._with(base, span.region, level)
-        place = resolve(span.region, level) if span.region else None
+        place = self.home.place(span.region, level) if span.region else None
         name = (
             place.name
             if place
             else (
                 _written(span.region)
-                if span.region and resolve(span.region) is None and len(span.region) > 9
+                if span.region and self.home.place(span.region) is None and len(span.region) > 9
                 else self.home.of(level)
             )
         )
@@ -237,27 +255,98 @@ class Namer:
         return f"{base} {name}".strip() if name.lower() not in base.lower() else base
 
     def holder(self, holder: Holder, piece: Piece, text: str) -> str:
-        """Return the name of an office-holder: "Kepala Dinas Kesehatan Kabupaten X", "Bupati X"."""
+        """Return the name of the party for which an office-holder stands: the body, so that both are counted as one.
+
+        "Kepala Dinas Kesehatan", "Kadinkes" -> "Dinas Kesehatan Kabupaten X"; heads of region and the Sekda are parties of
+        their own: "Bupati X".
+        """
         key = holder.office.key
         if holder.office.cls is PartyClass.PEMDA and key in _TITLES:
             level = _HEADS.get(key.removeprefix("wakil "))
             region = piece.text(*holder.region) if holder.region else None
-            place = resolve(region, level) if region else None
+            place = self.home.place(region, level) if region else None
             name = place.name if place else region or self.home.of(level) or ""
             if level:
                 name = name.removeprefix(f"{level} ")
             return f"{_TITLES[key]} {name}".strip()
         if holder.body is not None and holder.body.first > holder.first:
-            title = _written(piece.text(holder.first, holder.body.first - 1))
-            body = holder.body
+            body = _office_within(piece, holder.body) or holder.body
             unit = PartyClass.OPD if body.cls in ("unit", "DIRI") else PartyClass(body.cls)
-            return f"{title} {self.body(body, piece.text(body.first, body.last), unit)}"
+            named = self.body(body, piece.text(body.first, body.last), unit)
+            title = _written(piece.text(holder.first, body.first - 1))
+            return f"{title} {named}" if body.cls == "unit" else named
+        if (inner := self._inner(holder, piece)) is not None:
+            return inner
         if holder.cls in _REGIONAL and holder.inner is None:
             region_name = self.home.of(None)
             return f"{_written(text)} {region_name}" if region_name else _written(text)
         return _TAIL.sub("", _written(text))
 
+    def _inner(self, holder: Holder, piece: Piece) -> str | None:
+        """Return the body inside a title that was read as one: "Ketua DPRD X", "Kadinkes X", "Kadis Kesehatan"."""
+        words, first, last = piece.words, holder.inner[0] if holder.inner else holder.last + 1, holder.last
+        lead = ""
+        if holder.cls is PartyClass.LEGISLATIF:
+            first = next((n for n in range(holder.first, last + 1) if words[n].startswith(("dpr", "mpr", "dpd"))), first)
+        elif holder.office.place == "region" and holder.cls is PartyClass.OPD:  # "Kadinkes"
+            lead, first = holder.office.key[2:], holder.title_last + 1
+        elif words[holder.title_last] in _SHORT_TITLES and holder.inner:
+            lead = _SHORT_TITLES[words[holder.title_last]]
+        run = ([lead] if lead else []) + list(words[first : last + 1])
+        for size in range(len(run), 0, -1):
+            party = _by_spelling().get(" ".join(run[:size]))
+            if party is None:
+                continue
+            begin = first + size - (1 if lead else 0)
+            region = piece.text(begin, last) if begin <= last else None
+            text = " ".join(run[:size])
+            span = Span(first, last, party.name, text, str(party.cls), "lexicon", region, party)
+            return self.body(span, party.name, party.cls)
+        if lead and holder.inner:
+            region_name = self.home.of(None) or ""
+            return f"{lead.capitalize()} {_written(piece.text(first, last))} {region_name}".strip()
+        return None
 
+
+def _office_within(piece: Piece, unit: Span) -> Span | None:
+    """Return the office in the name of a unit: "Bidang Cipta Karya Dinas PUPR" -> "Dinas PUPR"."""
+    if unit.cls != "unit":
+        return None
+    last = unit.last
+    for first in range(unit.first + 1, last + 1):
+        for end in range(last, first - 1, -1):
+            core = " ".join(piece.words[first : end + 1])
+            party = _by_spelling().get(core)
+            if party is not None and party.cls is PartyClass.OPD and piece.reader.capital(first):
+                region = piece.text(end + 1, last) if end < last else None
+                return Span(first, last, piece.text(first, last), core, "OPD", "lexicon", region, party)
+    return None
+
+
+@cache
+def _of_news() -> dict[str, Party]:
+    """Return the bodies of the list of news that are one body under all their spellings."""
+    rows = [p for p in read_parties("parties-news.csv") if len(p.spellings) > 1 and not p.flags & {"generic", "topic"}]
+    return {lookup_key(spelling): party for party in rows for spelling in party.spellings}
+
+
+@cache
+def _by_spelling() -> dict[str, Party]:
+    """Return the bodies of the lists by each of their spellings."""
+    found: dict[str, Party] = {}
+    for party in (*load_parties(), *read_parties("parties-news.csv")):
+        if not party.flags & {"generic", "topic", "place"}:
+            for spelling in party.spellings:
+                found.setdefault(lookup_key(spelling), party)
+    return found
+
+
+_SHORT_TITLES = {"kadis": "dinas", "kadin": "dinas", "kadinas": "dinas", "sekdis": "dinas", "dinas": "dinas"} | {
+    "kaban": "badan",
+    "sekban": "badan",
+    "badan": "badan",
+}
+"""How titles end that hold the word of the body, and that word."""
 _BRANCH = re.compile(r"(?:RI |Republik Indonesia )?(?:Perwakilan|Cabang|Wilayah|Regional|RI)\b")
 _OFFICES = re.compile(r"(kepala )?(?:opd|asn|skpd|(?:organisasi )?perangkat daerah|dinas-dinas|dinas(?= di lingk))\b")
 _KNOWN = frozenset(
