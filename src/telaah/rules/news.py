@@ -98,7 +98,7 @@ def _finding(rule: AnyRule, draft: Draft, subject: Subject, selection: Selection
     asked = [value for code, value in sorted(selection.severity.items()) if rule.code.startswith(code.upper())]
     told = subject.told
     values = {"organisation": owner.organisation, "kind": owner.kind, "date": told.date, "article": told.article}
-    values |= {"outlet": told.outlet, "sentence": shortened(told.sentence, 240)}
+    values |= {"outlet": told.outlet, "sentence": shortened(told.sentence, 240).rstrip(". ")}
     if outcome is not None:
         values |= {"text": shortened(outcome.text), "level": outcome.level, "id": outcome.id, "page": str(outcome.page or "")}
     level, text = (outcome.level, outcome.text) if outcome else ("", "")

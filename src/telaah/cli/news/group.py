@@ -9,6 +9,7 @@ import typer
 from telaah.cli import ExitStatus, options
 from telaah.cli.news.add import add
 from telaah.cli.news.export import export
+from telaah.cli.news.match import match
 from telaah.cli.news.network import network
 from telaah.cli.news.parties import parties
 from telaah.cli.news.quotes import quotes
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "network": network,
     "trends": trends,
     "quotes": quotes,
+    "match": match,
     "export": export,
 }
 

@@ -50,3 +50,6 @@ Step = Annotated[str, Option("--step", metavar="year|month|day", rich_help_panel
 Speaker = Annotated[str | None, Option("--speaker", metavar="NAME", rich_help_panel=_FILTERS)]
 Body = Annotated[str | None, Option("--body", metavar="NAME", rich_help_panel=_FILTERS)]
 AboutWords = Annotated[str | None, Option("--about", metavar="WORDS", rich_help_panel=_FILTERS)]
+
+Plans = Annotated[list[str], Argument(metavar="PLAN", show_default=False)]
+MatchFormat = Annotated[str, Option("--format", "-f", metavar="text|json|csv|html", rich_help_panel=_OUTPUT)]

@@ -7,17 +7,15 @@ draws in the browser would be a hundred times the size of the page.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from telaah.model.plain import as_json
 from telaah.news.answers.evidence import Evidence
 from telaah.news.answers.network import Network
 from telaah.news.answers.trends import Trend
+from telaah.news.answers.webpage import head, shown
 from telaah.text.safe import clean
 from telaah.texts.interface import Words, words
 
@@ -47,18 +45,19 @@ def network_page(found: Network, *, lang: str) -> str:
     data = json.dumps({"nodes": nodes, "edges": _cleaned(as_json(found.edges)), "words": told}, ensure_ascii=False)
     data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     script = (_HERE / "network.js").read_text(encoding="utf-8")
+    counted = say("answers.network_note", nodes=len(found.nodes), edges=len(found.edges))
     lines = [
-        *_head(say("answers.network_title"), say.lang, script=script),
-        f"<h1>{_text(say('answers.network_title'))}</h1>",
-        f'<p class="note">{_text(say("answers.network_note", nodes=len(found.nodes), edges=len(found.edges)))}</p>',
-        f'<div class="controls"><label>{_text(say("answers.find"))} <input type="search" id="find"></label>',
-        f'<label>{_text(say("answers.least"))} <input type="range" id="least" min="1" value="1"> <b id="bound">1</b></label>',
+        *head(say("answers.network_title"), say.lang, script=script),
+        f"<h1>{shown(say('answers.network_title'))}</h1>",
+        f'<p class="note">{shown(counted)} {shown(say("answers.network_width"))}</p>',
+        f'<div class="controls"><label>{shown(say("answers.find"))} <input type="search" id="find"></label>',
+        f'<label>{shown(say("answers.least"))} <input type="range" id="least" min="1" value="1"> <b id="bound">1</b></label>',
         "</div>",
         '<ul class="legend">',
-        *(f'<li><svg class="dot" viewBox="0 0 12 12">{_dot(colours[c])}</svg> {_text(c or "–")}</li>' for c in classes),
+        *(f'<li><svg class="dot" viewBox="0 0 12 12">{_dot(colours[c])}</svg> {shown(c or "–")}</li>' for c in classes),
         "</ul>",
-        f'<div class="panes"><svg id="map" class="map" role="img" aria-label="{_text(say("answers.network_title"))}"></svg>',
-        f'<aside id="side"><p class="note">{_text(say("answers.click"))}</p></aside></div>',
+        f'<div class="panes"><svg id="map" class="map" role="img" aria-label="{shown(say("answers.network_title"))}"></svg>',
+        f'<aside id="side"><p class="note">{shown(say("answers.click"))}</p></aside></div>',
         f'<script type="application/json" id="data">{data}</script>',
         f"<script>{script}</script></body></html>",
     ]
@@ -101,12 +100,12 @@ def trend_page(found: Trend, *, lang: str) -> str:
     say = words(lang)
     title = say("answers.trend_title", what=clean(found.subject.label))
     lines = [
-        *_head(title, say.lang),
-        f"<h1>{_text(title)}</h1>",
-        f'<p class="note">{_text(say("answers.trend_note", undated=found.undated))}</p>',
+        *head(title, say.lang),
+        f"<h1>{shown(title)}</h1>",
+        f'<p class="note">{shown(say("answers.trend_note", undated=found.undated))}</p>',
         *_chart(found, say),
         "<table><thead><tr>",
-        *(f"<th>{_text(say(f'answers.{key}'))}</th>" for key in ("date", "stories", "share", "sentences")),
+        *(f"<th>{shown(say(f'answers.{key}'))}</th>" for key in ("date", "stories", "share", "sentences")),
         "</tr></thead><tbody>",
     ]
     for point in found.points:
@@ -119,14 +118,14 @@ def trend_page(found: Trend, *, lang: str) -> str:
 
 def _quoted(item: Evidence) -> str:
     source = " · ".join(filter(None, (item.date, item.outlet, item.title, item.article)))
-    return f"<blockquote>{_text(item.sentence)}<br><small>{_text(source)}</small></blockquote>"
+    return f"<blockquote>{shown(item.sentence)}<br><small>{shown(source)}</small></blockquote>"
 
 
 def _chart(found: Trend, say: Words) -> Iterator[str]:
     """Draw bars of stories and a line of their share of all stories."""
     most = max((p.stories for p in found.points), default=0) or 1
     step = (_WIDTH - 60) / max(1, len(found.points))
-    label = _text(say("answers.trend_title", what=clean(found.subject.label)))
+    label = shown(say("answers.trend_title", what=clean(found.subject.label)))
     yield f'<svg class="chart" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}">'
     yield f'<text x="4" y="20">{most}</text><text x="4" y="{_HEIGHT - 34}">0</text>'
     line = []
@@ -138,33 +137,15 @@ def _chart(found: Trend, say: Words) -> Iterator[str]:
         share = point.stories / point.of if point.of else 0.0
         line.append(f"{x + step * 0.4:.1f},{_HEIGHT - 38 - (_HEIGHT - 60) * share:.1f}")
     if line:
-        yield f'<polyline class="share" points="{" ".join(line)}"><title>{_text(say("answers.share"))}</title></polyline>'
+        yield f'<polyline class="share" points="{" ".join(line)}"><title>{shown(say("answers.share"))}</title></polyline>'
     every = max(1, len(found.points) // 12)
     for index in range(0, len(found.points), every):
         yield f'<text x="{40 + index * step:.1f}" y="{_HEIGHT - 14}">{found.points[index].date}</text>'
     yield "</svg>"
 
 
-def _head(title: str, lang: str, *, script: str = "") -> Iterator[str]:
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
-    scripts = f"script-src '{_digest(script)}'" if script else "script-src 'none'"
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; {scripts}; base-uri 'none'; form-action 'none'"
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">'
-    yield f"<title>{_text(title)}</title><style>{style}</style></head><body>"
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
 def _dot(colour: str) -> str:
     return f'<circle cx="6" cy="6" r="6" fill="{colour}"/>'
-
-
-def _text(text: str) -> str:
-    return escape(clean(text), quote=True)
 
 
 def _cleaned(value: object) -> object:

@@ -11,15 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from telaah.learned import embedder
 from telaah.mentions.owner import core_of
-from telaah.news.match.plans import PlanIndicator, PlanOutcome, PlanParty, ReadPlan, statements
-from telaah.news.match.stories import HOLDER, Statement, Stories
+from telaah.news.match.figures import figured
+from telaah.news.match.plans import PlanOutcome, PlanParty, ReadPlan, statements
+from telaah.news.match.stories import HOLDER, Statement, Stories, same_name
 from telaah.rules.news import Figured, Promised, Reported, Told
 from telaah.text.normalise import lookup_key
-from telaah.text.numbers import NUMBER, parse_number
 from telaah.text.similar import contained, content
 
 ABOUT = 0.42
@@ -27,15 +25,7 @@ ABOUT = 0.42
 plans: of the pairs that belong together four in five lie above, of those that do not one in fifty."""
 TRACE = 0.38
 """A promise has a trace in the plan from this cosine on: lower than ``ABOUT``, since here a wrong silence is the lesser harm."""
-SAME_NAME = 92
-"""Two names of one party, by their words in any order (0 to 100)."""
-TOLERANCE = 0.051
-"""Figures that differ by less are one figure rounded."""
 _NO_PARTNERS = frozenset({"LEGISLATIF", "MEDIA", "DIRI"})
-_TARGET = re.compile(r"(?i)\b(?:target|ditarget|menarget|sasaran tahun|diproyeksi)\w*")
-_REACHED = re.compile(r"(?i)\b(?:capai|tercapai|mencapai|capaian|realisasi|terealisasi|hasil survei|tercatat|saat ini|kini)\w*")
-_CHANGE = re.compile(r"(?i)\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|selisih)\s+(?:sebesar\s+|sebanyak\s+)?\d")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PROMISE = re.compile(
     r"(?i)\b(?:akan|bakal|tahun depan|segera|berencana|merencanakan|ditargetkan|menargetkan|berkomitmen|berjanji)\b"
     r"[^.!?]{0,60}?\b(?:membangun|dibangun|menambah|ditambah|membuka|dibuka|menyediakan|disediakan|merekrut|meluncurkan|"
@@ -74,7 +64,7 @@ def compare_plan(connection: Any, plan: ReadPlan) -> Comparison:  # noqa: ANN401
         plan=plan,
         stories=count,
         reported=tuple(_reported(plan, stories, near)),
-        figured=tuple(_figured(plan, stories)),
+        figured=tuple(figured(plan, stories)),
         promised=tuple(_promised(plan, stories, near)),
         unreported=tuple(_unreported(plan, stories)) if count else (),
     )
@@ -163,75 +153,7 @@ def _is_named(plan: ReadPlan, core: str, found: Sequence[tuple[Statement, str]])
     if core in plan.cores:
         return True
     names = {core, *(lookup_key(text) for _, text in found)}
-    return any(fuzz.token_set_ratio(name, other) >= SAME_NAME for name in names for other in plan.cores if len(other) > 3)
-
-
-def _figured(plan: ReadPlan, stories: Stories) -> Iterator[Figured]:
-    talk = stories.talk()
-    for outcome in plan.outcomes:
-        for indicator in outcome.indicators:
-            if len(content(f". {indicator.text}")) < 2:
-                continue
-            for article, date, outlet, sentence, _ in talk:
-                if contained(f". {indicator.text}", f". {sentence}") >= 0.99:
-                    yield from _compared(plan, (outcome, indicator), sentence, Told(sentence, date, outlet, article))
-
-
-def _compared(plan: ReadPlan, measured: tuple[PlanOutcome, PlanIndicator], sentence: str, told: Told) -> Iterator[Figured]:
-    outcome, indicator = measured
-    years, first = set(_YEAR.findall(sentence)), (plan.owned.period or (0, 0))[0]
-    if len(years) != 1 or _CHANGE.search(sentence):
-        return
-    year = years.pop()
-    if _TARGET.search(sentence) and not _REACHED.search(sentence):
-        what, planned = "target", _target(indicator, year, first)
-    elif int(year) == first - 1 and not _TARGET.search(sentence):
-        what, planned = "baseline", indicator.baseline
-    else:
-        return
-    printed = [number for number in NUMBER.findall(sentence) if number != year]
-    if planned is None or len(printed) != 1:
-        return
-    one, other = parse_number(planned), parse_number(printed[0])
-    if one is None or other is None or not _same_unit(indicator, planned, sentence):
-        return
-    share = "persen" if re.search(r"(?i)persen|%", sentence) else ""
-    yield Figured(
-        owner=plan.owned,
-        outcome=outcome.stated,
-        indicator=indicator.text,
-        year=year,
-        planned=f"{planned} {indicator.unit or ''}".strip() if not planned.endswith(indicator.unit or "") else planned,
-        printed=f"{printed[0]} {share}".strip(),
-        page=indicator.page,
-        told=told,
-        differs=_differ(one, other),
-        what=what,
-    )
-
-
-def _target(indicator: PlanIndicator, year: str, first: int) -> str | None:
-    ordinal = str(int(year) - first + 1)
-    return indicator.targets.get(year) or (
-        indicator.targets.get(ordinal) if not any(len(k) == 4 for k in indicator.targets) else None
-    )
-
-
-def _same_unit(indicator: PlanIndicator, planned: str, sentence: str) -> bool:
-    """Tell whether both speak of shares or neither does."""
-    share = (
-        "%" in planned
-        or (indicator.unit or "").strip().lower() in ("%", "persen")
-        or indicator.text.lower().startswith(("persentase", "prevalensi", "proporsi", "cakupan"))
-    )
-    return share == bool(re.search(r"(?i)persen|%", sentence))
-
-
-def _differ(one: float, other: float) -> bool:
-    """Tell whether two numbers differ beyond rounding to the digits of the rougher one."""
-    if abs(one - other) < TOLERANCE:
-        return False
-    return round(one) != other and round(other) != one and round(one, 1) != other and round(other, 1) != one
+    return any(same_name(name, other) for name in sorted(names) for other in sorted(plan.cores))
 
 
 def _promised(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Promised]:
@@ -239,8 +161,8 @@ def _promised(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Pro
         if not _PROMISE.search(text):
             continue
         _, nearest, score = near.to(text)
-        said = content(f". {text}")
-        words = any(len(content(f". {s}") & said) >= 2 for _, s in near.all)
+        said = content(f"x {text}")
+        words = any(len(content(f"x {s}") & said) >= 2 for _, s in near.all)
         yield Promised(
             owner=plan.owned,
             speaker=speaker,
@@ -255,11 +177,11 @@ def _promised(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Pro
 
 def _unreported(plan: ReadPlan, stories: Stories) -> Iterator[Unreported]:
     by_id = {outcome.stated.id: outcome for outcome in plan.outcomes}
-    seen: set[str] = set()
-    for party in plan.partners:
+    named: dict[str, PlanParty] = {}
+    for party in plan.partners:  # a tujuan has its partners from its sasaran: the last outcome is the nearest
         core = plan.core(party.name)
-        if party.generic or not core or core in seen:
-            continue
-        seen.add(core)
+        if core and not party.generic and any(c.isupper() for c in party.text):
+            named[core] = party
+    for party in named.values():
         if not stories.stories_with(party.name):
             yield Unreported(party, by_id.get(party.outcome or ""))

@@ -1,15 +1,14 @@
-"""Plans as they are held against news: from results of ``telaah check``, or checked on the spot."""
+"""Plans as they are held against news: from results of ``telaah check``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from telaah.config import Settings
 from telaah.errors import UsageError
 from telaah.mentions.owner import Owner, core_of, owner_of
 from telaah.model.document import Identity
@@ -87,49 +86,67 @@ class ReadPlan:
         return core_of(name, self.region) if lookup_key(name) else ""
 
 
-def read_plans(paths: Sequence[str], settings: Settings) -> tuple[list[ReadPlan], list[str]]:
-    """Return the plans that the paths name, and a sentence for each that cannot be held against news.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that cannot be held against news, and why."""
 
-    A path is a result of ``telaah check --format json`` (or jsonl), or a plan, which is then checked.
-    """
-    documents: list[Mapping[str, Any]] = []
-    plans: list[str] = []
+    path: str
+    why: str
+    """A sentence in the user's language."""
+    failed: bool = False
+    """It could not be read at all."""
+
+
+@dataclass
+class Given:
+    """What the paths of a call hold."""
+
+    plans: list[ReadPlan] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    unchecked: list[str] = field(default_factory=list)
+    """Paths that are no results: plans that are still to be checked."""
+
+    def add(self, result: Mapping[str, Any]) -> None:
+        """Take in a result of ``telaah check`` (CONTRACT)."""
+        for document in result.get("documents", ()):
+            path = str(document.get("path", "?"))
+            if not document.get("organisation") or not document.get("period"):
+                self.left.append(Left(path, words()("match.unknown", path=path)))
+            elif document.get("outcomes") or document.get("pages"):
+                self.plans.append(plan_of(document))
+        for failure in result.get("failures", ()):
+            path, reason = str(failure.get("path", "?")), words().of("reason", failure.get("reason"))
+            self.left.append(Left(path, words()("match.failed", path=path, reason=reason), failed=True))
+
+
+def read_results(paths: Sequence[str]) -> Given:
+    """Read the results among the paths: JSON or JSON lines of ``telaah check``; all other paths are left to be checked."""
+    given = Given()
     for path in paths:
-        found = _from_result(path)
-        if found is None:
-            plans.append(path)
+        if Path(path).suffix.lower() in (".json", ".jsonl", ".ndjson"):
+            for result in _results(path):
+                given.add(result)
         else:
-            documents += found
-    left: list[str] = []
-    if plans:
-        from telaah.api import check
-
-        result = check(plans, settings=settings)
-        documents += result.to_dict()["documents"]
-        left += [words()("match.failed", path=f.path, reason=words().of("reason", f.reason)) for f in result.failures]
-    read = []
-    for document in documents:
-        if document.get("organisation") and document.get("period"):
-            read.append(plan_of(document))
-        else:
-            left.append(words()("match.unknown", path=document.get("path", "?")))
-    return read, left
+            given.unchecked.append(path)
+    return given
 
 
-def _from_result(path: str) -> list[Mapping[str, Any]] | None:
-    if Path(path).suffix.lower() not in (".json", ".jsonl"):
-        return None
+def _results(path: str) -> Iterator[Mapping[str, Any]]:
     try:
-        text = Path(path).read_text(encoding="utf-8")
-        lines = [json.loads(line) for line in text.splitlines() if line.strip()] if path.endswith("l") else [json.loads(text)]
-    except (OSError, ValueError) as error:
-        raise UsageError(words()("match.no_result", path=path, why=error)) from None
-    documents: list[Mapping[str, Any]] = []
+        text = Path(path).read_text(encoding="utf-8-sig")
+        lines = [json.loads(text)] if path.lower().endswith(".json") else [json.loads(x) for x in text.splitlines() if x.strip()]
+    except (OSError, ValueError, RecursionError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(words()("match.no_result", path=path, why=why)) from None
     for line in lines:
-        if not isinstance(line, dict) or not ("documents" in line or "outcomes" in line or "path" in line):
+        if isinstance(line, dict) and isinstance(line.get("documents"), list):
+            yield line
+        elif isinstance(line, dict) and "outcomes" in line:
+            yield {"documents": [line]}
+        elif isinstance(line, dict) and "path" in line:
+            yield {"failures": [line]} if "reason" in line else {}
+        else:
             raise UsageError(words()("match.no_result", path=path, why="documents"))
-        documents += line.get("documents", [line] if "outcomes" in line else [])
-    return documents
 
 
 def plan_of(document: Mapping[str, Any]) -> ReadPlan:
