@@ -16,7 +16,7 @@ const html = (name, parent, text, cls) => {
   parent.appendChild(element);
   return element;
 };
-const scene = make("g", svg), nodes = data.nodes, edges = data.edges;
+const scene = make("g", svg), names = make("g", svg), nodes = data.nodes, edges = data.edges;
 const at = new Map(nodes.map((node, index) => [node.name, index]));
 const most = Math.max(1, ...edges.map((edge) => edge.stories)), biggest = Math.max(1, ...nodes.map((node) => node.stories));
 edges.forEach((edge, index) => {
@@ -28,7 +28,10 @@ edges.forEach((edge, index) => {
 nodes.forEach((node) => {
   const size = 5 + 15 * Math.sqrt(node.stories / biggest);
   node.dot = make("circle", scene, {cx: node.x, cy: node.y, r: size, fill: node.colour, class: "node", tabindex: 0});
-  node.label = make("text", scene, {x: node.x + size + 2, y: node.y + 4});
+  const before = node.x > 700;
+  node.label = make("text", names, {x: before ? node.x - size - 2 : node.x + size + 2, y: node.y + 4, "text-anchor": before ? "end" : "start"});
+  node.before = before;
+  node.size = size;
   node.label.textContent = node.name;
   node.dot.addEventListener("click", () => showNode(node));
   node.dot.addEventListener("keydown", (event) => { if (event.key === "Enter") showNode(node); });
@@ -81,11 +84,29 @@ function filter() {
       element.classList.toggle("faint", Boolean(faint));
     }
   });
+  label();
 }
 least.addEventListener("input", filter);
 find.addEventListener("input", filter);
 let view = {x: 0, y: 0, size: 1000}, drag = null;
-const look = () => svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.size} ${view.size}`);
+const look = () => {
+  svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.size} ${view.size}`);
+  label();
+};
+// Letters stay the same size on the screen; where names would lie on one another, that with most stories is shown.
+function label() {
+  const letter = 11 * view.size / 1000, placed = [];
+  for (const node of nodes) {
+    node.label.style.fontSize = `${letter}px`;
+    node.label.style.strokeWidth = `${letter / 4}px`;
+    const wide = node.name.length * letter * 0.55, from = node.before ? node.x - node.size - wide : node.x + node.size;
+    const box = {left: from, right: from + wide, top: node.y - letter * 0.6, bottom: node.y + letter * 0.6};
+    const free = placed.every((p) => p.right < box.left || p.left > box.right || p.bottom < box.top || p.top > box.bottom);
+    const seen = node.dot.style.display !== "none" && free;
+    node.label.style.visibility = seen ? "" : "hidden";
+    if (seen) placed.push(box);
+  }
+}
 svg.addEventListener("wheel", (event) => {
   event.preventDefault();
   const by = event.deltaY > 0 ? 1.15 : 1 / 1.15, box = svg.getBoundingClientRect();
@@ -101,5 +122,5 @@ window.addEventListener("pointermove", (event) => {
   look();
 });
 window.addEventListener("pointerup", () => { drag = null; });
-look();
 filter();
+look();

@@ -28,6 +28,8 @@ SIDE = 1000
 """Length of the map's side in the page's own units."""
 SEED = 7
 """Of the layout: the same network lies the same way."""
+_PAIR = ((-0.6, -0.6), (-0.3, 0.6))
+"""Two parties lie one above the other, so that both names find room."""
 _WIDTH, _HEIGHT = 960, 260
 
 
@@ -65,18 +67,37 @@ def network_page(found: Network, *, lang: str) -> str:
 
 
 def positions(found: Network) -> list[tuple[float, float]]:
-    """Return where each node lies on the map, the same for the same network."""
+    """Return where each node lies on the map, the same for the same network.
+
+    Parties that nothing joins lie in groups of their own, side by side: drawn as one, the groups would drift apart and each
+    would shrink to a dot.
+    """
     import networkx
 
     graph = networkx.Graph()
     graph.add_nodes_from(node.name for node in found.nodes)
     graph.add_weighted_edges_from((edge.first, edge.second, float(edge.stories)) for edge in found.edges)
-    if not graph:
-        return []
-    spread = 2.2 / max(1.0, len(graph) ** 0.5)
-    laid = networkx.spring_layout(graph, k=spread, seed=SEED, iterations=80, method="force")
-    half = SIDE / 2
-    return [(round(half + 0.92 * half * laid[n.name][0], 1), round(half + 0.92 * half * laid[n.name][1], 1)) for n in found.nodes]
+    groups = sorted((sorted(group) for group in networkx.connected_components(graph)), key=lambda names: (-len(names), names))
+    width = 1.1 * sum(len(group) for group in groups) ** 0.5
+    places: dict[str, tuple[float, float]] = {}
+    left = top = row = 0.0
+    for group in groups:
+        side = max(1.2, len(group) ** 0.5)
+        if left and left + side > width:
+            left, top, row = 0.0, top + row, 0.0
+        laid = (
+            _PAIR
+            if len(group) == 2
+            else networkx.spring_layout(
+                graph.subgraph(group), k=2.2 / len(group) ** 0.5, seed=SEED, iterations=100, method="force"
+            )
+        )
+        for index, name in enumerate(group):
+            x, y = laid[index] if laid is _PAIR else laid[name]
+            places[name] = (left + side * (0.5 + 0.4 * x), top + side * (0.5 + 0.4 * y))
+        left, row = left + side, max(row, side)
+    scale = SIDE / max(width, top + row, 1.0)
+    return [(round(scale * places[node.name][0], 1), round(scale * places[node.name][1], 1)) for node in found.nodes]
 
 
 def graphml(found: Network) -> str:
@@ -109,6 +130,8 @@ def trend_page(found: Trend, *, lang: str) -> str:
         "</tr></thead><tbody>",
     ]
     for point in found.points:
+        if not point.stories:
+            continue
         share = f"{100 * point.stories / point.of:.0f} %" if point.of else ""
         quotes = "".join(_quoted(item) for item in point.evidence)
         numbers = f'<td class="number">{point.stories} / {point.of}</td><td class="number">{share}</td>'
@@ -128,6 +151,7 @@ def _chart(found: Trend, say: Words) -> Iterator[str]:
     label = shown(say("answers.trend_title", what=clean(found.subject.label)))
     yield f'<svg class="chart" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}">'
     yield f'<text x="4" y="20">{most}</text><text x="4" y="{_HEIGHT - 34}">0</text>'
+    yield f'<text class="share-end" x="{_WIDTH - 4}" y="20" text-anchor="end">100 %</text>'
     line = []
     for index, point in enumerate(found.points):
         x, tall = 40 + index * step, (_HEIGHT - 60) * point.stories / most

@@ -20,18 +20,31 @@ from telaah.rules.news import Figured, Promised, Reported, Told
 from telaah.text.normalise import lookup_key
 from telaah.text.similar import contained, content
 
-ABOUT = 0.42
-"""A sentence is about an outcome from this cosine on; below it no outcome is named. Looked up on our own articles and sample
-plans: of the pairs that belong together four in five lie above, of those that do not one in fifty."""
-TRACE = 0.38
-"""A promise has a trace in the plan from this cosine on: lower than ``ABOUT``, since here a wrong silence is the lesser harm."""
+ABOUT = 0.45
+"""A sentence, without the names in it, is about an outcome from this cosine on; below it no outcome is named. Measured on sentences
+of our own articles (corpora/news) that tell of one outcome of a sample plan: 3 of 30 (train, dev) and 5 of 20 (test) reach it, with
+the right outcome nearest for 3 of 3 and 4 of 6; of 1,020 and 306 pairs with plans of other offices 1 % and 2 % reach it. With the
+names left in, the office's own name decides: 3 of 7 and 4 of 7 right."""
+TRACE = 0.20
+"""A promise has a trace in the plan from this cosine on (of title and sentence together), or where they share a word of the matter
+with a statement of the plan. Measured as above: 31 of 32 (train, dev) and 20 of 20 (test) sentences on an outcome have a trace by
+this; of those on the matter of other offices 34 % and 33 % have none. A wrong silence is the lesser harm here."""
 _NO_PARTNERS = frozenset({"LEGISLATIF", "MEDIA", "DIRI"})
 _PROMISE = re.compile(
-    r"(?i)\b(?:akan|bakal|tahun depan|segera|berencana|merencanakan|ditargetkan|menargetkan|berkomitmen|berjanji)\b"
-    r"[^.!?]{0,60}?\b(?:membangun|dibangun|menambah|ditambah|membuka|dibuka|menyediakan|disediakan|merekrut|meluncurkan|"
-    r"memasang|dipasang|menyalurkan|memperbaiki|diperbaiki|mendirikan|membagikan|melatih|menurunkan|meningkatkan|memperluas|"
-    r"mengadakan|merehabilitasi|membentuk|menghapus|menggratiskan|menuntaskan|mengoperasikan|memulai|menata|membeli)\b"
+    r"(?i)\b(?:akan|bakal|tahun depan|segera|berencana|merencanakan|ditargetkan|menargetkan|berkomitmen|berjanji)\b[^.!?]{0,60}?"
+    r"\b(?:me(?:m|n|ng|ny)?|di)(?:bangun|tambah|buka|sedia|rekrut|luncur|pasang|salur|perbaiki|diri|bagi|latih|perluas|ada|rehab|"
+    r"bentuk|hapus|gratis|tuntas|operasi|mulai|tata|beli|usul|anggar|ganti|renovasi|kirim|bantu|beri|siap|laksana|gelar|susun|"
+    r"naik|turun|tingkat|pinjam|jemput|periksa)\w*"
 )
+"""What somebody says that will be done."""
+_GENERAL = content(
+    "x kabupaten kota provinsi daerah wilayah masyarakat warga orang program urusan bidang tata kelola kegiatan kinerja dinas "
+    "perangkat pemerintah tingkat turun jumlah persentase nilai indeks angka cakupan rasio target capai hasil tahun mutu kualitas "
+    "kuantitas baik layan penyelenggaraan pelaksanaan pembinaan pengembangan penyediaan pemenuhan penyusunan penguatan sarana "
+    "prasarana kerja sama buah anggaran ada baru besar tersedia terwujud menjadi sehat sebagai upaya"
+)
+"""Words of every plan: sharing one says nothing about the matter."""
+_NAME = re.compile(r"^[\"“'(]*[A-Z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class _Nearness:
 
     def to(self, sentence: str) -> tuple[PlanOutcome | None, str, float]:
         """Return the nearest outcome, its statement, and how near (0 to 1); by words where no encoder is installed."""
-        if not self.all:
+        if not self.all or not sentence.strip():
             return None, "", 0.0
         if self.encoder is None or self.vectors is None:
             scores = [contained(text, sentence) for _, text in self.all]
@@ -88,6 +101,15 @@ class _Nearness:
             scores = [float(score) for score in self.vectors @ self.encoder.encode([sentence])[0]]
         best = max(range(len(scores)), key=lambda i: (scores[i], -i))
         return self.all[best][0], self.all[best][1], scores[best]
+
+    def shares_matter(self, text: str) -> bool:
+        """Tell whether a text has a word of its matter in common with any statement."""
+        said = content(f"x {text}") - _GENERAL
+        return any(said & content(f"x {statement}") for _, statement in self.all)
+
+
+def _without_names(sentence: str) -> str:
+    return " ".join(word for word in sentence.split() if not _NAME.match(word))
 
 
 def _reported(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Reported]:
@@ -98,7 +120,7 @@ def _reported(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Rep
                 told.setdefault(plan.core(HOLDER.sub("", name)), []).append((statement, text))
     for core, found in told.items():
         statement, party = found[0]
-        outcome, _, score = near.to(statement.sentence)
+        outcome, _, score = near.to(_without_names(statement.sentence))
         yield Reported(
             owner=plan.owned,
             party=party,
@@ -157,21 +179,21 @@ def _is_named(plan: ReadPlan, core: str, found: Sequence[tuple[Statement, str]])
 
 
 def _promised(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Promised]:
-    for speaker, position, _, text, date, outlet, article in stories.quotes():
-        if not _PROMISE.search(text):
+    if not plan.outcomes:
+        return
+    for quote in stories.quotes():
+        if not _PROMISE.search(quote.text):
             continue
-        _, nearest, score = near.to(text)
-        said = content(f"x {text}")
-        words = any(len(content(f"x {s}") & said) >= 2 for _, s in near.all)
+        _, nearest, score = near.to(f"{quote.title.lower()}. {quote.text}")
         yield Promised(
             owner=plan.owned,
-            speaker=speaker,
-            position=position or "",
-            told=Told(text, date, outlet, article),
+            speaker=quote.speaker,
+            position=quote.position,
+            told=Told(quote.text, quote.date, quote.outlet, quote.id),
             likeness=round(score, 3),
             nearest=nearest,
             outcomes=len(plan.outcomes),
-            traced=score >= TRACE or words,
+            traced=score >= TRACE or near.shares_matter(f"{quote.title} {quote.text}"),
         )
 
 
@@ -183,5 +205,5 @@ def _unreported(plan: ReadPlan, stories: Stories) -> Iterator[Unreported]:
         if core and not party.generic and any(c.isupper() for c in party.text):
             named[core] = party
     for party in named.values():
-        if not stories.stories_with(party.name):
+        if not stories.tell_of(party.name):
             yield Unreported(party, by_id.get(party.outcome or ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -58,6 +59,19 @@ class Statement:
     status: str
     parties: tuple[tuple[str, str, str | None], ...]
     """(printed, normalised, class)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody of the office says."""
+
+    speaker: str
+    position: str
+    text: str
+    date: str
+    outlet: str
+    id: str
+    title: str
 
 
 class Stories:
@@ -115,16 +129,21 @@ class Stories:
         found: list[tuple[str, str, str, str]] = self.connection.execute(_TALK, values).fetchall()
         return found
 
-    def quotes(self) -> list[tuple[str, str | None, str | None, str, str, str, str]]:
-        """Return (speaker, position, organisation, text, date, outlet, id) of all that is said in the stories."""
-        found: list[tuple[str, str | None, str | None, str, str, str, str]] = self.connection.execute(_QUOTES).fetchall()
-        return found
+    def quotes(self) -> Iterator[Quote]:
+        """Yield what people of the office say in the stories."""
+        for row in self.connection.execute(_QUOTES).fetchall():
+            yield Quote(*row)
 
-    def stories_with(self, name: str) -> int:
-        """Return in how many of the stories a party is named."""
+    def tell_of(self, name: str) -> bool:
+        """Tell whether a party is named in the stories, or in a statement of collaboration of any story of the region."""
         core = self.plan.core(name)
-        names = self.connection.execute(_NAMED).fetchall()
-        return len({family for family, other in names if lookup_key(other) and same_name(core, self.plan.core(other))})
+        return any(same_name(core, other) for other in self._named)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        pattern = self._region_pattern()
+        names = self.connection.execute(_NAMED, [*self._period(), pattern]).fetchall()
+        return frozenset(self.plan.core(name) for (name,) in names if lookup_key(name))
 
 
 _STORIES = """
@@ -160,13 +179,16 @@ WHERE a.date BETWEEN ? AND ? AND a.duplicate_of IS NULL
 ORDER BY a.date, a.number, i.row
 """
 _QUOTES = r"""
-SELECT q.speaker, q.position, first(w.organisation ORDER BY w.row), q.text, a.date, coalesce(a.outlet, regexp_extract(a.path, '[^/\\]+$')), a.id
+SELECT q.speaker, coalesce(q.position, ''), q.text, a.date, coalesce(a.outlet, regexp_extract(a.path, '[^/\\]+$')), a.id,
+       coalesce(a.title, '')
 FROM story s JOIN articles a ON a.number = s.article JOIN quotes q ON q.article = s.article
-JOIN persons w ON w.article = q.article AND w.name = q.speaker
-WHERE a.duplicate_of IS NULL AND w.organisation IN (SELECT name FROM own)
-GROUP BY a.number, a.date, a.outlet, a.path, a.id, q.row, q.speaker, q.position, q.text ORDER BY a.date, a.number, q.row
+WHERE a.duplicate_of IS NULL AND q.speaker IS NOT NULL AND EXISTS (
+    SELECT 1 FROM persons w JOIN own o ON o.name = w.organisation WHERE w.article = q.article AND w.name = q.speaker)
+ORDER BY a.date, a.number, q.row
 """
 _NAMED = """
-SELECT DISTINCT a.family, m.name FROM story s JOIN articles a ON a.number = s.article JOIN mentions m ON m.article = s.article
-WHERE m.name IS NOT NULL
+SELECT m.name FROM story s JOIN mentions m ON m.article = s.article WHERE m.name IS NOT NULL
+UNION
+SELECT p.name FROM collaboration_parties p JOIN articles a ON a.number = p.article JOIN texts t ON t.number = p.article
+WHERE p.name IS NOT NULL AND a.date BETWEEN ? AND ? AND regexp_matches(lower(concat_ws(' ', a.title, a.place, a.outlet, t.text)), ?)
 """
