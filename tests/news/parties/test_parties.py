@@ -157,3 +157,62 @@ def test_lists_are_checked() -> None:
     assert all(party.spellings for party in read_parties("parties-news.csv"))
     with pytest.raises(LexiconError):
         read_parties("regions-short.csv")
+
+
+UNLISTED = """TANJUNG WANGI, Kabar Hulu - Pemkab Tanjung Wangi menggelar rapat. Dinas Kesehatan dan Bappeda hadir sejak pagi.
+Kadinkes dr. Budi Santoso mengatakan siap. Kadis Pendidikan Siti Aminah hadir bersama Ketua DPRD Tanjung Wangi Ahmad Fauzi.
+Kepala Bidang Cipta Karya Dinas PUPR turut hadir. Bupati Tanjung Wangi Hadi Wijaya menutup rapat."""
+
+
+def test_a_bare_office_gets_the_region_that_no_list_has() -> None:
+    names = {m.text: m.name for m in read(UNLISTED)[0]}
+    assert names["Dinas Kesehatan"] == "Dinas Kesehatan Kabupaten Tanjung Wangi"
+    assert names["Bappeda"] == "Badan Perencanaan Pembangunan Daerah Kabupaten Tanjung Wangi"
+    assert names["Pemkab Tanjung Wangi"] == "Pemerintah Kabupaten Tanjung Wangi"
+
+
+def test_office_holders_are_named_by_their_body() -> None:
+    names = {m.text: m.name for m in read(UNLISTED)[0]}
+    assert names["Kadinkes"] == names["Dinas Kesehatan"]
+    assert names["Kadis Pendidikan"] == "Dinas Pendidikan Kabupaten Tanjung Wangi"
+    assert names["Ketua DPRD Tanjung Wangi"] == "Dewan Perwakilan Rakyat Daerah Kabupaten Tanjung Wangi"
+    assert names["Kepala Bidang Cipta Karya Dinas PUPR"] == "Dinas Pekerjaan Umum dan Penataan Ruang Kabupaten Tanjung Wangi"
+    assert names["Bupati Tanjung Wangi"] == "Bupati Tanjung Wangi"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        ("Menurut Bupati Karang Sentosa Bernadus Kolo, air cukup.", "Bupati Karang Sentosa", "Bernadus Kolo"),
+        ("Kepala Desa Cibulakan Asep Dendi hadir di Desa Cibulakan.", "Kepala Desa Cibulakan", "Asep Dendi"),
+        ("Hadir Asisten III Sekot Samarinda Ali Fitri sejak pagi.", "Asisten III Sekot Samarinda", "Ali Fitri"),
+        ("Hadir Kabid. Keuangan dan Aset Desa Budi Santoso di sana.", "Kabid. Keuangan dan Aset Desa", "Budi Santoso"),
+        ("Hadir pula Pangdam II/Sriwijaya Mayjen TNI Irwan Saputra.", "Pangdam II/Sriwijaya", "Irwan Saputra"),
+        ("Wakilnya Sekretaris Dinas, Ibu Neneng Shanti, S.T., M.Si. dan Camat.", "Sekretaris Dinas", "Neneng Shanti"),
+    ],
+)
+def test_where_the_office_ends_and_the_name_begins(sentence: str, text: str, person: str) -> None:
+    assert (text, person) in [(m.text, m.person) for m in read(sentence)[0]]
+
+
+def test_persons_without_an_office_are_read_in_prose() -> None:
+    _, persons = read(
+        "Titin Rohaeti, pemilik keripik talas, kehabisan stok.\nNenek Saniah mendayung sendiri. Widya Kusuma, 15 tahun, ikut.\n"
+        "Mereka melewati Jalan Ahmad Yani dan Masjid Agus Salim."
+    )
+    assert [p.name for p in persons] == ["Titin Rohaeti", "Saniah", "Widya Kusuma"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kunjungan mantan Panglima TNI itu berlangsung sehari.",
+        "Warga memilih jalur pengadilan sejak lama.",
+        "Longsor menutupi badan jalan sejak sore.",
+        "Rapat membahas isi Fatwa Majelis Ulama Indonesia kemarin.",
+        "Siaran itu ada di akun TikTok Kabar Hulu sejak pagi.",
+        "Mereka berkumpul di ruang tamu gubernur sejak siang.",
+    ],
+)
+def test_no_party_is_meant(sentence: str) -> None:
+    assert texts(sentence) == []

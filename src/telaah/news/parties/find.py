@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from telaah.mentions.spans import Span
 from telaah.model.mention import MentionType, PartyClass
@@ -37,6 +38,8 @@ class Understanding:
             article.outlet == "Kominfo" or "Menkominfo" in article.text or "Kementerian Komunikasi" in article.text
         )
         """In news of the ministry "Kominfo" is the ministry."""
+        self.bare: list[int] = []
+        """Places in ``mentions`` of titles that leave open which office they head."""
         self.held: dict[tuple[int, int], Someone | None] = {}
 
     def result(self) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
@@ -45,6 +48,9 @@ class Understanding:
             taken = self._holders(number, piece)
             self._bodies(piece, taken)
             self._alone(number, piece)
+        for number in self.bare:
+            mention = self.mentions[number]
+            self.mentions[number] = replace(mention, name=self._before(mention.start) or mention.name)
         self.mentions.sort(key=lambda m: (m.start, m.end, m.text))
         return tuple(self.mentions), tuple(self._person(s) for s in self.people.all)
 
@@ -69,8 +75,9 @@ class Understanding:
             taken.append((holder.first, holder.last))
             text = piece.text(holder.first, holder.last)
             start, end = piece.start(holder.first), piece.end(holder.last)
-            name = self._before(piece.offset + start) if _is_bare(piece, holder) else None
-            self._put(piece, text, start, end, holder.cls, name or self.namer.holder(holder, piece, text), person)
+            if _is_bare(piece, holder):
+                self.bare.append(len(self.mentions))
+            self._put(piece, text, start, end, holder.cls, self.namer.holder(holder, piece, text), person)
         return taken
 
     def _before(self, start: int) -> str | None:
@@ -245,12 +252,12 @@ _TRADE = re.compile(
     r"pedagang|pengusaha|perusahaan|produsen|kuliner|industri|usaha|eksportir|importir|perhotelan|hotel|jasa|perajin"
 )
 _PROCEDURE = re.compile(r"musrenbang(?:nas|prov|cam|des|kel)?\b")
+_ADDRESS = re.compile(r"[A-Z][\w-]+\.(?:com|co\.id|id|net)$", re.I)
 _CHANNELS = frozenset({"tiktok", "instagram", "facebook", "twitter", "youtube", "google", "whatsapp"})
 _CHANNEL_BEFORE = frozenset({"akun", "di", "via", "melalui", "lewat", "kanal", "channel", "media", "video", "aplikasi"})
 _NO_BODY = {
     "pengadilan": ("jalur", "ke", "meja", "di", "lewat", "melalui"),
     "pemerintah daerah": ("keuangan", "akuntabilitas"),
-    "badan jalan": ("di", "ke", "dan", "pada", "bahu", "menutup", "dari"),
     "pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"),
     "puskesmas": ("gedung",),
 }
@@ -271,18 +278,24 @@ _LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s
 
 def _is_no_body(piece: Piece, span: Span, before: str, after: str) -> bool:
     """Tell whether the words around say that something else is meant: "jalur pengadilan", "Fatwa MUI", "akun TikTok X"."""
-    if before in _NO_BODY.get(span.core, ()) or before == "fatwa":
+    if before in _NO_BODY.get(span.core, ()) or before == "fatwa" or span.core == "badan jalan":
         return True
+    if span.core in ("tni", "polri"):
+        return piece.after_rank(span.first)
+    if _ADDRESS.match(span.text):
+        return before == "kepada"  # to whom somebody spoke: the outlet
     if span.core in _CHANNELS:
         return before in _CHANNEL_BEFORE or piece.reader.capital(span.last + 1)
-    if span.core.startswith(("rt ", "rw ")):
-        return before in ("di", "ke", "dari")
+    if span.core.split()[0] in ("rt", "rw"):
+        return (
+            before in ("di", "ke", "dari", ".", ",") or after == "." or (span.first > 0 and piece.reader.capital(span.first - 1))
+        )
     return span.core == "kua" and after in ("-", "/", "ppas")
 
 
 def _is_bare(piece: Piece, holder: Holder) -> bool:
     """Tell whether a title leaves open which office it heads: "Kepala Dinas", "Kadis"."""
-    return holder.body is None and piece.text(holder.first, holder.last).lower() in _BARE
+    return piece.text(holder.first, holder.last).lower() in _BARE
 
 
 def _belongs(raw: str, first: int, last: int, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def short_names(pieces: list[Piece]) -> dict[str, Span]:
 def add_further(pieces: list[Piece]) -> None:
     """Add to the lines what the readers of plans do not know."""
     for piece in pieces:
-        piece.add([*_with_tails(piece), *_domains(piece), *_slips(piece)])
+        piece.add([*_with_tails(piece), *_domains(piece), *_slips(piece), *_incorporated(piece)])
     shorts = short_names(pieces)
     council = any(s.cls == "LEGISLATIF" and "dpr" in s.core for piece in pieces for s in piece.spans)
     for piece in pieces:
@@ -96,6 +96,14 @@ def _with_tails(piece: Piece) -> Iterator[Span]:
             first += 1
         if first < index:
             yield _span(piece, first, index, cls)
+
+
+def _incorporated(piece: Piece) -> Iterator[Span]:
+    """Read "PT Nindya Karya": the list has the company without its legal form."""
+    for span in piece.spans:
+        first = span.first - 1 - (piece.words[span.first - 1 : span.first] == (".",))
+        if first >= 0 and piece.words[first] in ("pt", "cv") and span.cls in ("BUMN_BUMD", "DUNIA_USAHA"):
+            yield replace(span, first=first, text=piece.text(first, span.last))
 
 
 def _council(piece: Piece) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from telaah.model.mention import PartyClass
 from telaah.news.parties.lexicon import Office, positions
 from telaah.news.parties.pieces import Piece
 
-_NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,4}|[A-D])$")
+_NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,3}|0\d{3}|[A-D])$")
 _WITHIN = frozenset({"lingkup", "lingkungan", "di"})
 _ENGLISH = frozenset(
     {"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"}
@@ -21,6 +21,7 @@ _ENGLISH = frozenset(
 _GRADES = _ENGLISH | {"sales", "regional", "unit", "assistant", "manager", "operation", "operations", "executive", "retail"}
 _COUNTED = frozenset({"dua", "tiga", "empat", "lima"})
 """So many offices are no particular one: "Dua Bupati Sepakat"."""
+_CEREMONIES = (("upacara",), ("apel",))
 _SHORTENED = frozenset(
     {"kabid", "kasi", "kasie", "kabag", "kasubag", "kasubbag", "kasubid", "kasubbid", "kadis", "kaban", "kaur"}
 )
@@ -71,7 +72,7 @@ def find_holders(piece: Piece) -> list[Holder]:
             and (best is None or (span.last, True) > (best.last, best.body is not None))
         ):
             best = _known(index, span, best)
-        if best is not None and index and words[index - 1] in positions().words["former"]:
+        if best is not None and index and words[index - 1] in positions().words["former"] - {"pergantian"}:
             piece.ignored.append((best.first, best.last))
         if best is None or not _stands(piece, best):
             index += 1
@@ -148,20 +149,18 @@ def _acting(piece: Piece, holder: Holder) -> Holder:
 
 def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     last = first + len(office.words) - 1
-    end, body, region = last, None, None
+    body, region = None, None
     if piece.words[last + 1 : last + 2] == (".",) and office.words[0] in _SHORTENED and piece.reader.capital(last + 2):
-        last = end = last + 1  # "Kabid. Keuangan"
-    if office.place in ("region", "number", "body", "free"):
-        while end + 1 < len(piece.words) and end - last < 2 and _NUMBER.match(piece.reader.printed(end + 1)):
-            end += 1
+        last += 1  # "Kabid. Keuangan"
+    end = _numbered(piece, last, office)
     numbered = end > last
     if office.key == "asisten":
         end = _of_secretary(piece, end)
     body, end = _bodies(piece, end, office)
-    if body is None and office.words == ("kadin",):  # "Kadin Kominfo" heads an office, "Kadin Jawa Tengah" is the chamber
+    if body is None and _is_none(piece, end, office):
         return None
     if body is None:
-        end, region = _place(piece, end, office)
+        end, region = (end, None) if office.key in _FIELDS_ONLY else _place(piece, end, office)
     elif office.place == "local" and body.cls != "KECAMATAN_DESA":
         return None
     free = False
@@ -172,6 +171,26 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
     return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
+
+
+def _numbered(piece: Piece, last: int, office: Office) -> int:
+    """Return the last word of "Asisten III", "Pangdam II/Sriwijaya", "Dandim 0906"."""
+    end = last
+    if office.place in ("region", "number", "body", "free"):
+        while end + 1 < len(piece.words) and end - last < 2 and _NUMBER.match(piece.reader.printed(end + 1)):
+            end += 1
+    named = piece.words[end + 1 : end + 2] == ("/",) and piece.reader.capital(end + 2)
+    return end + 2 if end > last and named and office.cls is PartyClass.APARAT_HUKUM else end
+
+
+def _is_none(piece: Piece, end: int, office: Office) -> bool:
+    """Tell whether a title without a body is none: a rank, who leads a ceremony, an expert."""
+    after = piece.words[end + 1 : end + 2]
+    if office.words == ("irjen",):
+        return after == ("pol",)
+    # "Kadin Kominfo" heads an office, "Kadin Jawa Tengah" is the chamber.
+    alone = office.words == ("kadin",) or office.key in _FIELDS_ONLY - positions().words["experts"]
+    return alone or after in _CEREMONIES
 
 
 def _may_be_free(piece: Piece, end: int, office: Office) -> bool:
@@ -286,12 +305,11 @@ def _local(piece: Piece, last: int) -> int:
 
 def _known_local(piece: Piece, at: int) -> int:
     """Return the last word of a desa that the article names elsewhere, or of a kecamatan of the list, or -1."""
-    for known in (lambda key: key in piece.reader.locals, lambda key: bool(regions_of_kecamatan(key))):
-        for size in (3, 2, 1):
-            run = piece.words[at : at + size]
-            if len(run) == size and all(piece.reader.capital(at + n) for n in range(size)) and known(" ".join(run)):
-                return at + size - 1
-    return -1
+    runs = [piece.words[at : at + size] for size in (3, 2, 1)]
+    whole = [run for run in runs if run and all(piece.reader.capital(at + n) for n in range(len(run)))]
+    run = next((r for r in whole if " ".join(r) in piece.reader.locals), None)
+    run = run or next((r for r in whole if regions_of_kecamatan(" ".join(r))), None)
+    return at + len(run) - 1 if run else -1
 
 
 def _name_goes_on(piece: Piece, index: int) -> bool:

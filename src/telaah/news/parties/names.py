@@ -18,6 +18,7 @@ _STRONG = frozenset(
 )
 _INITIAL = re.compile(r"^[A-Z][a-z]?\.?$")
 _DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){2,}|[SMA]\.\s?[A-Z][a-z]{1,5}\b")
+_VERB = re.compile(r"(?:me|di|ber|ter|pe)[a-z]+|[a-z]+kan$")
 _LETTERS = re.compile(r"[^a-z]")
 _DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Za-z]{0,6}\.?$|^[SMA]\.\s?[A-Z][a-z.]+$")
 MOST = 5
@@ -92,7 +93,7 @@ def _goes_on(token: str, key: str, words: list[str], raw: str, end: int) -> bool
         return False
     if key in _words("particles") and words and not token[0].isupper():
         return bool(re.match(r"\s*[A-Z]", raw[end:]))
-    if words and token.islower() and len(key) > 3 and not known(key):  # "Yosi anandis Putri"
+    if words and token.islower() and len(key) > 3 and not known(key) and not _VERB.match(key):  # "Yosi anandis Putri"
         return bool(re.match(r"\s+[A-Z]", raw[end:]))
     if not token[0].isupper() or key in _words("not_names"):
         return False
@@ -150,7 +151,7 @@ def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:  # noqa: P
     return len(odd) * 2 >= len(words)
 
 
-_NEXT = re.compile(r"\s*,?\s*([A-Z][A-Za-z]*(?:\.\s?[A-Za-z]+)*\.?)")
+_NEXT = re.compile(r"\s*,?\s*([A-Z][A-Za-z]*(?:\.[A-Za-z]+|\.\s[A-Z][A-Za-z]*)*\.?)")
 
 
 def _behind_degrees(raw: str, end: int) -> int:

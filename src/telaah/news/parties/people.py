@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from telaah.news.parties.holders import Holder
-from telaah.news.parties.lexicon import given_names, is_name_word, positions
+from telaah.news.parties.lexicon import given_names, is_name_word, positions, short_regions
 from telaah.news.parties.names import Name, read_name
 from telaah.news.parties.pieces import Piece
 
@@ -151,39 +151,51 @@ def _unnamed_head(people: People, pieces: list[Piece], holders: list[list[Holder
 
 
 def _blocked(piece: Piece, holders: list[Holder]) -> frozenset[int]:
-    spans = [s.first for s in piece.spans if not s.flags & {"generic", "topic", "place"}]
+    named = [s for s in piece.spans if not s.flags & {"generic", "topic", "place"}]
+    spans = [s.first for s in named if not (s.core in ("tni", "polri") and piece.after_rank(s.first))]
     return frozenset(piece.start(first) for first in (*spans, *(h.first for h in holders)))
 
 
 def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: frozenset[int]) -> bool:
     """Read the name behind an office: "Sekda Kaltim Sri Wahyuni", "Kepala Balai X, Y mengatakan"."""
-    at = piece.end(holder.last)
-    instead = _INSTEAD.match(piece.shown, at)
-    if instead and instead.end() not in blocked:
-        name = read_name(piece.shown, instead.end(), blocked, sure=True)
-        if name is not None:
-            someone = people.add(piece, name)
-            someone.piece = someone.piece or piece
-            if someone.body is None and holder.body is not None:
-                someone.body = piece.text(holder.body.first, holder.body.last)
-            return True
-    between = _BETWEEN.match(piece.shown, at)
-    assert between is not None
-    if piece.shown[at : between.end()].strip(" ") == "" or "," in between[0] or "(" in between[0] or between[0].strip():
-        comma = "," in between[0]
-        name = read_name(piece.shown, between.end(), blocked, sure=not comma)
-        if name is None and holder.complete:
-            name = read_name(piece.shown, between.end(), blocked, sure=True, trust=True)
-            if name is not None and not _verb_follows(piece.shown, name.end) and not (comma and name.end > name.stop):
-                name = None
-        if name is None or (comma and not _ends_well(piece.shown, name.end)):
-            return False
-        known = people.by_name(name.text)
-        if known is None and len(name.text.split()) == 1 and not comma and _is_nickname(people, holder, name):
-            return False
-        _give(people, piece, number, holder, name)
+    if _instead(people, piece, holder, blocked):
         return True
-    return False
+    between = _BETWEEN.match(piece.shown, piece.end(holder.last))
+    assert between is not None
+    comma = "," in between[0]
+    name = read_name(piece.shown, between.end(), blocked, sure=not comma)
+    if name is None and holder.complete:
+        name = read_name(piece.shown, between.end(), blocked, sure=True, trust=True)
+        if name is not None and not _verb_follows(piece.shown, name.end) and not (comma and name.end > name.stop):
+            name = None
+    if name is None or (comma and not _ends_well(piece.shown, name.end)) or _is_of_another(people, holder, name, comma=comma):
+        return False
+    _give(people, piece, number, holder, name)
+    return True
+
+
+def _instead(people: People, piece: Piece, holder: Holder, blocked: frozenset[int]) -> bool:
+    """Read who comes in the place of the holder: "Kepala Dinas X yang diwakili Y"."""
+    instead = _INSTEAD.match(piece.shown, piece.end(holder.last))
+    name = read_name(piece.shown, instead.end(), blocked, sure=True) if instead and instead.end() not in blocked else None
+    if name is None:
+        return False
+    someone = people.add(piece, name)
+    someone.piece = someone.piece or piece
+    if someone.body is None and holder.body is not None:
+        someone.body = piece.text(holder.body.first, holder.body.last)
+    return True
+
+
+def _is_of_another(people: People, holder: Holder, name: Name, *, comma: bool) -> bool:
+    """Tell whether one word behind an office is a nickname, or names somebody who is known with another office."""
+    if len(name.text.split()) > 1:
+        return False
+    known = people.by_name(name.text)
+    if known is None:
+        return not comma and _is_nickname(people, holder, name)
+    elsewhere = known.holder is not None and not known.alone and known.holder.complete
+    return elsewhere and holder.office.alone  # "kepada Bupati X Hilmar menyampaikan"
 
 
 def _is_nickname(people: People, holder: Holder, name: Name) -> bool:
@@ -198,7 +210,7 @@ def _ends_well(raw: str, end: int) -> bool:
     rest = raw[end:].lstrip(' )”"’')
     if not rest or rest[0] in ",.;:(-–":
         return True
-    return rest[0].islower()
+    return rest[0].islower() and not _DEFINES.match(rest)
 
 
 def _give(people: People, piece: Piece, number: int, holder: Holder, name: Name) -> None:
@@ -310,6 +322,7 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b({words})(?:nya)?)\b,?\s+(?=[A-Z])|(?:^|(?<=[.”\"!?]\s))(?=[A-Z])")
 
 
+_DEFINES = re.compile(r"(?:adalah|merupakan|ialah)\b")
 _START = re.compile(r"(?:^|(?<=\s)|(?<=[“\"‘(]))(?=[A-Z])")
 _AGED = re.compile(r"\s*[,(]\s*(?:\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s+tahun\b")
 _LEFT = re.compile(r"([\w’'-]+)[\s“\"‘(]*$")
@@ -345,17 +358,17 @@ def _told(piece: Piece, at: int, name: Name) -> bool:
     words = keys(name.text)
     left = _LEFT.search(shown[:at])
     before = left[1] if left and not re.search(r"[.!?]", shown[left.end(1) : at]) else ""
-    if before and (before[0].isupper() or before.lower() in lists["place"] | lists["rooms"] | lists["things"]):
-        return False
-    after = shown[name.end : name.end + 2]
-    if re.match(r"\s[A-Z\d]", after) or re.match(r"[-/&]", after):
+    of_thing = before and (before[0].isupper() or before.lower() in lists["place"] | lists["rooms"] | lists["things"])
+    if of_thing or words[-1] in short_regions() or re.match(r"\s[A-Z\d]|[-/&]", shown[name.end : name.end + 2]):
         return False
     if _AGED.match(shown, name.end):
         return True
+    phrase = re.match(r"\s*,\s+([a-z]+)", shown[name.end :])
+    what = phrase[1] if phrase else ""
     if len(words) == 1:
         elder = name.start > at and shown[at : name.start].strip(" .").lower() in lists["elders"]
-        what = re.match(r"\s*,\s+([a-z]+)", shown[name.end :])
-        return elder or (not before and what is not None and (what[1] in positions().roles or what[1] in lists["kin"]))
+        return elder or (not before and (what in positions().roles or what in lists["kin"]))
+    if what in lists["speech"]:  # "X, jelas Bupati": somebody else speaks of X
+        return False
     given, odd = any(w in given_names() for w in words), [is_name_word(w.capitalize()) or len(w) < 3 for w in words]
-    apposed = re.match(r"\s*,\s+[a-z]", shown[name.end :]) is not None
-    return (all(odd) and (given or apposed)) or (odd[0] and apposed and (given or name.start > at))
+    return (all(odd) and (given or bool(what))) or (odd[0] and bool(what) and (given or name.start > at))

@@ -19,12 +19,13 @@ _BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
 """An abbreviation inside a name that goes on: "Pemerintah Provinsi (Pemprov) Kaltim"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+|\b[\w.-]+@[\w.-]+\b")
 _EMPTY = re.compile(r"\(\s*\)")
-_SIGN_OFF = re.compile(r"[(\[][\w.*]{1,24}(?:\s?[/|]\s?[\w .*]{1,24})+[)\]]\s*$")
+_SIGN_OFF = re.compile(r"[(\[][\w.* ]{1,24}(?:\s?[/|]+\s?[\w .*:]{1,24})+[)\]]\s*$")
 _CAPITALS = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3}"
 _DATELINE = re.compile(
     rf"^\s*{_CAPITALS}\s*(?:[,|(:]\s*\(?[\w.]+(?: [\w.]+){{0,3}}\)?\s*)?"
     r"(?:\s[-–—]{1,3}\s*|(?<=[a-z)])[-–—]{1,3}\s+|(?<=[A-Z])[-–—]{1,3}\s*|\s?\|{1,2}\s*|\s?//\s*)(?=[A-Z\d“\"‘])"
 )
+_HALLS = frozenset({"ruang", "aula", "gedung", "hall", "auditorium"})
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s*$")
 
 
@@ -76,12 +77,20 @@ class Piece:
         while at >= 0 and word - at <= 4:
             if self.words[at] in lists["rooms"] or " ".join(self.words[at : at + 2]) in lists["rooms"]:
                 return True
+            named = self.reader.capital(at) and word - at <= 2 and bool({*self.words[max(0, at - 2) : at]} & _HALLS)
+            if named:
+                at -= 1
+                continue
             if self.words[at] not in lists["room_parts"] and not (
                 self.reader.capital(at) and at == word - 1 and self.words[at - 1] in ("ruang", "aula", "gedung")
             ):
                 return False
             at -= 1
         return False
+
+    def after_rank(self, word: int) -> bool:
+        """Tell whether a rank stands before a word: "Mayjen TNI Irwan" names nobody but a person."""
+        return word > 0 and self.words[word - 1] in positions().words["honorifics"]
 
     def start(self, word: int) -> int:
         """Return where a word begins in the line."""

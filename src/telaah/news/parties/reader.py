@@ -49,6 +49,8 @@ _BRANCH = frozenset(
         "komisariat",
     }
 )
+_SHORT_FIELDS = frozenset({"pera", "pkp", "pr", "pu", "kb", "ukm", "umkm", "p3a", "pp", "tr", "ktr"})
+"""Fields of government in short that stand behind "dan"."""
 _NAMING = frozenset({"sumber", "mandiri", "sehat", "berprestasi", "harapan", "bersama"})
 """These end names in tables and headings, not in prose."""
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,4}|[A-D])$")
@@ -172,6 +174,8 @@ class NewsReader(Reader):
         return -1
 
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
+        if index < self.size and (self.words[index] in ("staf", "staff") or self._is_initial(index)):
+            return False
         if not super()._content(index, mode, kind):
             word = self.words[index] if index < self.size else ""
             if word == "desa" and self.capital(index) and self.words[index - 1] in _VILLAGE:
@@ -180,6 +184,10 @@ class NewsReader(Reader):
         if mode != "title" or self.words[index] in field_words():
             return True
         return not self.headline and not self.is_person(index)
+
+    def _is_initial(self, index: int) -> bool:
+        """Tell whether a letter begins a person's name: "Kabid Jembatan M Affandi"."""
+        return len(self.words[index]) == 1 and self.words[index].isalpha() and self.is_person(index + 1)
 
     def _proper(self, last: int) -> int:
         end = super()._proper(last)
@@ -216,6 +224,12 @@ class NewsReader(Reader):
         if region < 0:
             region = self.before_person(end + 1) if self.behind_title(last) else self.loose(end + 1)
         return region if region > end else super().complement(first, last, head) if end == last else end
+
+    def _joined(self, index: int, mode: str, head: Head) -> int:
+        """Return where a name goes on; short fields in capitals too: "Dinas PUPR dan PERA", "Kementerian Perhubungan dan PU"."""
+        found = super()._joined(index, mode, head)
+        short = index + 1 < self.size and self.upper(index + 1) and self.words[index + 1] in _SHORT_FIELDS
+        return index + 1 if found < 0 and short and self.words[index] == "dan" and head.cls in ("OPD", "PUSAT") else found
 
     def _numbered(self, index: int) -> int:
         """Return the last word of "Wonosari 2", a place with a number behind it, or -1."""
@@ -278,7 +292,8 @@ class NewsReader(Reader):
             return -1
         after = self.words[end + 1]
         named = after == "," and self._loose_word(end + 2) and end + 2 not in self.head_at | self.name_at | self.region_at.keys()
-        return end if after in _TITLES or named else -1
+        odd = end > index and all(self.is_person(n) for n in range(index, end + 1))
+        return end if after in _TITLES or (named and not odd) else -1
 
     def unlisted(self, index: int) -> int:
         """Return the last word of a place that no list has behind a title, before the names of a person, or -1.
@@ -311,6 +326,7 @@ class NewsReader(Reader):
             and self._plain(index)
             and word not in positions().words["not_names"]
             and word not in positions().offices
+            and word not in short_offices()
         )
 
     def free(self, last: int, *, foreign: bool = False) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 
 from telaah.lexicons.load import Party, load_parties, read_parties
 from telaah.lexicons.regions import Place, find_places, region_key, regions_of_kecamatan
+from telaah.mentions.matcher import field_words
 from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
 from telaah.news.article import Article
@@ -317,7 +318,11 @@ def _office_within(piece: Piece, unit: Span) -> Span | None:
         for end in range(last, first - 1, -1):
             core = " ".join(piece.words[first : end + 1])
             party = _by_spelling().get(core)
-            if party is not None and party.cls is PartyClass.OPD and piece.reader.capital(first):
+            if (
+                party is not None
+                and party.cls is PartyClass.OPD
+                and (piece.words[first] in _OFFICE_HEADS or piece.words[first] not in field_words())
+            ):
                 region = piece.text(end + 1, last) if end < last else None
                 return Span(first, last, piece.text(first, last), core, "OPD", "lexicon", region, party)
     return None
@@ -341,6 +346,7 @@ def _by_spelling() -> dict[str, Party]:
     return found
 
 
+_OFFICE_HEADS = frozenset({"dinas", "badan", "satuan", "inspektorat", "sekretariat", "kantor", "rsud"})
 _SHORT_TITLES = {"kadis": "dinas", "kadin": "dinas", "kadinas": "dinas", "sekdis": "dinas", "dinas": "dinas"} | {
     "kaban": "badan",
     "sekban": "badan",
