@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from telaah.news.parties.holders import Holder
 from telaah.news.parties.lexicon import given_names, is_name_word, positions, short_regions
 from telaah.news.parties.names import Name, read_name
@@ -83,9 +85,20 @@ class People:
             own = set(keys(someone.name))
             if len(own) == 1 and own <= words and keys(text)[0] in own:
                 return someone
+        return self._spelled(text) if len(words) == 1 else None
+
+    def _spelled(self, text: str) -> Someone | None:
+        """Return whose name this one word is with a letter changed: "Budi" of "Darma Budhy"."""
+        key = keys(text)[0]
+        for someone in reversed(self.all):
+            own = keys(someone.name)
+            if len(own) > 1 and len(key) > 3 and any(w[:3] == key[:3] and ratio(w, key) >= SPELLED for w in own):
+                return someone
         return None
 
 
+SPELLED = 75
+"""So alike (of 100) are two spellings of one name that begin alike."""
 _SMALL = frozenset({"bin", "binti", "al", "el", "ar", "muhammad", "m", "h", "a", "abd"})
 
 
@@ -358,7 +371,9 @@ def _told(piece: Piece, at: int, name: Name) -> bool:
     words = keys(name.text)
     left = _LEFT.search(shown[:at])
     before = left[1] if left and not re.search(r"[.!?]", shown[left.end(1) : at]) else ""
-    of_thing = before and (before[0].isupper() or before.lower() in lists["place"] | lists["rooms"] | lists["things"])
+    of_thing = before and (
+        before[0].isupper() or before.lower().removeprefix("di") in lists["place"] | lists["rooms"] | lists["things"]
+    )
     if of_thing or words[-1] in short_regions() or re.match(r"\s[A-Z\d]|[-/&]", shown[name.end : name.end + 2]):
         return False
     if _AGED.match(shown, name.end):

@@ -174,7 +174,7 @@ class NewsReader(Reader):
         return -1
 
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
-        if index < self.size and (self.words[index] in ("staf", "staff") or self._is_initial(index)):
+        if index < self.size and (self.words[index] in ("staf", "staff", "beserta", "berserta") or self._is_initial(index)):
             return False
         if not super()._content(index, mode, kind):
             word = self.words[index] if index < self.size else ""
