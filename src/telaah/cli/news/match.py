@@ -154,7 +154,7 @@ _HEADER = ("plan", "organisation", "rule", "severity", "outcome", "page", "messa
 
 
 def _rows(compared: Compared) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each finding, and one with the rule "-" for each partner of whom no story tells."""
+    """Yield a row for each finding, and one without a rule for each partner of whom no story tells."""
     from telaah.news.match.page import partner
 
     say = words()
@@ -166,4 +166,4 @@ def _rows(compared: Compared) -> Iterator[tuple[object, ...]]:
         for item in comparison.unreported:
             outcome = item.outcome.stated.id if item.outcome else None
             message = f"{say('match.unreported')} {partner(item, say)}"
-            yield (*whose, "-", "", outcome, item.party.page, message, item.party.quote, "", "", "")
+            yield (*whose, "", "", outcome, item.party.page, message, item.party.quote, "", "", "")

@@ -31,7 +31,7 @@ def party_evidence(connection: Any, name: str, filters: Filters | None = None, *
     condition, values = where(filters)
     rows = connection.execute(
         f"""
-        SELECT {PLACE}, substr(t.text, m.sentence_start + 1, m.sentence_stop - m.sentence_start)
+        SELECT {PLACE}, trim(substr(t.text, m.sentence_start + 1, m.sentence_stop - m.sentence_start), chr(10) || ' ')
         FROM (SELECT article, min(row) AS row FROM mentions WHERE name = ? GROUP BY article) f
         JOIN mentions m ON m.article = f.article AND m.row = f.row
         JOIN articles a ON a.number = f.article JOIN texts t ON t.number = f.article

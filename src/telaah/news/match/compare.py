@@ -21,14 +21,18 @@ from telaah.text.normalise import lookup_key
 from telaah.text.similar import contained, content
 
 ABOUT = 0.45
-"""A sentence, without the names in it, is about an outcome from this cosine on; below it no outcome is named. Measured on sentences
-of our own articles (corpora/news) that tell of one outcome of a sample plan: 3 of 30 (train, dev) and 5 of 20 (test) reach it, with
-the right outcome nearest for 3 of 3 and 4 of 6; of 1,020 and 306 pairs with plans of other offices 1 % and 2 % reach it. With the
-names left in, the office's own name decides: 3 of 7 and 4 of 7 right."""
+"""A sentence, without the names in it, is about an outcome from this cosine on; below it no outcome is named.
+
+Measured on sentences of our own articles (corpora/news) that tell of one outcome of a sample plan: 3 of 30 (train, dev) and 5
+of 20 (test) reach it, and of those at or above it the nearest outcome is the right one for 3 of 3 and 4 of 6 (a sentence may be
+nearer to another outcome than to its own). Of 1,020 and 306 pairs with plans of other offices 1 % and 2 % reach it. With the
+names left in, the name of the office decides: 3 of 7 and 4 of 7 right."""
 TRACE = 0.20
-"""A promise has a trace in the plan from this cosine on (of title and sentence together), or where they share a word of the matter
-with a statement of the plan. Measured as above: 31 of 32 (train, dev) and 20 of 20 (test) sentences on an outcome have a trace by
-this; of those on the matter of other offices 34 % and 33 % have none. A wrong silence is the lesser harm here."""
+"""A promise has a trace in the plan from this cosine on (of title and sentence together), or where both share a word of the
+matter with a statement of the plan.
+
+Measured as above: 31 of 32 (train, dev) and 20 of 20 (test) sentences on an outcome have a trace by this; of those on the matter
+of other offices 34 % and 33 % have none. A wrong silence is the lesser harm here."""
 _NO_PARTNERS = frozenset({"LEGISLATIF", "MEDIA", "DIRI"})
 _PROMISE = re.compile(
     r"(?i)\b(?:akan|bakal|tahun depan|segera|berencana|merencanakan|ditargetkan|menargetkan|berkomitmen|berjanji)\b[^.!?]{0,60}?"
@@ -39,8 +43,8 @@ _PROMISE = re.compile(
 """What somebody says that will be done."""
 _GENERAL = content(
     "x kabupaten kota provinsi daerah wilayah masyarakat warga orang program urusan bidang tata kelola kegiatan kinerja dinas "
-    "perangkat pemerintah tingkat turun jumlah persentase nilai indeks angka cakupan rasio target capai hasil tahun mutu kualitas "
-    "kuantitas baik layan penyelenggaraan pelaksanaan pembinaan pengembangan penyediaan pemenuhan penyusunan penguatan sarana "
+    "perangkat pemerintah tingkat turun jumlah persentase nilai indeks angka cakupan rasio target capai hasil tahun mutu "
+    "kualitas kuantitas baik layan penyelenggaraan pelaksanaan pembinaan pengembangan penyediaan pemenuhan penyusunan penguatan sarana "
     "prasarana kerja sama buah anggaran ada baru besar tersedia terwujud menjadi sehat sebagai upaya"
 )
 """Words of every plan: sharing one says nothing about the matter."""

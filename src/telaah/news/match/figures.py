@@ -17,8 +17,6 @@ from telaah.rules.news import Figured, Told
 from telaah.text.numbers import NUMBER, parse_number
 from telaah.text.similar import content
 
-TOLERANCE = 0.051
-"""Figures that differ by less are one figure rounded."""
 _TARGET = re.compile(
     r"(?i)\b(?:target|ditarget|menarget|diproyeksi|memproyeksi|dipatok|mematok)\w*|\bsasaran\s+tahun|\bsasaran\s+(?:\w+\s+){0,4}\d"
 )
@@ -50,6 +48,7 @@ _DISTRICTS = re.compile(r"\b(?:Kabupaten|Kota|Kab\.)\s+([A-Z]\w+)")
 _MEASURES = frozenset(["persentase", "tingkat", "angka"])
 _SHARES = ("persentase", "prevalensi", "proporsi", "cakupan")
 _SHARE = re.compile(r"(?i)persen|%")
+_DECIMALS = re.compile(r"\d[,.](\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,9 @@ def _compared(
         what, planned = "baseline", indicator.baseline
     else:
         return
-    one, other = parse_number(planned or ""), parse_number(printed)
-    if planned is None or one is None or other is None or not _same_unit(indicator, planned, clause.text):
+    if planned is None or parse_number(planned) is None or parse_number(printed) is None:
+        return
+    if not _same_unit(indicator, planned, clause.text):
         return
     unit = indicator.unit or ""
     yield Figured(
@@ -149,7 +149,7 @@ def _compared(
         printed=f"{printed} {'persen' if _SHARE.search(clause.text) else ''}".strip(),
         page=indicator.page,
         told=told,
-        differs=_differ(one, other),
+        differs=_differ(planned, printed),
         what=what,
     )
 
@@ -189,8 +189,18 @@ def _same_unit(indicator: PlanIndicator, planned: str, clause: str) -> bool:
     return (share or indicator.text.lower().startswith(_SHARES)) == bool(_SHARE.search(clause))
 
 
-def _differ(one: float, other: float) -> bool:
-    """Tell whether two numbers differ beyond rounding to the digits of the rougher one."""
-    if abs(one - other) < TOLERANCE:
+def _differ(planned: str, printed: str) -> bool:
+    """Tell whether two numbers differ beyond rounding to the digits that the rougher one is printed with.
+
+    >>> _differ("18,0", "17,2"), _differ("16,0", "15,5"), _differ("16", "15,5"), _differ("57,85", "57,9")
+    (True, True, False, False)
+    """
+    one, other = parse_number(planned), parse_number(printed)
+    if one is None or other is None:
         return False
-    return round(one) != other and round(other) != one and round(one, 1) != other and round(other, 1) != one
+    return abs(one - other) > 0.5 * 10.0 ** -min(_decimals(planned), _decimals(printed)) + 1e-9
+
+
+def _decimals(printed: str) -> int:
+    found = _DECIMALS.search(printed)
+    return len(found[1]) if found else 0

@@ -190,5 +190,6 @@ _NAMED = """
 SELECT m.name FROM story s JOIN mentions m ON m.article = s.article WHERE m.name IS NOT NULL
 UNION
 SELECT p.name FROM collaboration_parties p JOIN articles a ON a.number = p.article JOIN texts t ON t.number = p.article
-WHERE p.name IS NOT NULL AND a.date BETWEEN ? AND ? AND regexp_matches(lower(concat_ws(' ', a.title, a.place, a.outlet, t.text)), ?)
+WHERE p.name IS NOT NULL AND a.date BETWEEN ? AND ?
+  AND regexp_matches(lower(concat_ws(' ', a.title, a.place, a.outlet, t.text)), ?)
 """
