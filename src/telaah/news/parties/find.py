@@ -288,7 +288,9 @@ def _is_no_body(piece: Piece, span: Span, before: str, after: str) -> bool:
         return before in _CHANNEL_BEFORE or piece.reader.capital(span.last + 1)
     if span.core.split()[0] in ("rt", "rw"):
         return (
-            before in ("di", "ke", "dari", ".", ",") or after == "." or (span.first > 0 and piece.reader.capital(span.first - 1))
+            before in ("di", "ke", "dari", ".", ",")
+            or (after == "." and span.core in ("rt", "rw"))
+            or (span.first > 0 and piece.reader.capital(span.first - 1))
         )
     return span.core == "kua" and after in ("-", "/", "ppas")
 

@@ -28,6 +28,7 @@ _TITLES = frozenset(
     | {"iptu", "kombes", "letkol", "kolonel", "mayor", "kapten", "brigjen", "irjen", "mayjen", "ns", "apt", "ustaz", "ustadz"}
 )
 """Behind one of these a person's name begins."""
+_BEFORE_NAMES = frozenset((word,) for word in _TITLES)
 LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
 """Before the name of a place smaller than a regency."""
 _VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan"})
@@ -133,6 +134,8 @@ class NewsReader(Reader):
         if index < self.size and self.words[index] in _BRANCH and self.capital(index):
             named = self.region(index + 1)
             return named if named > index else -1
+        if self.words[index : index + 1] and self.words[index] in _LEVELS and self.words[index + 1 : index + 2] in _BEFORE_NAMES:
+            return -1
         last = super().region(index, loose=loose and not self.headline)
         if last < 0:
             last = self._kecamatan(index)
@@ -176,6 +179,8 @@ class NewsReader(Reader):
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
         if index < self.size and (self.words[index] in ("staf", "staff", "beserta", "berserta") or self._is_initial(index)):
             return False
+        if mode == "title" and self._is_named(index):
+            return False
         if not super()._content(index, mode, kind):
             word = self.words[index] if index < self.size else ""
             if word == "desa" and self.capital(index) and self.words[index - 1] in _VILLAGE:
@@ -184,6 +189,11 @@ class NewsReader(Reader):
         if mode != "title" or self.words[index] in field_words():
             return True
         return not self.headline and not self.is_person(index)
+
+    def _is_named(self, index: int) -> bool:
+        """Tell whether a word of the language is a first name here: "Kepala Bagian Organisasi Nurmala Dewi, S.STP."."""
+        follows = index + 2 < self.size and self.words[index + 2] == "," and self._given(index + 1) and self.capital(index + 1)
+        return follows and self.capital(index) and self.words[index] not in field_words()
 
     def _is_initial(self, index: int) -> bool:
         """Tell whether a letter begins a person's name: "Kabid Jembatan M Affandi"."""
@@ -291,7 +301,11 @@ class NewsReader(Reader):
         if end < index or end + 2 >= self.size or self.headline:
             return -1
         after = self.words[end + 1]
-        named = after == "," and self._loose_word(end + 2) and end + 2 not in self.head_at | self.name_at | self.region_at.keys()
+        named = (
+            after == ","
+            and (self._loose_word(end + 2) or (self.capital(end + 2) and self._given(end + 2)))
+            and end + 2 not in self.head_at | self.name_at | self.region_at.keys()
+        )
         odd = end > index and all(self.is_person(n) for n in range(index, end + 1))
         return end if after in _TITLES or (named and not odd) else -1
 
