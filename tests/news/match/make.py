@@ -24,7 +24,7 @@ FILL = (
 def story(number: int, sentence: str, date: str = "2024-05-06", title: str = "Kabar dari Tanjung Contoh") -> dict[str, str]:
     """Return a record with one sentence that matters; the rest differs from story to story."""
     rest = " ".join(
-        f"Baris {FILL[(number + at) % 12]}{number} memuat hal {FILL[(number * 5 + at * 7) % 12]}{number}{at} yang dicatat petugas."
+        f"Baris {FILL[(number + at) % 12]}{number} memuat {FILL[(number * 5 + at * 7) % 12]}{number}{at} yang dicatat petugas."
         for at in range(8)
     )
     return {"judul": f"{title} {number}", "isi": f"{sentence} {rest}", "tanggal": date, "media": f"Contoh Pos {number}"}

@@ -168,3 +168,13 @@ def test_the_page_shows_text_as_text_and_loads_nothing(partners):
     assert "Yayasan Bunda Contoh" in page
     assert "script-src 'none'" in page
     assert [part for part in ("<script", "<b>", "\x1b", "http:", "https:") if part in page] == []
+
+
+def test_the_plan_of_a_whole_region_and_of_a_ministry(tmp_path):
+    region = "Pemerintah Kabupaten Tanjung Contoh menandatangani nota kesepahaman dengan Universitas Bukit Contoh, Senin."
+    ministry = "Kementerian Sosial menandatangani nota kesepahaman dengan Yayasan Lentera Contoh, Senin."
+    connection = make.archive(tmp_path, [region, ministry])
+    whole = make.document(organisation="Pemerintah Kabupaten Tanjung Contoh", kind="rpjmd")
+    assert parties(found(connection, whole)) == ["Universitas Bukit Contoh"]
+    central = make.document(organisation="Kementerian Sosial", region=None, kind="renstra_kl")
+    assert parties(found(connection, central)) == ["Yayasan Lentera Contoh"]

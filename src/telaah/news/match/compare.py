@@ -44,8 +44,8 @@ _PROMISE = re.compile(
 _GENERAL = content(
     "x kabupaten kota provinsi daerah wilayah masyarakat warga orang program urusan bidang tata kelola kegiatan kinerja dinas "
     "perangkat pemerintah tingkat turun jumlah persentase nilai indeks angka cakupan rasio target capai hasil tahun mutu "
-    "kualitas kuantitas baik layan penyelenggaraan pelaksanaan pembinaan pengembangan penyediaan pemenuhan penyusunan penguatan sarana "
-    "prasarana kerja sama buah anggaran ada baru besar tersedia terwujud menjadi sehat sebagai upaya"
+    "kualitas kuantitas baik layan penyelenggaraan pelaksanaan pembinaan pengembangan penyediaan pemenuhan penyusunan "
+    "penguatan sarana prasarana kerja sama buah anggaran ada baru besar tersedia terwujud menjadi sehat sebagai upaya"
 )
 """Words of every plan: sharing one says nothing about the matter."""
 _NAME = re.compile(r"^[\"“'(]*[A-Z0-9]")

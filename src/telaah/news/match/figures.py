@@ -115,10 +115,11 @@ def _unclear(plan: ReadPlan, indicator: PlanIndicator, sentence: str) -> bool:
     if _EACH.search(sentence):
         return True
     provincial = (plan.region or "").lower().startswith(("prov", "daerah istimewa", "daerah khusus"))
-    patterns = (_NARROWER,) if provincial else (_NARROWER, _WIDER)
+    central = bool(plan.owner and plan.owner.central)
+    patterns = (_NARROWER,) if provincial or central else (_NARROWER, _WIDER)
     if any(match[0].lower() not in indicator.text.lower() for pattern in patterns for match in pattern.finditer(sentence)):
         return True
-    return any(provincial or not own.startswith(match[1].lower()) for match in _DISTRICTS.finditer(sentence))
+    return any(provincial or central or not own.startswith(match[1].lower()) for match in _DISTRICTS.finditer(sentence))
 
 
 def _compared(

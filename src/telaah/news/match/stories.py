@@ -93,8 +93,10 @@ class Stories:
         return f"{first:04}-01-01", f"{last:04}-12-31"
 
     def _region_pattern(self) -> str:
-        """Return a pattern for the region's own name; one that finds nothing for a plan of no region."""
+        """Return a pattern for the region's own name; one that finds all for a ministry, nothing for a plan of no region."""
         place = region_key(self.plan.region or "")
+        if not place and self.plan.owner and self.plan.owner.central:
+            return ""
         return rf"\b{re.escape(place)}\b" if place else _NOTHING
 
     def _kind_patterns(self) -> tuple[str, str]:
@@ -107,9 +109,11 @@ class Stories:
 
     def _own_names(self) -> list[tuple[str, bool]]:
         """Return the names in the archive that are the plan's own office, and whether each holds its region."""
-        names = self.connection.execute("SELECT DISTINCT name FROM mentions WHERE class = 'OPD' AND name IS NOT NULL").fetchall()
+        names = self.connection.execute(_BODIES).fetchall()
         place = region_key(self.plan.region or "")
-        return sorted((name, bool(place) and place in lookup_key(name)) for (name,) in names if self.is_own(name))
+        return sorted(
+            (name, bool(place) and place in lookup_key(name)) for (name,) in names if lookup_key(name) and self.is_own(name)
+        )
 
     def is_own(self, name: str) -> bool:
         """Tell whether a name is that of the plan's own office, or of who holds an office in it."""
@@ -146,6 +150,7 @@ class Stories:
         return frozenset(self.plan.core(name) for (name,) in names if lookup_key(name))
 
 
+_BODIES = "SELECT DISTINCT name FROM mentions WHERE class IN ('OPD', 'PEMDA', 'PUSAT', 'LEMBAGA_NEGARA') AND name IS NOT NULL"
 _STORIES = """
 INSERT INTO story
 SELECT DISTINCT a.number FROM articles a JOIN mentions m ON m.article = a.number JOIN own o ON o.name = m.name
