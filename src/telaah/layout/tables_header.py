@@ -294,7 +294,7 @@ def _plain_header(grid: Grid) -> Header | None:
         return None
     if any(_DIGITS.search(t) and not YEAR_CELL.match(t) for t in texts) or not any(is_header_text(t) for t in texts):
         return None
-    last = max(_end(grid, c) for c, _, _ in cells if c.row_span <= 3)
+    last = max((_end(grid, c) for c, _, _ in cells if c.row_span <= 3), default=grid.rows)
     return Header(0, last, last, _paths(grid, 0, last)) if last < grid.rows else None
 
 

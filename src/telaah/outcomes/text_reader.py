@@ -126,7 +126,7 @@ class _ListReader:
 
     def read(self, blocks: list[Block]) -> tuple[list[_Item], int]:
         used = 0
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, after in zip(blocks, [*blocks[1:], None], strict=False):  # an announcement may be the last block
             if self._opens_part(block, after) or not self._take(block):
                 break
             used += 1
