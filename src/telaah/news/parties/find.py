@@ -134,7 +134,7 @@ class Understanding:
                 cls = PartyClass.PUSAT
             if span.core.startswith(("panitia khusus", "pansus")):
                 cls = PartyClass.LEGISLATIF
-            if span.core.startswith(("pondok pesantren", "ponpes")):
+            if piece.text(span.first, span.last).lower().startswith(("pondok pesantren", "ponpes")):
                 cls = PartyClass.AKADEMISI
             if cls is PartyClass.MASYARAKAT and span.core.startswith("asosiasi ") and _TRADE.search(span.core):
                 cls = PartyClass.DUNIA_USAHA

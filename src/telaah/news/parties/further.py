@@ -19,7 +19,19 @@ _ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
 _GENERIC = frozenset({"opd", "skpd", "dinas", "perangkat", "organisasi", "kepala", "asn", "jajaran", "badan"})
 _WITHIN = frozenset({"di", "lingkup", "lingkungan", "se"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "daerah"})
-_PARTS = ("komisi ", "divisi ", "departemen ", "satlantas", "satreskrim", "satresnarkoba", "satbinmas", "satsamapta", "osis")
+_PARTS = (
+    "komisi ",
+    "divisi ",
+    "departemen ",
+    "satlantas",
+    "satreskrim",
+    "satresnarkoba",
+    "satbinmas",
+    "satsamapta",
+    "osis",
+    "pondok pesantren",
+    "ponpes",
+)
 _FACULTY = frozenset({"fakultas", "program", "prodi", "jurusan"})
 _REGIONAL = frozenset(
     {"OPD", "PEMDA", "LEGISLATIF", "APARAT_HUKUM", "LEMBAGA_NEGARA", "PUSAT", "MASYARAKAT", "DUNIA_USAHA", "KECAMATAN_DESA"}
@@ -174,12 +186,17 @@ def _with_region(piece: Piece) -> Iterator[Span]:
         if (
             span.cls == "unit"
             or "place" in span.flags
-            or (span.region and not (listed and LOCAL & set(span.region.lower().split())))
+            or (span.region and _branch(piece, span) < 0 and not (listed and LOCAL & set(span.region.lower().split())))
         ):
             continue
         last = span.last
         if words[last + 1 : last + 2] == ("pusat",) and reader.capital(last + 1) and span.cls in ("MASYARAKAT", "DUNIA_USAHA"):
             yield replace(span, last=last + 1, text=piece.text(span.first, last + 1))
+            continue
+        if (branch := _branch(piece, span)) > span.last:
+            yield replace(
+                span, last=branch, text=piece.text(span.first, branch), region=piece.normal.original(span.last + 1, branch)
+            )
             continue
         if span.core in ("rt", "rw") and words[last + 1 : last + 2] and words[last + 1].isdigit():
             yield replace(span, last=last + 1, text=piece.text(span.first, last + 1), core=f"{span.core} {words[last + 1]}")
@@ -196,6 +213,15 @@ def _with_region(piece: Piece) -> Iterator[Span]:
         if last > span.last:
             region = f"{span.region or ''} {piece.normal.original(span.last + 1, last)}".strip()
             yield replace(span, last=last, text=piece.text(span.first, last), region=region, flags=span.flags - {"topic"})
+
+
+def _branch(piece: Piece, span: Span) -> int:
+    """Return the last word of "PLN UID Kaltimra", "Balai Wilayah Sungai Kalimantan IV", or -1."""
+    after = span.last + 1
+    if span.core.startswith(("pln u", "pt pln u")) and not span.region and piece.reader.capital(after):
+        return after
+    numbered = span.core.startswith(("balai", "bws", "bbws", "bpk", "lldikti")) and after < len(piece.words)
+    return after if numbered and re.fullmatch(r"[IVX]{1,4}", piece.reader.printed(after)) else -1
 
 
 def _loose(piece: Piece, span: Span) -> int:

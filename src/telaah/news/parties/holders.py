@@ -21,6 +21,7 @@ _ENGLISH = frozenset(
 _GRADES = _ENGLISH | {"sales", "regional", "unit", "assistant", "manager", "operation", "operations", "executive", "retail"}
 _COUNTED = frozenset({"dua", "tiga", "empat", "lima"})
 """So many offices are no particular one: "Dua Bupati Sepakat"."""
+_EMPLOYERS = ("DUNIA_USAHA", "BUMN_BUMD", "AKADEMISI", "LEMBAGA_NEGARA")
 _CEREMONIES = (("upacara",), ("apel",))
 _SHORTENED = frozenset(
     {"kabid", "kasi", "kasie", "kabag", "kasubag", "kasubbag", "kasubid", "kasubbid", "kadis", "kaban", "kaur"}
@@ -208,14 +209,15 @@ def _free(piece: Piece, first: int, end: int, office: Office) -> tuple[bool, Spa
     if free and (more := piece.reader.region(end + 1)) > 0:
         end = more
     span = piece.by_first.get(end + 1) if free or office.words[0] in _ENGLISH else None
-    if span is not None and span.cls in ("OPD", "PUSAT", "DUNIA_USAHA", "BUMN_BUMD"):
+    if span is not None and span.cls in (*_EMPLOYERS, "OPD", "PUSAT"):
         return free, span, span.last
     return free, None, end
 
 
 def _begins_body(piece: Piece, index: int) -> bool:
     """Tell whether a body begins here to which the holder of a free title belongs: "Direktur Teknik PT X"."""
-    return piece.by_first[index].cls in ("DUNIA_USAHA", "BUMN_BUMD", "AKADEMISI") and piece.by_first[index].size > 1
+    span = piece.by_first[index]
+    return span.cls in _EMPLOYERS and span.size > 1 and not span.flags & {"generic", "topic", "place"}
 
 
 def _of_secretary(piece: Piece, end: int) -> int:
@@ -248,7 +250,8 @@ def _bodies(piece: Piece, last: int, office: Office) -> tuple[Span | None, int]:
             break
         if "generic" in span.flags and not span.region:
             break
-        if body is not None and not (body.cls == "unit" or span.cls in ("OPD", "PUSAT", "LEGISLATIF", "PEMDA")):
+        adviser = office.key == "staf ahli" and span.cls == "unit"  # "Staf Ahli Bupati Bidang X"
+        if body is not None and not (adviser or body.cls == "unit" or span.cls in ("OPD", "PUSAT", "LEGISLATIF", "PEMDA")):
             break
         if office.place == "region" and span.cls != "PEMDA":
             break

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
 from telaah.errors import LexiconError
-from telaah.lexicons.load import STYLES, Head, read_parties
+from telaah.lexicons.load import STYLES, Head, load_regions, read_parties
+from telaah.lexicons.offices import short_offices
+from telaah.lexicons.regions import region_key
 from telaah.lexicons.words import known
 from telaah.mentions.matcher import Matcher, field_words, party_entries
 from telaah.model.mention import PartyClass
@@ -150,3 +156,26 @@ def is_name_word(word: str) -> bool:
     if key in given_names():
         return True
     return len(key) > 2 and not (known(key) or key in field_words() or (word.isupper() and len(word) < 9))
+
+
+SLIP_OF_THE_PEN = 85
+"""So alike (of 100) is a word with a slip of the pen to the field of government that is meant."""
+
+
+@cache
+def squashed_regions() -> frozenset[str]:
+    """Names of regions without their spaces: "tanjungjabungtimur"."""
+    names = {region_key(r.name) for r in load_regions()} | set(short_regions())
+    return frozenset(re.sub(r"[^a-z]", "", name) for name in names)
+
+
+@cache
+def is_slip(word: str) -> bool:
+    """Tell whether a word is a field of government with a slip of the pen in it."""
+    return process.extractOne(word, field_words(), scorer=ratio, score_cutoff=SLIP_OF_THE_PEN) is not None
+
+
+@cache
+def is_office_slip(word: str) -> bool:
+    """Tell whether a word is the short name of an office with a slip of the pen in it."""
+    return not known(word) and process.extractOne(word, short_offices(), scorer=ratio, score_cutoff=SLIP_OF_THE_PEN) is not None

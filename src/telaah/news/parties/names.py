@@ -18,6 +18,8 @@ _STRONG = frozenset(
 )
 _INITIAL = re.compile(r"^[A-Z][a-z]?\.?$")
 _DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){2,}|[SMA]\.\s?[A-Z][a-z]{1,5}\b")
+_ROMAN = re.compile(r"[IVX]{2,4}")
+_NOBLE = re.compile(r"\b(Daeng|Tengku|Teuku|Raden)\s+$")
 _VERB = re.compile(r"(?:me|di|ber|ter|pe)[a-z]+|[a-z]+kan$")
 _LETTERS = re.compile(r"[^a-z]")
 _DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Za-z]{0,6}\.?$|^[SMA]\.\s?[A-Z][a-z.]+$")
@@ -54,7 +56,7 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
         gap = raw[stop if stop >= 0 else at : match.start()]
         if gap.strip() or "\n" in gap or (match.start() in blocked):
             break
-        if not words and key in _words("honorifics") and not _is_name_after_all(token, raw, match.end()):
+        if not words and _is_before_names(token, key, raw, match.end()):
             titled = True
             at = match.end()
             if raw[at : at + 1] == ",":
@@ -63,12 +65,9 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
         if words and key in _STRONG:  # what stands before "Iptu" is no name
             words, start, stop, titled, at = [], -1, -1, True, match.end()
             continue
-        if not _goes_on(token, key, words, raw, match.end()):
+        if not _goes_on(token, key, words, raw, match.end()) or (words and _DEGREES.match(raw, match.start())):
             break
-        if words and _DEGREES.match(raw, match.start()):
-            break
-        if start < 0:
-            start = match.start()
+        start = match.start() if start < 0 else start
         words.append(token)
         stop = match.end()
         if token.endswith(".") and not _INITIAL.match(token):
@@ -78,9 +77,21 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
         if len(words) >= MOST:
             break
     words, stop = _trim(words, stop)
+    words, start = _with_title(words, start, raw)
     if not words or words[0].lower() in positions().roles or not _plausible(words, sure=sure or titled, trust=trust or titled):
         return None
     return Name(start, stop, _behind_degrees(raw, stop), " ".join(words))
+
+
+def _is_before_names(token: str, key: str, raw: str, end: int) -> bool:
+    """Tell whether a word stands before a name: an honorific, the number of an office ("Balai X IV Yosiandi")."""
+    return bool(_ROMAN.fullmatch(token)) or (key in _words("honorifics") and not _is_name_after_all(token, raw, end))
+
+
+def _with_title(words: list[str], start: int, raw: str) -> tuple[list[str], int]:
+    """Take a title with it that is half of the name: "Tengku Firdaus", "Daeng Ngalle"."""
+    noble = _NOBLE.search(raw[:start]) if len(words) == 1 else None
+    return ([noble[1], *words], noble.start(1)) if noble else (words, start)
 
 
 def _is_name_after_all(token: str, raw: str, end: int) -> bool:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from telaah.lexicons.load import Head, load_regions
+from telaah.lexicons.load import Head
 from telaah.lexicons.offices import short_offices
-from telaah.lexicons.regions import region_key, regions_of_kecamatan
+from telaah.lexicons.regions import regions_of_kecamatan
 from telaah.lexicons.words import known
 from telaah.mentions.grammar import JOINERS, MARKS, STOP, Reader
 from telaah.mentions.matcher import Scan, field_words
 from telaah.mentions.spans import Finder, Span
-from telaah.news.parties.lexicon import given_names, is_name_word, positions, short_regions
+from telaah.news.parties.lexicon import (
+    SLIP_OF_THE_PEN,
+    given_names,
+    is_name_word,
+    is_office_slip,
+    is_slip,
+    positions,
+    short_regions,
+    squashed_regions,
+)
 from telaah.text.normalise import Normal
 
-SLIP = 85
-"""So alike (of 100) is a word with a slip of the pen to the field of government that is meant."""
 MOST_WORDS = 4
 _LEVELS = ("provinsi", "propinsi", "prov", "kabupaten", "kab", "kota")
 _TITLES = frozenset(
@@ -58,23 +64,6 @@ _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,4}|[A-D])$")
 _TAIL = re.compile(r"\s*\([^()]*\)$")
 
 
-@cache
-def _squashed() -> frozenset[str]:
-    """Names of regions without their spaces: "tanjungjabungtimur"."""
-    names = {region_key(r.name) for r in load_regions()} | set(short_regions())
-    return frozenset(re.sub(r"[^a-z]", "", name) for name in names)
-
-
-@cache
-def _misspelled(word: str) -> bool:
-    return process.extractOne(word, field_words(), scorer=ratio, score_cutoff=SLIP) is not None
-
-
-@cache
-def _short_office(word: str) -> bool:
-    return not known(word) and process.extractOne(word, short_offices(), scorer=ratio, score_cutoff=SLIP) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """What is known of a line before it is read."""
@@ -102,7 +91,7 @@ class NewsReader(Reader):
 
     def _short_regions(self) -> None:
         """Add regions by their short names and with spaces lost or added: "Kukar", "Tanjung JabungTimur"."""
-        short, squashed = short_regions(), _squashed()
+        short, squashed = short_regions(), squashed_regions()
         for index, word in enumerate(self.words):
             if not word.isalpha() or not self.capital(index):
                 continue
@@ -126,7 +115,7 @@ class NewsReader(Reader):
         printed = self.printed(index)
         if len(printed) == 1:  # an initial: "M. Imam"
             return self.normal.source[self.normal.spans[index][1] :][:1] == "." and self.is_person(index + 1)
-        slip = len(printed) > 5 and _misspelled(self.words[index])
+        slip = len(printed) > 5 and is_slip(self.words[index])
         return is_name_word(printed) and not (slip and not (self.capital(index + 1) and self._given(index + 1)))
 
     def region(self, index: int, *, loose: bool = False) -> int:  # noqa: PLR0911 - one reading after another
@@ -172,7 +161,7 @@ class NewsReader(Reader):
             run = self.words[index : index + size]
             if len(run) == size and all(self.capital(index + n) and run[n].isalpha() for n in range(size)):
                 joined = "".join(run)
-                if process.extractOne(joined, _squashed(), scorer=ratio, score_cutoff=SLIP) is not None:
+                if process.extractOne(joined, squashed_regions(), scorer=ratio, score_cutoff=SLIP_OF_THE_PEN) is not None:
                     return index + size - 1
         return -1
 
@@ -228,7 +217,7 @@ class NewsReader(Reader):
             end += 1
         if end + 1 < self.size and self.words[end + 1] == "/" and self.capital(end + 2):
             end += 1  # "Kodim 0906/Kukar"
-        region = self.region(end + 1)
+        region = max(self.region(end + 1), self._seat(end + 1) if end > last else -1)
         if region < 0 and end == last and (numbered := self._numbered(end + 1)) > 0:
             return numbered
         if region < 0:
@@ -240,6 +229,14 @@ class NewsReader(Reader):
         found = super()._joined(index, mode, head)
         short = index + 1 < self.size and self.upper(index + 1) and self.words[index + 1] in _SHORT_FIELDS
         return index + 1 if found < 0 and short and self.words[index] == "dan" and head.cls in ("OPD", "PUSAT") else found
+
+    def _seat(self, index: int) -> int:
+        """Return the last word of the kecamatan behind the number of a school: "SMPN 2 Tenggarong", or -1."""
+        for size in (2, 1):
+            run = self.words[index : index + size]
+            if len(run) == size and self.capital(index) and regions_of_kecamatan(" ".join(run)) and run[0] not in given_names():
+                return index + size - 1
+        return -1
 
     def _numbered(self, index: int) -> int:
         """Return the last word of "Wonosari 2", a place with a number behind it, or -1."""
@@ -370,7 +367,7 @@ class NewsReader(Reader):
 
     def office_slip(self, index: int) -> bool:
         """Tell whether a word is the short name of an office with a slip of the pen: "Bapedda"."""
-        return self.capital(index) and len(self.words[index]) > 5 and _short_office(self.words[index])
+        return self.capital(index) and len(self.words[index]) > 5 and is_office_slip(self.words[index])
 
     def _free_word(self, index: int) -> bool:
         if index >= self.size or not self.capital(index) or self.headline:
