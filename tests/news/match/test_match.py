@@ -178,3 +178,16 @@ def test_the_plan_of_a_whole_region_and_of_a_ministry(tmp_path):
     assert parties(found(connection, whole)) == ["Universitas Bukit Contoh"]
     central = make.document(organisation="Kementerian Sosial", region=None, kind="renstra_kl")
     assert parties(found(connection, central)) == ["Yayasan Lentera Contoh"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rapat itu dihadiri Dinas Kesehatan Kabupaten Tanjung Contoh, Badan Amil Zakat Nasional, dan Palang Merah Indonesia.",
+        "Dinas Kesehatan Kabupaten Tanjung Contoh bersama Bidang Kesehatan Masyarakat menggelar pelatihan kader, Senin.",
+        "Dinas Kesehatan Kabupaten Tanjung Contoh bersama Asisten II Kabupaten Tanjung Contoh menggelar pelatihan kader, Senin.",
+        "Dinas Kesehatan Kabupaten Tanjung Contoh bersama Pemerintah Kabupaten Tanjung Contoh menggelar pelatihan kader, Senin.",
+    ],
+)
+def test_who_attends_and_the_own_government_are_no_partners(tmp_path, sentence):
+    assert parties(found(make.archive(tmp_path, [sentence]), make.document())) == []

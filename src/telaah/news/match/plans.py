@@ -158,7 +158,9 @@ def plan_of(document: Mapping[str, Any]) -> ReadPlan:
         *(_party(p, None) for p in document.get("document_collaborators", ())),
     ]
     named = {name for party in partners for name in (party.text, party.name)}
-    named |= {m[key] for m in document.get("mentions", ()) if m.get("type") == "stakeholder" for key in ("text", "name")}
+    named |= {
+        m.get(key) or "" for m in document.get("mentions", ()) if m.get("type") == "stakeholder" for key in ("text", "name")
+    }
     return ReadPlan(
         owned=Owned(document["organisation"], document.get("kind", "other"), (period[0], period[1]), document.get("path", "")),
         region=document.get("region"),

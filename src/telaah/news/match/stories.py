@@ -19,7 +19,7 @@ SAME_NAME = 92
 HOLDER = re.compile(
     r"(?i)^(?:(?:plt|plh|pj|pjs|mantan|wakil|eks)\.?\s+)*(?:kepala|ka|kadis|sekretaris|ketua|kabid|kabag|kasi|staf|pejabat|jajaran|"
     r"pegawai|petugas|tim|perwakilan|direktur|inspektur)\.?\s+(?=(?:dinas|badan|inspektorat|sekretariat|kecamatan|kelurahan|satuan|rumah|rsud|upt|uptd|"
-    r"bidang|bagian|kantor|puskesmas|satpol)\b)"
+    r"bidang|bagian|kantor|puskesmas|satpol)\b|(?-i:[A-Z]{2,}|Bapp|Bapel))"
 )
 """Offices held in a body: "Kepala Dinas Kesehatan" speaks for Dinas Kesehatan."""
 

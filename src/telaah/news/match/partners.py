@@ -1,0 +1,60 @@
+"""Who may be a partner of an office: not itself, its own units and government, the press, or people who only attended."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.mentions.owner import core_of
+from telaah.news.match.plans import ReadPlan
+from telaah.news.match.stories import HOLDER, Stories
+
+_NO_PARTNERS = frozenset({"LEGISLATIF", "MEDIA", "DIRI"})
+_CEREMONY = re.compile(
+    r"(?i)\b(?:dihadiri|menghadiri|(?:turut|tampak|ikut)\s+hadir|hadir\s+(?:dalam|pula|juga|pada)|kunjungan|berkunjung|mengunjungi|menyambut|"
+    r"audiensi|halal\s*bi\s*halal|silaturahmi|silaturahim|upacara|peringatan|pelantikan|dilantik|sosialisasi\s+kepada|"
+    r"didampingi|mendampingi|tidak\s+(?:ter)?lepas\s+dari)\b"
+)
+"""Who attends, visits or accompanies is no partner by that."""
+_AGREED = re.compile(
+    r"(?i)\b(?:(?:be)?kerja\s*sama|nota\s+kesepahaman|mou|perjanjian|(?:meng)?gandeng|(?:ber)?kolaborasi|(?:ber)?sinergi|kemitraan|"
+    r"bermitra|patungan|hibah)\b"
+)
+_UNIT = re.compile(
+    r"(?:bidang|seksi|subbag\w*|sub\s+bag\w*|sub\s+bidang|kabid|kasi|kasubag|kasubbag|kabag|upt|uptd|unit\s+pelaksana|sekretariat|sekretaris|"
+    r"kelompok\s+jabatan|kepala\s+(?:bidang|seksi|sub\w*|upt|uptd|bagian)|bagian)\b(?!.*\b(?:setda|setkab|setko|sekretariat\s+daerah)\b)"
+)
+"""A unit within an office; a "bagian" of the regional secretariat is a body beside it."""
+_GOVERNMENT = re.compile(
+    r"(?:as+isten|staf\s+ahli|sekda|sekkot|sekkab|sekprov|wagub|wabup|wawali|opd|skpd|organisasi\s+perangkat|perangkat\s+daerah|instansi|"
+    r"stakeholder|pemangku\s+kepentingan|pihak|pejabat|jajaran|tokoh|warga|masyarakat)\b"
+)
+_OWN_GOVERNMENT = frozenset(
+    (
+        *("pemerintah", "pemda", "pemkab", "pemkot", "pemprov", "bupati", "gubernur", "wali kota", "walikota"),
+        *("wakil bupati", "wakil wali kota", "wakil gubernur", "sekretaris daerah", "kepala daerah", "pemerintah pusat"),
+        *("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi", "pemerintah daerah"),
+    )
+)
+_BARE = frozenset(("camat", "lurah", "kades", "kecamatan", "kelurahan", "desa", "bupati", "pemerintah", "wali"))
+
+
+def is_ceremony(sentence: str) -> bool:
+    """Tell whether a sentence tells only who attended, visited or accompanied, and of nothing that was agreed.
+
+    >>> is_ceremony("Rapat dihadiri Dinas Sosial dan para camat."), is_ceremony("Dinas Sosial bekerja sama dengan Baznas.")
+    (True, False)
+    """
+    return bool(_CEREMONY.search(sentence)) and not _AGREED.search(sentence)
+
+
+def may_be_partner(plan: ReadPlan, stories: Stories, text: str, name: str, cls: str | None) -> bool:
+    """Leave out the office itself, its own units, government and council, the press, and whatever has no proper name."""
+    if cls in _NO_PARTNERS or stories.is_own(name) or not any(c.isupper() for c in text):
+        return False
+    core = plan.core(HOLDER.sub("", name))
+    if len(core) < 3 or core in _OWN_GOVERNMENT or _GOVERNMENT.match(core) or _UNIT.match(core):
+        return False
+    words = core.split()
+    if cls in ("PEMDA", "KECAMATAN_DESA") and words[0] in _BARE and len(words) < 3:
+        return False
+    return not (cls == "PEMDA" and core == core_of(plan.region or "-", plan.region))
