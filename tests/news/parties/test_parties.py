@@ -225,3 +225,9 @@ def test_persons_without_an_office_are_read_in_prose() -> None:
 )
 def test_no_party_is_meant(sentence: str) -> None:
     assert texts(sentence) == []
+
+
+def test_who_holds_the_office_is_no_region() -> None:
+    text = "Wali Kota Samarinda, Andi Harun (AH) menyatakan hal itu. AH meminta semua bersiap.\nTerpisah, Andi Harun menolak."
+    found = [m.text for m in read(text, title="Wali Kota Andi Harun: Samarinda Butuh Bendungan")[0]]
+    assert found == ["Wali Kota", "Wali Kota Samarinda", "AH", "AH", "Andi Harun"]

@@ -19,6 +19,7 @@ _ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
 _GENERIC = frozenset({"opd", "skpd", "dinas", "perangkat", "organisasi", "kepala", "asn", "jajaran", "badan"})
 _WITHIN = frozenset({"di", "lingkup", "lingkungan", "se"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "daerah"})
+_ISLANDS = frozenset({"kalimantan", "sulawesi", "sumatera", "sumatra", "papua", "maluku", "jawa", "bali", "nusa"})
 _PARTS = (
     "komisi ",
     "divisi ",
@@ -114,6 +115,8 @@ def _incorporated(piece: Piece) -> Iterator[Span]:
     """Read "PT Nindya Karya": the list has the company without its legal form."""
     for span in piece.spans:
         first = span.first - 1 - (piece.words[span.first - 1 : span.first] == (".",))
+        if span.cls == "PUSAT" and first >= 0 and piece.words[first] in ("kanwil", "kantor wilayah"):
+            yield replace(span, first=first, text=piece.text(first, span.last))
         if first >= 0 and piece.words[first] in ("pt", "cv") and span.cls in ("BUMN_BUMD", "DUNIA_USAHA"):
             yield replace(span, first=first, text=piece.text(first, span.last))
 
@@ -220,6 +223,8 @@ def _branch(piece: Piece, span: Span) -> int:
     after = span.last + 1
     if span.core.startswith(("pln u", "pt pln u")) and not span.region and piece.reader.capital(after):
         return after
+    if piece.words[after : after + 1] and piece.words[after] in _ISLANDS and piece.reader.capital(after):
+        after += 1
     numbered = span.core.startswith(("balai", "bws", "bbws", "bpk", "lldikti")) and after < len(piece.words)
     return after if numbered and re.fullmatch(r"[IVX]{1,4}", piece.reader.printed(after)) else -1
 
@@ -234,7 +239,8 @@ def _loose(piece: Piece, span: Span) -> int:
     for size in (3, 2, 1):
         first, last = span.last + 1, span.last + size
         run = range(first, last + 1)
-        if last < reader.size and all(reader.place_word(n) for n in run) and reader.branches(first, last):
+        places = last < reader.size and all(reader.place_word(n) for n in run) and not all(reader.is_person(n) for n in run)
+        if places and reader.branches(first, last):
             return last
     return -1
 

@@ -15,8 +15,8 @@ from telaah.news.parties.lexicon import given_names, positions, short_regions
 
 _RUN = r"([A-Z][a-z]{2,})(?: ([A-Z][a-z]{2,}))?(?: ([A-Z][a-z]{2,}))?"
 _CALLED = re.compile(
-    r"\b(?:Kabupaten|Kota|Provinsi|Pem(?:kab|kot|prov)|[Pp]emerintah (?:Kabupaten|Kota|Provinsi)|Kab\.)(?: \([A-Za-z]+\))? "
-    + _RUN
+    r"(?<![Ww]ali )\b(?:Kabupaten|Kota|Provinsi|Pem(?:kab|kot|prov)|[Pp]emerintah (?:Kabupaten|Kota|Provinsi)|Kab\.)"
+    r"(?: \([A-Za-z]+\))? " + _RUN
 )
 _LOCAL = re.compile(r"\b(?:[Dd]esa|[Kk]elurahan|[Kk]ecamatan|Kec\.|Pemdes|[Kk]ampung|[Nn]agari|[Gg]ampong) " + _RUN)
 _CITY = re.compile(r"^\s*([A-Z][A-Z]{2,}(?: [A-Z]{3,}){0,2})\b(?=\s*[-–—(,])", re.MULTILINE)

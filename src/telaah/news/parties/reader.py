@@ -88,6 +88,8 @@ class NewsReader(Reader):
         self.domains: set[int] = set()
         """Where companies begin that go by their address."""
         self._short_regions()
+        other = {h.first for h in scan.names if not (h.first == h.last and h.spelling.isupper() and not self.upper(h.first))}
+        self.name_at &= other  # "Aji" is no AJI
 
     def _short_regions(self) -> None:
         """Add regions by their short names and with spaces lost or added: "Kukar", "Tanjung JabungTimur"."""
@@ -166,7 +168,9 @@ class NewsReader(Reader):
         return -1
 
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
-        if index < self.size and (self.words[index] in ("staf", "staff", "beserta", "berserta") or self._is_initial(index)):
+        if index < self.size and (
+            self.words[index] in ("staf", "staff", "beserta", "berserta", "satpol") or self._is_initial(index)
+        ):
             return False
         if mode == "title" and self._is_named(index):
             return False
