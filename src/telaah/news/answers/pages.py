@@ -40,7 +40,14 @@ def network_page(found: Network, *, lang: str) -> str:
     colours = {cls: _COLOURS[index % len(_COLOURS)] for index, cls in enumerate(classes)}
     places = positions(found)
     nodes = [
-        {"name": clean(n.name), "cls": n.cls, "stories": n.stories, "colour": colours[n.cls or ""], "x": x, "y": y}
+        {
+            "name": clean(n.name),
+            "cls": say.of("class", n.cls),
+            "stories": n.stories,
+            "colour": colours[n.cls or ""],
+            "x": x,
+            "y": y,
+        }
         for n, (x, y) in zip(found.nodes, places, strict=True)
     ]
     told = {key: say(f"answers.{key}") for key in ("stories", "more", "done", "running", "planned", "called_for", "denied")}
@@ -56,7 +63,10 @@ def network_page(found: Network, *, lang: str) -> str:
         f'<label>{shown(say("answers.least"))} <input type="range" id="least" min="1" value="1"> <b id="bound">1</b></label>',
         "</div>",
         '<ul class="legend">',
-        *(f'<li><svg class="dot" viewBox="0 0 12 12">{_dot(colours[c])}</svg> {shown(c or "–")}</li>' for c in classes),
+        *(
+            f'<li><svg class="dot" viewBox="0 0 12 12">{_dot(colours[c])}</svg> {shown(say.of("class", c or None) or "–")}</li>'
+            for c in classes
+        ),
         "</ul>",
         f'<div class="panes"><svg id="map" class="map" role="img" aria-label="{shown(say("answers.network_title"))}"></svg>',
         f'<aside id="side"><p class="note">{shown(say("answers.click"))}</p></aside></div>',

@@ -13,7 +13,7 @@ from typing import Any
 
 from telaah.learned import embedder
 from telaah.news.match.figures import figured
-from telaah.news.match.partners import is_ceremony, may_be_partner
+from telaah.news.match.partners import is_no_partnership, is_only_a_place, may_be_partner
 from telaah.news.match.plans import PlanOutcome, PlanParty, ReadPlan, statements
 from telaah.news.match.stories import HOLDER, Statement, Stories, same_name
 from telaah.rules.news import Figured, Promised, Reported, Told
@@ -118,10 +118,10 @@ def _without_names(sentence: str) -> str:
 def _reported(plan: ReadPlan, stories: Stories, near: _Nearness) -> Iterator[Reported]:
     told: dict[str, list[tuple[Statement, str]]] = {}
     for statement in stories.statements():
-        if is_ceremony(statement.sentence):
+        if is_no_partnership(statement.sentence):
             continue
         for text, name, cls in statement.parties:
-            if may_be_partner(plan, stories, text, name, cls):
+            if not is_only_a_place(text, statement.sentence) and may_be_partner(plan, stories, text, name, cls):
                 told.setdefault(plan.core(HOLDER.sub("", name)), []).append((statement, text))
     for core, found in told.items():
         statement, party = found[0]

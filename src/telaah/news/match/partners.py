@@ -10,14 +10,23 @@ from telaah.news.match.stories import HOLDER, Stories
 
 _NO_PARTNERS = frozenset({"LEGISLATIF", "MEDIA", "DIRI"})
 _CEREMONY = re.compile(
-    r"(?i)\b(?:dihadiri|menghadiri|(?:turut|tampak|ikut)\s+hadir|hadir\s+(?:dalam|pula|juga|pada)|kunjungan|berkunjung|mengunjungi|menyambut|"
+    r"(?i)\b(?:dihadiri|(?:turut|tampak|ikut)\s+hadir|hadir\s+(?:dalam|pula|juga|pada)|kunjungan|berkunjung|mengunjungi|menyambut|"
     r"audiensi|halal\s*bi\s*halal|silaturahmi|silaturahim|upacara|peringatan|pelantikan|dilantik|sosialisasi\s+kepada|"
     r"didampingi|mendampingi|tidak\s+(?:ter)?lepas\s+dari)\b"
 )
 """Who attends, visits or accompanies is no partner by that."""
 _AGREED = re.compile(
-    r"(?i)\b(?:(?:be)?kerja\s*sama|nota\s+kesepahaman|mou|perjanjian|(?:meng)?gandeng|(?:ber)?kolaborasi|(?:ber)?sinergi|kemitraan|"
+    r"(?i)\b(?:(?:be)?kerja\s*sama|nota\s+kesepahaman|mou|perjanjian(?!\s+kerja(?!\s*sama))|(?:meng)?gandeng|(?:ber)?kolaborasi|(?:ber)?sinergi|kemitraan|"
     r"bermitra|patungan|hibah)\b"
+)
+_ATTENDS = re.compile(r"(?i)\bmenghadiri\b")
+"""Who attends the signing of others."""
+_WISHED = re.compile(
+    r"(?i)\b(?:dapat|bisa|mampu|agar|supaya|diharapkan|semoga)\s+(?:\w+\s+){0,2}(?:ber(?:kolaborasi|sinergi|mitra)|bekerja\s*sama|kerja\s*sama)\b"
+)
+_EMPLOYED = re.compile(r"(?i)\bperjanjian\s+kerja\s+(?!sama\b)")
+_MEETING = re.compile(
+    r"(?:forum\s+(?:konsultasi|gabungan|perangkat|opd|skpd)|musrenbang|rapat|bimtek|bimbingan\s+teknis|lokakarya|fgd)\b"
 )
 _UNIT = re.compile(
     r"(?:bidang|seksi|subbag\w*|sub\s+bag\w*|sub\s+bidang|kabid|kasi|kasubag|kasubbag|kabag|upt|uptd|unit\s+pelaksana|sekretariat|sekretaris|"
@@ -38,13 +47,23 @@ _OWN_GOVERNMENT = frozenset(
 _BARE = frozenset(("camat", "lurah", "kades", "kecamatan", "kelurahan", "desa", "bupati", "pemerintah", "wali"))
 
 
-def is_ceremony(sentence: str) -> bool:
-    """Tell whether a sentence tells only who attended, visited or accompanied, and of nothing that was agreed.
+def is_no_partnership(sentence: str) -> bool:
+    """Tell whether a sentence tells only who attended, visited, accompanied or was hired, or what is wished for.
 
-    >>> is_ceremony("Rapat dihadiri Dinas Sosial dan para camat."), is_ceremony("Dinas Sosial bekerja sama dengan Baznas.")
-    (True, False)
+    >>> is_no_partnership("Rapat dihadiri Dinas Sosial dan para camat.")
+    True
+    >>> is_no_partnership("Dinas Sosial bekerja sama dengan Baznas.")
+    False
     """
-    return bool(_CEREMONY.search(sentence)) and not _AGREED.search(sentence)
+    if _ATTENDS.search(sentence) or _WISHED.search(sentence):
+        return True
+    return not _AGREED.search(sentence) and bool(_CEREMONY.search(sentence) or _EMPLOYED.search(sentence))
+
+
+def is_only_a_place(text: str, sentence: str) -> bool:
+    """Tell whether a party is only where something took place: "rapat di kantor BPS"."""
+    where = r"\b(?:di|ke)\s+(?:(?:aula|kantor|ruang|ruang\s+rapat|gedung|halaman|pendopo|balai)\s+)?"
+    return bool(re.search(where + re.escape(text), sentence))
 
 
 def may_be_partner(plan: ReadPlan, stories: Stories, text: str, name: str, cls: str | None) -> bool:
@@ -52,8 +71,10 @@ def may_be_partner(plan: ReadPlan, stories: Stories, text: str, name: str, cls: 
     if cls in _NO_PARTNERS or stories.is_own(name) or not any(c.isupper() for c in text):
         return False
     core = plan.core(HOLDER.sub("", name))
-    if len(core) < 3 or core in _OWN_GOVERNMENT or _GOVERNMENT.match(core) or _UNIT.match(core):
+    if len(core) < 3 or core in _OWN_GOVERNMENT or _GOVERNMENT.match(core) or _UNIT.match(core) or _MEETING.match(core):
         return False
+    if cls == "OPD" and plan.owner is not None and plan.owner.main in _OWN_GOVERNMENT:
+        return False  # an office of the government whose plan it is
     words = core.split()
     if cls in ("PEMDA", "KECAMATAN_DESA") and words[0] in _BARE and len(words) < 3:
         return False
