@@ -186,6 +186,7 @@ def test_the_plan_of_a_whole_region_and_of_a_ministry(tmp_path):
         "Rapat itu dihadiri Dinas Kesehatan Kabupaten Tanjung Contoh, Badan Amil Zakat Nasional, dan Palang Merah Indonesia.",
         "Dinas Kesehatan Kabupaten Tanjung Contoh bersama Bidang Kesehatan Masyarakat menggelar pelatihan kader, Senin.",
         "Dinas Kesehatan Kabupaten Tanjung Contoh bersama Asisten II Kabupaten Tanjung Contoh menggelar pelatihan kader, Senin.",
+        "Dinas Kesehatan Kabupaten Tanjung Contoh bersama desa-desa di Tanjung Contoh menggelar pelatihan kader, Senin.",
         "Dinas Kesehatan Kabupaten Tanjung Contoh menghadiri penandatanganan kerja sama dengan Universitas Contoh, Senin.",
         "Dinas Kesehatan Kabupaten Tanjung Contoh dan Universitas Contoh diharapkan dapat berkolaborasi dengan baik.",
         "Dinas Kesehatan Kabupaten Tanjung Contoh menggelar rapat kerja sama di Universitas Contoh, Senin.",

@@ -44,6 +44,7 @@ _OWN_GOVERNMENT = frozenset(
         *("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi", "pemerintah daerah"),
     )
 )
+_CAPITAL = re.compile(r"\b[A-Z][\w.]*")
 _BARE = frozenset(("camat", "lurah", "kades", "kecamatan", "kelurahan", "desa", "bupati", "pemerintah", "wali"))
 
 
@@ -68,7 +69,7 @@ def is_only_a_place(text: str, sentence: str) -> bool:
 
 def may_be_partner(plan: ReadPlan, stories: Stories, text: str, name: str, cls: str | None) -> bool:
     """Leave out the office itself, its own units, government and council, the press, and whatever has no proper name."""
-    if cls in _NO_PARTNERS or stories.is_own(name) or not any(c.isupper() for c in text):
+    if cls in _NO_PARTNERS or stories.is_own(name) or not _is_proper(text, plan.region or ""):
         return False
     core = plan.core(HOLDER.sub("", name))
     if len(core) < 3 or core in _OWN_GOVERNMENT or _GOVERNMENT.match(core) or _UNIT.match(core) or _MEETING.match(core):
@@ -79,3 +80,13 @@ def may_be_partner(plan: ReadPlan, stories: Stories, text: str, name: str, cls: 
     if cls in ("PEMDA", "KECAMATAN_DESA") and words[0] in _BARE and len(words) < 3:
         return False
     return not (cls == "PEMDA" and core == core_of(plan.region or "-", plan.region))
+
+
+def _is_proper(text: str, region: str) -> bool:
+    """Tell whether a party has a name beside that of the region.
+
+    >>> _is_proper("desa-desa di Lembah Kencana", "Kabupaten Lembah Kencana"), _is_proper("Yayasan Kencana", "Kota Kencana")
+    (False, True)
+    """
+    capitals = {word.lower() for word in _CAPITAL.findall(text)}
+    return bool(capitals - set(region.lower().split()))
