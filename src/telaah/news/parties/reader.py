@@ -123,7 +123,8 @@ class NewsReader(Reader):
     def region(self, index: int, *, loose: bool = False) -> int:  # noqa: PLR0911 - one reading after another
         """Return the last word of a region that begins at ``index``, or -1; names of persons are none."""
         if index < self.size and self.words[index] in _BRANCH and self.capital(index):
-            named = self.region(index + 1)
+            number = index + 1 < self.size and _NUMBER.match(self.printed(index + 1)) is not None  # "Divre III Palembang"
+            named = self.region(index + 2 if number else index + 1)
             return named if named > index else -1
         if self.words[index : index + 1] and self.words[index] in _LEVELS and self.words[index + 1 : index + 2] in _BEFORE_NAMES:
             return -1
@@ -208,7 +209,7 @@ class NewsReader(Reader):
         nxt = end + 1
         if nxt >= self.size or self.headline or (end == last and not self.capital(nxt)):
             return False
-        if end > last and re.fullmatch(r"[IVX]{1,4}", self.printed(nxt)):
+        if end > last and (re.fullmatch(r"[IVX]{1,4}", self.printed(nxt)) or (self.words[nxt] == "of" and self.capital(nxt + 1))):
             return True
         return self.words[nxt] in _NAMING and self.capital(nxt) and self.words[nxt + 1 : nxt + 2] != (":",)
 
@@ -264,6 +265,8 @@ class NewsReader(Reader):
                 return at
         if self.words[end] in positions().words["name_ends"] and not self.is_person(end - 1):
             return end
+        if self.words[end + 1 : end + 2] == (",",) and self.is_person(end + 2) and self.words[end + 2] not in positions().offices:
+            return end  # the person stands behind the comma
         if self.words[end - 1] in ("santa", "santo", "san", "al", "nurul", "darul"):
             return end
         for at in range(last + 2, end + 1):
