@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from telaah.engine.store import Store
 
 LATER_FORMATS = ("sarif", "xlsx", "docx", "pdf")
+ENGINES = ("local", "dask")
+
 SILENT = 10
 """Plans without outcomes that are told by name."""
 
-LATER_OPTIONS = ("encoder", "address")
+LATER_OPTIONS = ("encoder",)
 
 
 def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
@@ -108,8 +111,10 @@ def refuse_what_is_not_built(given: Mapping[str, Any]) -> None:
     for option in LATER_OPTIONS:
         if given[option]:
             raise UsageError(say("usage.option_later", option=f"--{option.replace('_', '-')}"))
-    if given["engine"] != "local":
-        raise UsageError(say("usage.option_later", option=f"--engine {given['engine']}"))
+    if given["engine"] not in ENGINES:
+        raise UsageError(say("usage.choice", option="--engine", value=given["engine"], known=", ".join(ENGINES)))
+    if (given["engine"] == "dask") != bool(given["address"]):
+        raise UsageError(say("dask.address"))
     if given["retry_failed"] and not given["store"]:
         raise UsageError(say("store.needed"))
     if given["write_baseline"] and not given["baseline"]:
@@ -143,9 +148,20 @@ def _result(inputs: Inputs, run: Run, roster: Roster | None, given: Mapping[str,
     from telaah.cli.progress import live
 
     run.tally.documents = len(inputs.entries)
-    with live(run.tally, shown=not (given["quiet"] or given["no_progress"])) as watch:
+    with _cluster(run, given), live(run.tally, shown=not (given["quiet"] or given["no_progress"])) as watch:
         run.watch = watch
         return check_entries(inputs.entries, run, roster=roster, passed_over=inputs.left)
+
+
+def _cluster(run: Run, given: Mapping[str, Any]) -> AbstractContextManager[object]:
+    """Let a cluster read for a run, where one is asked for."""
+    if given["engine"] != "dask":
+        return nullcontext()
+    from telaah.engine.dask_engine import Cluster
+
+    cluster = Cluster(given["address"])
+    run.engine, run.groups = cluster.read, cluster.together
+    return cluster
 
 
 def _with_baseline(result: Result, given: Mapping[str, Any]) -> Result:

@@ -51,5 +51,5 @@ RetryFailed = Annotated[bool, Option("--retry-failed", rich_help_panel=_RUNNING)
 Rehash = Annotated[bool, Option("--rehash", rich_help_panel=_RUNNING)]
 Roster = Annotated[str | None, Option("--roster", metavar="CSV", rich_help_panel=_DOCUMENT)]
 Encoder = Annotated[str | None, Option("--encoder", hidden=True)]
-Engine = Annotated[str, Option("--engine", hidden=True)]
-Address = Annotated[str | None, Option("--address", hidden=True)]
+Engine = Annotated[str, Option("--engine", metavar="local|dask", rich_help_panel=_RUNNING)]
+Address = Annotated[str | None, Option("--address", metavar="tcp://HOST:PORT", rich_help_panel=_RUNNING)]

@@ -82,6 +82,8 @@ def _read_groups(run: Run, groups: Sequence[Sequence[int]]) -> list[Sequence[int
 def _examined(run: Run, tasks: Sequence[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
     if run.in_process:
         return ((place, worker.together(place, paths, run.settings)) for place, paths in tasks)
+    if run.groups is not None:
+        return run.groups(iter(tasks), run.settings)
     board = new_board(len(tasks))
     return in_any_order(tasks, run.settings, worker.together, jobs=jobs_for(len(tasks), run.settings), board=board)
 

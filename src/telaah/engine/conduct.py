@@ -37,6 +37,8 @@ class Run:
     in_process: bool = False
     engine: Engine | None = None
     """Another one than the workers of this machine."""
+    groups: Callable[[Iterator[tuple[int, Any]], Settings], Iterator[tuple[int, Any]]] | None = None
+    """The same for files that are read as one plan."""
     entries: Sequence[Entry] = ()
     notes: list[str] = field(default_factory=list)
     """What the user should hear besides the result."""

@@ -63,12 +63,12 @@ class Guard:
             self._process.start()
         theirs.close()
         self.ready = False
-        self.task: tuple[int, str] | None = None
+        self.task: tuple[int, Any] | None = None
         self._left = RENEW_AFTER
         self._ends = time.monotonic() + _START
 
-    def give(self, number: int, path: str) -> None:
-        """Let it work on a file; from now on its time runs."""
+    def give(self, number: int, path: Any) -> None:  # noqa: ANN401
+        """Let it work on a file (or what its work takes for one); from now on its time runs."""
         self.task = (number, path)
         self._left -= 1
         limit = self._settings.limits.timeout
@@ -108,6 +108,10 @@ class Guard:
         self.stop()
         limit = f"{self._settings.limits.timeout:g}"
         return Failure(path, FailureReason.TIMED_OUT, words(self._settings.output.lang)("failure.timeout", limit=limit))
+
+    def kill(self) -> None:
+        """End the process and leave the rest to who waits for it; another thread may do so."""
+        self._process.kill()
 
     def stop(self) -> None:
         """End it at once."""

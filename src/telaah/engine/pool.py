@@ -68,9 +68,9 @@ class _Crew:
     """The workers of one run."""
 
     def __init__(self, settings: Settings, work: Work[T], jobs: int, board: Board) -> None:
-        context = _context()
-        lifeline, self._held = context.Pipe(duplex=False)
-        self._base = Base(context, settings, work, board, lifeline)
+        made = context()
+        lifeline, self._held = made.Pipe(duplex=False)
+        self._base = Base(made, settings, work, board, lifeline)
         self._settings, self._jobs = settings, max(1, jobs)
         self._guards: list[Guard] = []
         self._false_starts = 0
@@ -148,7 +148,7 @@ def jobs_for(documents: int, settings: Settings) -> int:
 
 def new_board(entries: int) -> Board:
     """Return a board for so many entries: for each two numbers, pages read and pages in all."""
-    board: Board = _context().RawArray("i", 2 * max(1, entries))
+    board: Board = context().RawArray("i", 2 * max(1, entries))
     return board
 
 
@@ -157,10 +157,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _context() -> BaseContext:
-    """Fork servers where there are any: a worker starts in milliseconds and from a clean process."""
+def context() -> BaseContext:
+    """Return how processes are made.
+
+    Fork servers where there are any: a worker starts in milliseconds and from a clean process.
+    """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["telaah.engine.preload"])
-    return context
+    made = multiprocessing.get_context("forkserver")
+    made.set_forkserver_preload(["telaah.engine.preload"])
+    return made
