@@ -80,6 +80,42 @@ class CooperationWords:
 
 
 @dataclass(frozen=True, slots=True)
+class JointWords:
+    """Single words by which grammar tells of cooperation; the file says what each list is for."""
+
+    asks: frozenset[str]
+    toward: frozenset[str]
+    will: frozenset[str]
+    gives: frozenset[str]
+    helped: frozenset[str]
+    by: frozenset[str]
+    acts: tuple[str, ...]
+    while_words: frozenset[str]
+    agents: frozenset[str]
+    objects: frozenset[str]
+    negations: frozenset[str]
+    refused: frozenset[str]
+    mutual: frozenset[str]
+    no_deeds: frozenset[str]
+    bare: frozenset[str]
+    fillers: frozenset[str]
+    joining: frozenset[str]
+    brings: frozenset[str]
+    people: frozenset[str]
+    aids: frozenset[str]
+    ours: frozenset[str]
+    both: frozenset[str]
+
+
+@cache
+def load_joint_words() -> JointWords:
+    """Read and check the words of joint work."""
+    data = read_table("news-talk.toml", "joint_work", frozenset(f.name for f in fields(JointWords)))
+    acts = tuple(data.pop("acts"))
+    return JointWords(acts=acts, **{k: frozenset(v) for k, v in data.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorWords:
     """Phrases that show talk of indicators, targets and figures."""
 
@@ -87,6 +123,9 @@ class IndicatorWords:
     change: Phrases
     units: frozenset[str]
     event: frozenset[str]
+    aims: frozenset[str]
+    measures: Phrases
+    sources: frozenset[str]
 
 
 _COOPERATION = frozenset(
@@ -126,10 +165,13 @@ def load_signing_words() -> Phrases:
 @cache
 def load_indicator_words() -> IndicatorWords:
     """Read and check the words of indicators."""
-    data = read_table("news-talk.toml", "indicator", frozenset({"strong", "change", "units", "event"}))
+    data = read_table("news-talk.toml", "indicator", frozenset(f.name for f in fields(IndicatorWords)))
     return IndicatorWords(
         strong=_sorted(data, "strong"),
         change=_sorted(data, "change"),
         units=frozenset(data["units"]),
         event=frozenset(data["event"]),
+        aims=frozenset(data["aims"]),
+        measures=_sorted(data, "measures"),
+        sources=frozenset(data["sources"]),
     )

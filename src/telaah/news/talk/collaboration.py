@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from telaah.lexicons.talk import load_cooperation_words, load_speech_words
 from telaah.model.mention import PartyClass
 from telaah.news.article import Article, Collaboration, NewsMention, Party
+from telaah.news.talk.joint import JointReader
 from telaah.news.talk.parties import parties_of, side_of
 from telaah.news.talk.prose import Prose, Sentence, read_prose
 from telaah.news.talk.status import status_of
@@ -40,18 +41,22 @@ class _Finder:
     def __init__(self, article: Article, prose: Prose) -> None:
         self._article, self._prose, self._quotes = article, prose, article.quotes
         self._words, self._speech = load_cooperation_words(), load_speech_words()
-        self._meeting = self._is_meeting()
+        self._meeting, self._joint = self._is_meeting(), JointReader(prose)
 
     def find(self) -> list[Collaboration]:
         found = []
         for sentence in self._prose.sentences:
             signs = self._signs(sentence)
-            if not signs.cues and not signs.helpers:
-                continue
             mentions = [m for m in self._article.mentions if sentence.start <= m.start and m.end <= sentence.end]
-            cues = self._telling(sentence, signs, mentions)
+            cues = self._telling(sentence, signs, mentions) if signs.cues or signs.helpers else []
             if cues:
                 found.append(self._made(sentence, cues, mentions))
+                continue
+            shared = (
+                None if "ceremony" in signs.helpers else self._joint.read(sentence, mentions, self._speaker(sentence, mentions))
+            )
+            if shared is not None:
+                found.append(self._made(sentence, [shared.cue], list(shared.mentions)))
         return found
 
     def _made(self, sentence: Sentence, cues: list[tuple[int, int, str]], mentions: list[NewsMention]) -> Collaboration:
@@ -130,6 +135,12 @@ class _Finder:
         """Return the mentions that are not the one who speaks."""
         speakers = {q.speaker for q in self._quotes if q.start < sentence.end and sentence.start < q.end and q.speaker}
         return [m for m in mentions if not (m.person and m.person in speakers)]
+
+    def _speaker(self, sentence: Sentence, mentions: list[NewsMention]) -> NewsMention | None:
+        """Return the mention whose words a sentence reports, in it or anywhere before; None where nobody speaks."""
+        names = [q.speaker for q in self._quotes if q.start < sentence.end and sentence.start < q.end and q.speaker]
+        known = [m for m in self._article.mentions if m.person and m.person in names and m.start < sentence.end]
+        return known[-1] if known else None
 
     def _supports(self, cue: tuple[int, int, str], others: list[NewsMention], *, vague: bool) -> bool:
         """Tell whether a body gives or takes support: it stands right behind, or gives it and stands before."""

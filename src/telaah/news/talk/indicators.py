@@ -11,7 +11,15 @@ from telaah.news.talk.prose import Prose, Sentence, read_prose
 _FIGURE = re.compile(r"(?<![\w/.])\d[\d.,]*(?:\s*%|\s*persen)?(?![\w/])")
 _PERCENT = re.compile(r"\d\s*(?:%|persen)")
 _NOT_DATES = re.compile(
-    r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)|\b(?:tahun|pukul|nomor|no\.?|pasal|tanggal)\s*\d[\d./-]*",
+    r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)|\b(?:tahun|pukul|nomor|no\.?|pasal|tanggal)\s*\d[\d./-]*"
+    r"|\b\d+\s+(?:\(\w+\)\s+)?(?:arah|misi|tujuan|sasaran|program|prioritas|poin|aspek|pilar"
+    r"|usulan|rencana|bagian|hari kerja|jam|kali)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\bRp\.?\s?\d")
+_COMPARES = re.compile(
+    r"\bdari\s+(?:sekitar\s+)?\d[\d.,]*\s+(?:\S+\s+){0,4}?(?:menjadi|ke)\s+\d|\b(?:baru|hanya|masih)\s+\d[\d.,]*\s+dari\s+\d"
+    r"|\b\d[\d.,]*\s+dari\s+(?:total\s+)?\d[\d.,]*\s+\w",
     re.IGNORECASE,
 )
 _LEAST = 4
@@ -31,16 +39,17 @@ def _talks(prose: Prose, sentence: Sentence) -> bool:
     words = load_indicator_words()
     if next(words.strong.find(prose.words, sentence.first, sentence.last), None) is not None:
         return True
-    changes = next(words.change.find(prose.words, sentence.first, sentence.last), None)
-    if changes is None:
-        return False
     text = _NOT_DATES.sub(" ", prose.text[sentence.start : sentence.end])
-    if _PERCENT.search(text):
-        return True
-    inside = prose.words[sentence.first : sentence.last]
-    if words.event & set(inside):
+    inside = set(prose.words[sentence.first : sentence.last])
+    percent = bool(_PERCENT.search(text))
+    if not _FIGURE.search(text) or words.event & inside or (_MONEY.search(text) and not percent):
         return False
-    return any(_measures(text, match, words.units) for match in _FIGURE.finditer(text))
+    measured = next(words.measures.find(prose.words, sentence.first, sentence.last), None)
+    if percent or _COMPARES.search(text) or words.aims & inside or measured is not None:
+        return True
+    changes = next(words.change.find(prose.words, sentence.first, sentence.last), None)
+    counts = any(_measures(text, match, words.units) for match in _FIGURE.finditer(text))
+    return counts and (changes is not None or bool(words.sources & inside))
 
 
 def _measures(text: str, match: re.Match[str], units: frozenset[str]) -> bool:

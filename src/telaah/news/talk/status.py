@@ -14,6 +14,12 @@ _HOPES = frozenset({"berharap", "harapan", "diharapkan", "semoga", "harap", "men
 """A hope for an existing cooperation leaves it running; a demand does not."""
 _DEFINITE = frozenset({"ini", "itu", "tersebut", "tadi"})
 _FUTURE = frozenset({"akan", "segera", "rencana", "berencana", "rencananya", "bakal", "direncanakan", "nantinya", "menjajaki"})
+_REPEATED = frozenset({"sejak", "tiap", "setiap", "kini", "rutin", "selama", "sekarang", "saban", "masih", "terus", "sedang"})
+_DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "kemarin", "usai", "setelah"})
+_BUILT = frozenset(
+    {"dibangun", "dibentuk", "didirikan", "diresmikan", "diluncurkan", "ditanam", "dipasang", "menyepakati", "merampungkan"}
+)
+_STOPPED = frozenset({"terhenti", "berhenti", "putus", "batal", "berakhir", "dihentikan", "mandek", "macet", "diputus"})
 _NOUNS = ("kerja", "kerjasama", "kemitraan", "kolaborasi", "sinergi", "sama")
 
 
@@ -27,16 +33,32 @@ def status_of(prose: Prose, part: Span, cues: list[tuple[int, int, str]]) -> Tal
                 found.setdefault("called_for", []).append(hit.first)
         elif hit.value != "done" or _happened(prose, hit.first, cues):
             found.setdefault(hit.value, []).append(hit.first)
+    if cues[0][2] in {"denied", "asked"}:
+        return TalkStatus.DENIED if cues[0][2] == "denied" else TalkStatus.CALLED_FOR
+    if cues[0][2] == "shared":
+        return _shared(prose, first, last, found)
     return _denied(prose, found, cues) or _signed(prose, first, last) or _by_words(prose, found, cues)
+
+
+def _shared(prose: Prose, first: int, last: int, found: dict[str, list[int]]) -> TalkStatus:
+    """Return the status of joint work by tense: what is to come, what repeats itself, what was done on a day."""
+    words = set(prose.words[first:last])
+    if words & _FUTURE or "planned" in found:
+        return TalkStatus.PLANNED
+    if words & _REPEATED or "running" in found:
+        return TalkStatus.RUNNING
+    return TalkStatus.DONE if words & (_DAYS | _BUILT) or words & {"telah", "sudah"} else TalkStatus.RUNNING
 
 
 def _signed(prose: Prose, first: int, last: int) -> TalkStatus | None:
     """Return the status of an agreement that is named, or None."""
-    signed = next(load_signing_words().find(prose.words, first, last), None)
-    if signed is None:
+    signed = [
+        set(prose.words[max(first, s.first - _AHEAD) : s.first]) for s in load_signing_words().find(prose.words, first, last)
+    ]
+    if not signed:
         return None
-    before = set(prose.words[max(first, signed.first - _AHEAD) : signed.first])
-    if before & _FUTURE:
+    before = signed[0]
+    if any(words & _FUTURE for words in signed):
         return TalkStatus.PLANNED
     return None if before & {"perlu", "harus", "perlunya"} else TalkStatus.DONE
 
@@ -69,7 +91,9 @@ def _definite(prose: Prose, cue: tuple[int, int, str]) -> bool:
 
 def _denied(prose: Prose, found: dict[str, list[int]], cues: list[tuple[int, int, str]]) -> TalkStatus | None:
     """Return "denied" for a lack, "called_for" for a principle against going it alone, None where neither is told."""
-    for first, _, kind in cues:
+    for first, behind, kind in cues:
+        if kind != "alone" and set(prose.words[behind : behind + _AHEAD]) & _STOPPED and not found.get("called_for"):
+            return TalkStatus.DENIED
         if kind == "alone":
             return TalkStatus.DENIED if found.get("alone_told") and not found.get("called_for") else TalkStatus.CALLED_FOR
         if any(0 < first - at <= _NEAR for at in found.get("lacking", [])) and not found.get("called_for"):
