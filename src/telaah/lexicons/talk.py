@@ -105,6 +105,10 @@ class JointWords:
     aids: frozenset[str]
     ours: frozenset[str]
     both: frozenset[str]
+    groups: frozenset[str]
+    meets: frozenset[str]
+    demands: frozenset[str]
+    commons: frozenset[str]
 
 
 @cache

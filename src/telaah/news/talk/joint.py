@@ -51,6 +51,7 @@ class JointReader:
             or self._with_us(sentence, bodies)
             or self._helped(sentence, bodies)
             or self._promised(sentence, bodies)
+            or self._common(sentence, bodies)
         )
 
     def _refused(self, sentence: Sentence, bodies: list[NewsMention]) -> Shared | None:
@@ -83,20 +84,18 @@ class JointReader:
             if verb is None or body.person:
                 continue
             between = prose.words[verb + 1 : first]
-            if any(w not in words.toward for w in between) or body.text.split()[0].lower() in self._speech.holders:
+            if any(w not in words.toward for w in between) or self._is_post(body):
                 continue
             asked = self._run(bodies[number:])
             if prose.words[verb] in words.brings:
-                if (
-                    any(self._differ(m, speaker) for m in asked if speaker is not None)
-                    or len(asked) > 1
-                    or asked[0].cls not in _OWN
-                ):
-                    kind = "shared" if self._future(verb, sentence) else "asked"
+                coming, differ = self._future(verb, sentence), speaker is not None and self._differ(asked[0], speaker)
+                if coming or differ or len(asked) > 1 or asked[0].cls not in _OWN:
+                    kind = "shared" if coming or prose.words[verb] in words.meets else "asked"
                     return Shared((verb, verb + 1, kind), tuple(asked))
                 continue
-            own = all(m.cls in _OWN or m.cls is PartyClass.KECAMATAN_DESA for m in asked)
-            if own and (speaker is None or speaker.cls in _OWN or speaker.cls is PartyClass.LEGISLATIF) and len(asked) < 2:
+            own = all(m.cls in _OWN or m.cls is PartyClass.KECAMATAN_DESA for m in asked) and len(asked) < 2
+            inner = speaker is None or speaker.cls in _OWN or speaker.cls is PartyClass.LEGISLATIF
+            if own and inner and prose.words[verb] not in words.demands:
                 continue
             behind = prose.words[prose.word_at(asked[-1].end) : min(prose.word_at(asked[-1].end) + _REACH, sentence.last)]
             if behind and behind[0] in {"tidak", "jangan", "berhenti"}:
@@ -116,7 +115,7 @@ class JointReader:
             if (
                 behind[1:2] not in {("mampu",), ("dapat",), ("bisa",)}
                 and any(self._is_verb(w) for w in behind[1:])
-                and body.text.split()[0].lower() not in self._speech.holders
+                and not self._is_post(body)
             ):
                 return Shared((last, last + 1, "asked"), (body,))
         return None
@@ -167,7 +166,7 @@ class JointReader:
     def _verb_behind(self, sentence: Sentence, last: int, end: int) -> int | None:
         """Return the verb of doing behind a list, past adverbs, a region's name and an item that is no mention."""
         prose, words = self._prose, self._words
-        at, listing = last, prose.text[end : end + 5].lstrip(" ,").startswith(("dan ", "serta"))
+        at, listing = last, prose.text[end : end + 8].lstrip(" ,").startswith(("dan ", "serta"))
         skipped = self._speech.adverbs | words.will | words.fillers
         while at < min(sentence.last, last + _REACH):
             if self._does(prose.words[at]):
@@ -182,7 +181,7 @@ class JointReader:
         prose, words = self._prose, self._words
         for number, body in enumerate(bodies):
             first = prose.word_at(body.start)
-            if body.person or body.text.split()[0].lower() in self._speech.holders or first <= sentence.first:
+            if body.person or self._is_post(body) or first <= sentence.first:
                 continue
             word = prose.words[first - 1]
             inside = prose.words[max(sentence.first, first - 14) : first - 1]
@@ -200,7 +199,7 @@ class JointReader:
             first = prose.word_at(body.start)
             if body.person or first - 2 < sentence.first or prose.words[first - 1] not in {"dan", "bersama", "dengan", "serta"}:
                 continue
-            if prose.words[first - 2] in words.ours and body.text.split()[0].lower() not in self._speech.holders:
+            if prose.words[first - 2] in words.ours and not self._is_post(body):
                 return Shared((first - 1, first, "shared"), tuple(self._run(bodies[number:])))
         return None
 
@@ -213,7 +212,7 @@ class JointReader:
             for _ in range(_BEHIND):
                 if at > sentence.first and prose.words[at] in words.by:
                     at -= 1
-            if at < sentence.first or body.person or body.text.split()[0].lower() in self._speech.holders:
+            if at < sentence.first or body.person or self._is_post(body):
                 continue
             verb, run, coming = prose.words[at], self._run(bodies[number:]), self._future(at, sentence)
             outside = body.cls not in _OWN or self._houses(run)
@@ -234,13 +233,26 @@ class JointReader:
                 continue
             behind = prose.words[last : min(last + 4, sentence.last)]
             deed = next((n for n, w in enumerate(behind) if w not in self._speech.adverbs | words.fillers), 0)
-            if behind and behind[deed] in words.aids and body.text.split()[0].lower() not in self._speech.holders:
+            if behind and behind[deed] in words.aids and not self._is_post(body):
                 return Shared((last + deed, last + deed + 1, "shared"), (body,))
             will = next((n for n, w in enumerate(behind) if w in words.will), None)
             if will is None or any(w not in self._speech.adverbs | words.fillers for w in behind[:will]):
                 continue
             if any(w in words.gives for w in prose.words[last + will + 1 : last + will + 4]):
                 return Shared((last + will, last + will + 1, "shared"), (body,))
+        return None
+
+    def _common(self, sentence: Sentence, bodies: list[NewsMention]) -> Shared | None:
+        """Find what bodies have in common: "jadwal bersama", "keduanya sepakat ..."."""
+        prose, words = self._prose, self._words
+        taken = tuple(m for m in bodies if not m.person)
+        for at in range(sentence.first, sentence.last):
+            behind = prose.words[at + 1] if at + 1 < sentence.last else ""
+            if prose.words[at] in words.both and {"sepakat", "bersepakat", "akan"} & set(prose.words[at + 1 : at + 3]):
+                return Shared((at, at + 1, "shared"), taken)
+            common = prose.words[at] == "bersama" and at > sentence.first and prose.words[at - 1] in words.commons
+            if common and taken and behind not in self._lists.not_together:
+                return Shared((at, at + 1, "shared"), taken)
         return None
 
     def _future(self, at: int, sentence: Sentence) -> bool:
@@ -286,9 +298,14 @@ class JointReader:
             run.append(after)
         return run
 
+    def _is_post(self, body: NewsMention) -> bool:
+        """Tell whether a mention is somebody's post, not a body or a kind of people: "Bupati", not "tokoh agama"."""
+        head = body.text.split()[0].lower()
+        return head in self._speech.holders and head not in self._words.groups
+
     def _houses(self, run: list[NewsMention]) -> bool:
         """Tell whether a list holds bodies of different houses; holders of posts and persons are no houses."""
-        heads = [m for m in run if not m.person and m.text.split()[0].lower() not in self._speech.holders]
+        heads = [m for m in run if not m.person and not self._is_post(m)]
         return any(self._differ(heads[0], m) for m in heads[1:])
 
     def _differ(self, left: NewsMention, right: NewsMention) -> bool:
