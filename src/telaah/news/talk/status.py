@@ -19,6 +19,9 @@ _DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu
 _BUILT = frozenset(
     {"dibangun", "dibentuk", "didirikan", "diresmikan", "diluncurkan", "ditanam", "dipasang", "menyepakati", "merampungkan"}
 )
+_DEMANDS = frozenset(
+    {"harus", "perlu", "mohon", "jangan", "hendaknya", "semestinya", "sebaiknya", "mesti", "wajib", "mendesak", "meminta"}
+)
 _STOPPED = frozenset({"terhenti", "berhenti", "putus", "batal", "berakhir", "dihentikan", "mandek", "macet", "diputus"})
 _NOUNS = ("kerja", "kerjasama", "kemitraan", "kolaborasi", "sinergi", "sama")
 
@@ -47,6 +50,8 @@ def _shared(prose: Prose, first: int, last: int, found: dict[str, list[int]]) ->
         return TalkStatus.PLANNED
     if words & _REPEATED or "running" in found:
         return TalkStatus.RUNNING
+    if words & _DEMANDS:
+        return TalkStatus.CALLED_FOR
     return TalkStatus.DONE if words & (_DAYS | _BUILT) or words & {"telah", "sudah"} else TalkStatus.RUNNING
 
 
