@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from ..cli.conftest import make_pdf
+from .batch.samples import cut
 from .test_kill import alive, gone, until
 
 pytest.importorskip("distributed")
@@ -59,6 +61,10 @@ def plans(tmp_path_factory) -> Path:
         (folder / sample.name).write_bytes(sample.read_bytes())
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
     (folder / "empty.pdf").write_bytes(b"")
+    cut("renstra-distan-2021", folder / "chapters")
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.write(folder / "0.pdf", "again.pdf")
+        archive.writestr("broken.pdf", b"%PDF-1.7\nnothing inside")
     return folder
 
 
@@ -71,6 +77,8 @@ def command(plans: Path, output: Path, *more: str) -> list[str]:
 def local(plans, tmp_path_factory) -> bytes:
     output = tmp_path_factory.mktemp("local") / "o.json"
     subprocess.run(command(plans, output, "-j", "2"), check=False, capture_output=True)
+    told = json.loads(output.read_bytes())
+    assert told["batch"]["groups"] and len(told["failures"]) == 3  # chapters are read together, on the cluster too
     return output.read_bytes()
 
 
