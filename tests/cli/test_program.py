@@ -57,6 +57,7 @@ def test_without_a_command_the_help_is_shown_as_a_usage_error(telaah):
         (["check", "a.pdf", "--roster", "none.csv"], "none.csv"),
         (["check", "a.pdf", "--engine", "dask"], "--address"),
         (["check", "a.pdf", "--address", "tcp://127.0.0.1:1"], "--engine dask"),
+        (["check", "a.pdf", "--engine", "dask", "--address", "nonsense"], "nonsense"),
         (["check", "a.pdf", "--engine", "spark"], "local, dask"),
         (["check", "a.pdf", "--retry-failed"], "--retry-failed"),
         (["check", "a.pdf", "--output", "nowhere/o.json"], "nowhere"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import logging
 import queue
+import re
 import uuid
 import warnings
 from collections.abc import Callable, Iterator
@@ -46,6 +47,8 @@ _CONNECT = 15.0
 _LOOK_EVERY = 5.0
 _WITHOUT_WORKERS = 120.0
 """Seconds: to find the scheduler; between looks at the cluster; after which a cluster without workers is given up."""
+
+_ADDRESS = re.compile(r"(?:tcp|tls)://\S+:\d{1,5}")
 
 Task = tuple[int, Any]
 
@@ -186,6 +189,8 @@ class Cluster:
         return max(1, self._threads()) * _A_WORKER
 
     def _connected(self, address: str) -> Any:  # noqa: ANN401 - a client
+        if not _ADDRESS.fullmatch(address):  # a client that was never connected would be noisy about its end
+            raise UsageError(self._say("dask.form", address=self._address))
         try:
             import dask
             import distributed
