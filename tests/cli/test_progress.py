@@ -55,6 +55,7 @@ def test_a_terminal_sees_how_many_documents_there_are(folder):
 def hears_ctrl_c() -> None:
     """Undo what a shell does to what it starts in the background: it makes them deaf to Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, and stays so in children
 
 
 def test_ctrl_c_ends_it_with_a_sentence_and_leaves_no_output(folder):
