@@ -69,7 +69,7 @@ def assemble(
         document_data_sources=tuple(_sources(loose, mask)),
         vague_collaboration=tuple(_vague(phrase, mask) for phrase in plan.mentions.vague if phrase.forward),
         mentions=tuple(_mention(mention, mask) for mention in plan.mentions.mentions if mention.counted),
-        findings=tuple(_finding(_placed(finding, document), say, mask) for finding in findings),
+        findings=tuple(told_finding(_placed(finding, document), say, mask) for finding in findings),
         page_labels=tuple(page.label for page in document.pages),
         unreadable_pages=unreadable,
         format=document.format,
@@ -215,7 +215,8 @@ def _mention(mention: Mention, mask: Mask) -> MentionResult:
     )
 
 
-def _finding(finding: Finding, say: Say, mask: Mask) -> FindingResult:
+def told_finding(finding: Finding, say: Say, mask: Mask) -> FindingResult:
+    """Return a finding as the result holds it: its sentences made, numbers of persons masked."""
     message, brief, recommendation = say(finding)
     return FindingResult(
         rule=finding.rule,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from telaah.config import Settings
-from telaah.engine.assemble import QUOTE, Mask, masking
+from telaah.engine.assemble import Mask, masking, told_finding
 from telaah.engine.batch.card import Card
 from telaah.engine.batch.copies import Copy, copies_of
 from telaah.engine.batch.duplicates import duplicates
@@ -111,22 +111,8 @@ def _findings(
 
 
 def _told(finding: Finding, related: Sequence[RelatedResult], sentences: Sentences, mask: Mask) -> FindingResult:
-    message, brief, recommendation = sentences.of(finding)
-    return FindingResult(
-        rule=finding.rule,
-        severity=finding.severity,
-        confidence=finding.confidence,
-        fingerprint=finding.fingerprint,
-        outcome=finding.outcome,
-        page=finding.page,
-        bbox=finding.box,
-        quote=mask(finding.quote[:QUOTE]),
-        message=mask(message),
-        recommendation=mask(recommendation),
-        preview=finding.preview,
-        brief=mask(brief),
-        related=tuple(replace(item, quote=mask(item.quote)) for item in related) or None,
-    )
+    others = tuple(replace(item, quote=mask(item.quote)) for item in related) or None
+    return replace(told_finding(finding, sentences.of, mask), related=others)
 
 
 def _one_sided(path: str, told: FindingResult, values: Mapping[str, str]) -> OneSidedResult:
