@@ -20,7 +20,7 @@ from telaah.engine.batch.card import Body, Card, Named, Partner, Statement
 from telaah.engine.batch.groups import groups_of
 from telaah.engine.batch.judge import judge_batch
 from telaah.lexicons.words import word_list
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 
 OFFICES, OUTCOMES, PARTNERS, NAMED, WORDS = 40, 25, 5, 8, 6000
 

@@ -32,7 +32,8 @@ from spacy.tokens import Doc, Span
 from telaah.layout import understand_layout
 from telaah.linking import link
 from telaah.mentions import find_mentions
-from telaah.model.document import Block, BlockKind, Document, DocumentKind, Page, PageState
+from telaah.model.document import Block, BlockKind, Document, Page, PageState
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mentions, MentionType
 from telaah.model.place import Box, Place
 from telaah.model.plan import Outcome, Plan

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from telaah.errors import ConfigError
-from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.texts.interface import LANGUAGES, language, words
 
 FILE_NAME = "telaah.toml"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from telaah.layout import understand_layout
 from telaah.linking import link
 from telaah.mentions import find_mentions
-from telaah.model.document import Document, Identity
+from telaah.model.document import Document
+from telaah.model.identity import Identity
 from telaah.model.plan import Plan
 from telaah.outcomes import find_outcomes
 

@@ -12,8 +12,8 @@ from telaah.cli.check import exit_status
 from telaah.config import Settings
 from telaah.engine import baseline
 from telaah.errors import UsageError
-from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.result import DocumentResult, DocumentStatus, Failure, FailureReason, FindingResult, Result
 
 

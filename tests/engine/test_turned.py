@@ -1,6 +1,7 @@
 from telaah.engine.turned import as_shown
-from telaah.model.document import Document, DocumentKind, Page, PageState
+from telaah.model.document import Document, Page, PageState
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.place import Box
 from telaah.model.result import DocumentResult, DocumentStatus, FindingResult
 

@@ -7,7 +7,8 @@ import pytest
 from telaah.layout.furniture import mark_furniture
 from telaah.layout.identity import find_identity
 from telaah.layout.identity_names import as_title, find_offices
-from telaah.model.document import Document, DocumentKind, Identity
+from telaah.model.document import Document
+from telaah.model.identity import DocumentKind, Identity
 from tests.layout.made import PROSE, H, P, document, page
 
 

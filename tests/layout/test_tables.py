@@ -9,20 +9,8 @@ import pytest
 from telaah.layout.tables import join_tables
 from telaah.layout.tables_foreign import is_foreign
 from telaah.layout.tables_grid import match_columns, same_columns
-from telaah.model.document import (
-    Block,
-    BlockKind,
-    Cell,
-    Column,
-    ColumnRole,
-    Document,
-    DocumentKind,
-    Identity,
-    JoinedTable,
-    Page,
-    PageState,
-    Table,
-)
+from telaah.model.document import Block, BlockKind, Cell, Column, ColumnRole, Document, JoinedTable, Page, PageState, Table
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.place import Box
 from telaah.model.words import Word
 

@@ -1,5 +1,6 @@
 from telaah.layout.tables_foreign import is_foreign
-from telaah.model.document import Column, ColumnRole, DocumentKind, Identity
+from telaah.model.document import Column, ColumnRole
+from telaah.model.identity import DocumentKind, Identity
 
 
 def test_last_years_targets_are_the_past_of_the_same_plan_in_a_renja_only():

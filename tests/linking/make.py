@@ -12,8 +12,6 @@ from telaah.model.document import (
     Column,
     ColumnRole,
     Document,
-    DocumentKind,
-    Identity,
     JoinedTable,
     Page,
     PageState,
@@ -23,6 +21,7 @@ from telaah.model.document import (
     SectionKind,
     Table,
 )
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.mention import Container, Mention, Mentions, MentionType, PartyClass, Role, SourceHint, Status, VaguePhrase
 from telaah.model.place import Box, Place
 from telaah.model.plan import Indicator, Level, Links, Outcome, RowRef, Tie

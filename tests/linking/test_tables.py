@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from telaah.linking.programmes import programme_key
-from telaah.model.document import DocumentKind, SectionKind
+from telaah.model.document import SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import PartyClass, Role, Status
 from telaah.model.plan import Verdict
 from tests.linking.make import Draft, row

@@ -6,7 +6,8 @@ import pytest
 
 from telaah.linking.atlas import atlas_of
 from telaah.linking.openings import openings
-from telaah.model.document import BlockKind, DocumentKind, PageState, SectionKind
+from telaah.model.document import BlockKind, PageState, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mentions, PartyClass
 from telaah.model.plan import Verdict
 from tests.linking.make import Draft, row

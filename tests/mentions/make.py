@@ -9,8 +9,6 @@ from telaah.model.document import (
     Column,
     ColumnRole,
     Document,
-    DocumentKind,
-    Identity,
     JoinedTable,
     Page,
     PageState,
@@ -20,6 +18,7 @@ from telaah.model.document import (
     SectionKind,
     Table,
 )
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.place import Box
 
 BOX = Box(0, 0, 100, 10)

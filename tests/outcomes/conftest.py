@@ -12,8 +12,6 @@ from telaah.model.document import (
     Column,
     ColumnRole,
     Document,
-    DocumentKind,
-    Identity,
     JoinedTable,
     Page,
     PageState,
@@ -22,6 +20,7 @@ from telaah.model.document import (
     Section,
     SectionKind,
 )
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.place import Box
 
 BOX = Box(0, 0, 100, 10)

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from telaah.model.document import DocumentKind, SectionKind
+from telaah.model.document import SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.outcomes import find_outcomes
 
 

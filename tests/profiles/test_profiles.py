@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from telaah.model.document import Document, DocumentKind, Identity, Section, SectionKind
+from telaah.model.document import Document, Section, SectionKind
+from telaah.model.identity import DocumentKind, Identity
 from telaah.profiles import check_outline, choose_profile, load_profiles, missing_chapters
 from tests.layout.made import PROSE, H, P, document, page
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import MentionType, PartyClass, Role, Status
 from telaah.model.place import Box
 from telaah.model.plan import Grade, Level, Verdict

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from telaah.model.plan import Level, Verdict
 from telaah.model.result import RejectedResult, SearchedResult, VerdictsResult
-from telaah.reports import view
+from telaah.reports import lists, view
 from telaah.texts.interface import words
 
 from .conftest import document, outcome, party
@@ -37,9 +37,9 @@ def test_order_loses_nothing_where_parents_are_wrong():
 
 
 def test_pages_are_told_as_ranges_and_cut_where_there_are_many():
-    assert view.page_list((5,), words("id")) == "hlm. 5"
-    assert view.page_list((3, 1, 2, 9), words("id")) == "hlm. 1–3, 9"
-    assert view.page_list(range(1, 40, 2), words("id"), most=2) == "hlm. 1, 3 dan 18 lagi"
+    assert lists.page_list((5,), words("id")) == "hlm. 5"
+    assert lists.page_list((3, 1, 2, 9), words("id")) == "hlm. 1–3, 9"
+    assert lists.page_list(range(1, 40, 2), words("id"), most=2) == "hlm. 1, 3 dan 18 lagi"
 
 
 def test_printed_number_is_told_where_it_differs():

@@ -19,8 +19,6 @@ from telaah.model.document import (
     Column,
     ColumnRole,
     Document,
-    DocumentKind,
-    Identity,
     JoinedTable,
     Page,
     PageState,
@@ -29,6 +27,7 @@ from telaah.model.document import (
     Section,
     SectionKind,
 )
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.mention import Container, Mention, Mentions, MentionType, PartyClass, Role, Status
 from telaah.model.place import Box, Place
 from telaah.model.plan import (

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 
 from telaah.lexicons.words import known
-from telaah.model.document import UNREADABLE, BlockKind, Document, DocumentKind, PageState, SectionKind
+from telaah.model.document import UNREADABLE, BlockKind, Document, PageState, SectionKind
+from telaah.model.identity import DocumentKind
 
 _HEAD = 1600
 """Characters of the beginning in which a document says what it is."""

@@ -23,7 +23,8 @@ from telaah.ingest import ReadOptions
 from telaah.ingest.options import PageProgress
 from telaah.ingest.reader import read_bytes
 from telaah.model.batch import SetAsideResult
-from telaah.model.document import Document, DocumentKind
+from telaah.model.document import Document
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
 from telaah.model.understanding import Understanding

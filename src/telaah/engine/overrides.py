@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from telaah.config import Settings
-from telaah.model.document import DocumentKind, Identity
+from telaah.model.identity import DocumentKind, Identity
 
 
 def corrected(identity: Identity, settings: Settings) -> Identity:

@@ -16,7 +16,8 @@ from telaah.layout.identity_names import Named, as_title, find_offices, find_reg
 from telaah.layout.identity_own import central_head, find_own_names, full_name, is_abbreviated, written_out
 from telaah.layout.identity_zones import Zone, find_zones
 from telaah.lexicons.regions import Place, find_places, regions_of_kecamatan
-from telaah.model.document import BlockKind, Document, DocumentKind, Identity
+from telaah.model.document import BlockKind, Document
+from telaah.model.identity import DocumentKind, Identity
 from telaah.profiles import choose_profile
 from telaah.text.abbreviations import bracketed, called, listed
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from telaah.layout.identity_zones import Zone
-from telaah.model.document import DocumentKind, Section
+from telaah.model.document import Section
+from telaah.model.identity import DocumentKind
 
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from telaah.model.document import Column, ColumnRole, DocumentKind, Identity
+from telaah.model.document import Column, ColumnRole
+from telaah.model.identity import DocumentKind, Identity
 
 _GOALS = r"\b(?:tujuan|sasaran|misi|visi)\b"
 _OTHERS = (

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from telaah.linking.atlas import Atlas
 from telaah.linking.passages import FORWARD
 from telaah.linking.standing import LOOSE, counts_as_partner, is_object, measures
-from telaah.model.document import ColumnRole, DocumentKind, SectionKind
+from telaah.model.document import ColumnRole, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, Status
 from telaah.model.plan import Grade, Tie
 

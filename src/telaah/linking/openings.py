@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from telaah.linking.atlas import ORDER, Atlas, Spot
 from telaah.linking.wording import repeats
-from telaah.model.document import Block, BlockKind, DocumentKind, SectionKind
+from telaah.model.document import Block, BlockKind, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import plain, ratio, without_brackets
 

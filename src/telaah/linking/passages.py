@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
 from telaah.linking.openings import EVALUATING, Opening, evaluates, numbered, openings
 from telaah.linking.wording import LEAST_MATTER, repeats
-from telaah.model.document import Block, BlockKind, DocumentKind, Section, SectionKind
+from telaah.model.document import Block, BlockKind, Section, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import content, plain
 

@@ -9,7 +9,8 @@ from telaah.linking.atlas import Atlas, Spot, block_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.passages import FORWARD
 from telaah.linking.wording import names_indicator, repeats
-from telaah.model.document import Block, ColumnRole, DocumentKind, JoinedTable
+from telaah.model.document import Block, ColumnRole, JoinedTable
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Outcome, Rejected, Tie
 from telaah.text.similar import plain, words

@@ -8,7 +8,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from telaah.lexicons.load import load_parties
-from telaah.model.document import ColumnRole, DocumentKind, Identity
+from telaah.model.document import ColumnRole
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Mention, MentionType, PartyClass, Role, Status
 from telaah.model.plan import Outcome
 from telaah.text.normalise import lookup_key

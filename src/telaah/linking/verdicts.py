@@ -11,7 +11,8 @@ from telaah.linking.ladder import Territory
 from telaah.linking.partners import as_refused, refused_partners
 from telaah.linking.sources import refused_sources
 from telaah.linking.standing import why_no_partner
-from telaah.model.document import UNREADABLE, DocumentKind, PageState, SectionKind
+from telaah.model.document import UNREADABLE, PageState, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import MentionType
 from telaah.model.plan import Judgement, Nearness, Outcome, Rejected, Search, Tie, Verdict
 

@@ -9,7 +9,8 @@ from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
 from telaah.mentions.stretch import stretched
-from telaah.model.document import ColumnRole, DocumentKind, SectionKind
+from telaah.model.document import ColumnRole, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import Role, Status
 from telaah.text.normalise import Normal
 

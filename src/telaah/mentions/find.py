@@ -19,7 +19,8 @@ from telaah.mentions.owner import Owner, class_of, owner_of
 from telaah.mentions.segments import Segment, segments
 from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
-from telaah.model.document import ColumnRole, Document, DocumentKind
+from telaah.model.document import ColumnRole, Document
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import (
     COLLABORATING_ROLES,
     Mention,

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.load import Party, load_parties
 from telaah.lexicons.regions import SHORT
-from telaah.model.document import DocumentKind, Identity
+from telaah.model.identity import DocumentKind, Identity
 from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key
 

@@ -8,7 +8,8 @@ from telaah.mentions.context import FORWARD, FORWARD_COLUMNS, PAST, Context, Par
 from telaah.mentions.matcher import Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
-from telaah.model.document import ColumnRole, DocumentKind, SectionKind
+from telaah.model.document import ColumnRole, SectionKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Role
 from telaah.text.normalise import Normal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from telaah.model.place import Box
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from telaah.model.identity import Identity
 from telaah.model.place import Box, Place
 from telaah.model.words import Word
 
@@ -344,40 +345,6 @@ class JoinedTable:
         return tuple(c for c in self.columns if c.role in roles)
 
 
-class DocumentKind(StrEnum):
-    """What sort of document it is."""
-
-    RENSTRA = "renstra"
-    RENJA = "renja"
-    RPJMD = "rpjmd"
-    RPJPD = "rpjpd"
-    RKPD = "rkpd"
-    LKJIP = "lkjip"
-    PERJANJIAN_KINERJA = "perjanjian_kinerja"
-    IKU = "iku"
-    RENSTRA_KL = "renstra_kl"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Whose plan it is, for which years, in which form."""
-
-    kind: DocumentKind = DocumentKind.OTHER
-    organisation: str | None = None
-    """Written out with its region: "Dinas Kesehatan Kabupaten X"."""
-    region: str | None = None
-    """"Kabupaten X", "Kota Y", "Provinsi Z"."""
-    province: str | None = None
-    period: tuple[int, int] | None = None
-    profile: str | None = None
-    """Key of the outline it follows ("renstra-p86"), None where none fits."""
-    own_names: tuple[str, ...] = ()
-    """Other names and abbreviations the document uses for its own organisation ("Satpol PP", "Dinas P3AKB", "BBWS Citarum")."""
-    abbreviations: tuple[tuple[str, str], ...] = ()
-    """(short, long) pairs that the document itself defines, sorted."""
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something about a document that the reader must know; the document was still read."""
@@ -400,7 +367,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     sections: tuple[Section, ...] = ()
     tables: tuple[JoinedTable, ...] = ()
-    identity: Identity = Identity()
+    identity: Identity = field(default_factory=Identity)
 
     def page(self, number: int) -> Page:
         """Return the page that the PDF counts as ``number`` (from 1)."""

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from telaah.model.batch import BatchResult, PagesElsewhere, RelatedResult, SetAsideResult, TraitsResult
-from telaah.model.document import DocumentKind
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import MentionType, PartyClass, Role, Status
 from telaah.model.place import Box
 from telaah.model.plain import Json, dump, fields_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from telaah.lexicons.statements import load_statement_words
-from telaah.model.document import BlockKind, ColumnRole, Document, DocumentKind, JoinedTable, Section, SectionKind, Table
+from telaah.model.document import BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
+from telaah.model.identity import DocumentKind
 from telaah.outcomes.reading import Own
 
 REPORTS = frozenset({DocumentKind.LKJIP, DocumentKind.PERJANJIAN_KINERJA, DocumentKind.IKU})

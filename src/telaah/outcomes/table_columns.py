@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from telaah.lexicons.columns import compact
-from telaah.model.document import Column, ColumnRole, DocumentKind, JoinedTable
+from telaah.model.document import Column, ColumnRole, JoinedTable
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level
 
 STATEMENTS = {ColumnRole.TUJUAN: Level.TUJUAN, ColumnRole.SASARAN: Level.SASARAN, ColumnRole.SASARAN_PROGRAM: Level.PROGRAM}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telaah.model.document import DocumentKind, Identity, Section, SectionKind
+from telaah.model.document import Section, SectionKind
+from telaah.model.identity import DocumentKind, Identity
 
 LAST_OF_P54 = 2017
 """Plans that begin up to this year follow Permendagri 54/2010."""

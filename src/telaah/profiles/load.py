@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from telaah.errors import LexiconError
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 
 _KEYS = {"title", "kind", "basis", "check", "confirmed", "chapter"}
 _CHAPTER_KEYS = {"title", "required", "confirmed", "also", "sections"}

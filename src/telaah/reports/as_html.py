@@ -15,7 +15,7 @@ from pathlib import Path
 from telaah.model.finding import Severity
 from telaah.model.plan import Level
 from telaah.model.result import DocumentResult, FindingResult, OutcomeResult, Result
-from telaah.reports import batch_view, view
+from telaah.reports import batch_view, lists, view
 from telaah.text.safe import clean
 from telaah.texts.interface import Words, words
 
@@ -252,7 +252,7 @@ class _Page:
         if names:
             yield "<ul>" + "".join(f"<li>{_text(name)}</li>" for name in dict.fromkeys(names)) + "</ul>"
         if searched.unreadable_pages:
-            pages = view.page_list(searched.unreadable_pages, say)
+            pages = lists.page_list(searched.unreadable_pages, say)
             yield f"<p>{_text(say('report.pages_unreadable', pages=pages))}</p>"
         for key, kind in (("report.rejected_partners", view.PARTNER), ("report.rejected_sources", view.SOURCE)):
             if refused := view.refused_as(outcome, kind):
@@ -290,7 +290,7 @@ class _Page:
     def passage(self, passage: view.Passage) -> str:
         """Return one passage with its pages."""
         return (
-            f'<li><span class="page">{_text(view.page_list(passage.pages, self.say))}</span> <q>{_text(passage.quote)}</q></li>'
+            f'<li><span class="page">{_text(lists.page_list(passage.pages, self.say))}</span> <q>{_text(passage.quote)}</q></li>'
         )
 
     def party(self, document: DocumentResult, item: view.Named) -> Iterator[str]:
@@ -319,7 +319,7 @@ class _Page:
             return
         yield f'<h3>{_text(self.say("report.problems"))}</h3><ul class="problems">'
         for (reason, detail), pages in view.alike(document).items():
-            where = f"{view.page_list(pages, self.say)}: " if pages else ""
+            where = f"{lists.page_list(pages, self.say)}: " if pages else ""
             told = where + self.say.of("problem", reason) + (f" ({view.detail(detail, self.say)})" if detail else "")
             yield f"<li>{_text(told)}</li>"
         yield "</ul>"
@@ -336,4 +336,4 @@ class _Page:
 
     def _unread(self, document: DocumentResult) -> str:
         pages = document.unreadable_pages
-        return self.say("report.pages_unreadable", pages=view.page_list(pages, self.say)) if pages else ""
+        return self.say("report.pages_unreadable", pages=lists.page_list(pages, self.say)) if pages else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from telaah.model.plain import as_json, dump
 from telaah.model.result import IndicatorResult, OutcomeResult
 from telaah.model.understanding import TableShown, Understanding
-from telaah.reports import view
+from telaah.reports import lists, view
 from telaah.text.safe import clean, shorten
 from telaah.texts.interface import Words, words
 
@@ -56,7 +56,7 @@ def _outline(shown: Understanding) -> Iterator[str]:
 def _tables(shown: Understanding, say: Words) -> Iterator[str]:
     for table in shown.tables:
         foreign = f", {say('show.foreign')}" if table.foreign else ""
-        where = f"{view.page_list(table.pages, say)}, {say('show.rows', count=len(table.rows))}{foreign}"
+        where = f"{lists.page_list(table.pages, say)}, {say('show.rows', count=len(table.rows))}{foreign}"
         yield f"  {shorten(clean(table.title) or '–', 90)}  [{where}]"
         for column in table.columns:
             key = f" {column.key}" if column.key else ""
@@ -75,7 +75,7 @@ def _outcomes(shown: Understanding, say: Words) -> Iterator[str]:
     for outcome in view.in_order(shown.document.outcomes):
         under = f" {say('report.under', parent=outcome.parent)}" if outcome.parent else ""
         internal = f" ({say('report.findings_internal')})" if outcome.internal else ""
-        yield f"  {outcome.id} {say.of('level', outcome.level)}{under}{internal}  {view.page_list(outcome.pages, say)}"
+        yield f"  {outcome.id} {say.of('level', outcome.level)}{under}{internal}  {lists.page_list(outcome.pages, say)}"
         yield f"     “{clean(outcome.text)}”"
         yield from _judged(outcome, say)
         for indicator in outcome.indicators:
@@ -94,7 +94,7 @@ def _judged(outcome: OutcomeResult, say: Words) -> Iterator[str]:
 
 
 def _indicator(indicator: IndicatorResult, say: Words) -> Iterator[str]:
-    yield f"     - {clean(indicator.text)}  {view.page_list(indicator.pages, say)}"
+    yield f"     - {clean(indicator.text)}  {lists.page_list(indicator.pages, say)}"
     targets = ", ".join(f"{key}: {clean(value)}" for key, value in indicator.targets.items())
     facts = (("unit", indicator.unit), ("baseline", indicator.baseline), ("targets", targets), ("formula", indicator.formula))
     told = "; ".join(f"{say(f'show.{name}')} {shorten(clean(value), 160)}" for name, value in facts if value)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from telaah.model.finding import Severity
 from telaah.model.plan import Level
 from telaah.model.result import DocumentResult, Failure, Result
-from telaah.reports import batch_view, view
+from telaah.reports import batch_view, lists, view
 from telaah.reports.screen import BOLD, DIM, QUOTE, RED, YELLOW
 from telaah.reports.text_findings import FindingLines
 from telaah.text.safe import clean, shorten
@@ -101,7 +101,7 @@ class _Report(FindingLines):
             yield f"  {self.paint(BOLD, say('report.vague'))}"
             passages = view.vague(document)
             for passage in passages[:VAGUE]:
-                where = view.page_list(passage.pages, say)
+                where = lists.page_list(passage.pages, say)
                 yield from self.wrap(f"{where}: “{shorten(passage.quote, QUOTE)}”", first="    ", indent=6)
             yield from self.more(len(passages) - VAGUE, "    ")
 
@@ -125,7 +125,7 @@ class _Report(FindingLines):
             return
         yield from self.heading(self.say("report.problems"))
         for (reason, detail), pages in view.alike(document).items():
-            where = f"{view.page_list(pages, self.say)}: " if pages else ""
+            where = f"{lists.page_list(pages, self.say)}: " if pages else ""
             yield from self.wrap(
                 where + self.say.of("problem", reason) + (f" ({view.detail(detail, self.say)})" if detail else ""),
                 first="  ",
@@ -198,7 +198,7 @@ class _Report(FindingLines):
         told = say("report.pages_read", read=document.pages - len(unreadable), pages=document.pages)
         if document.scanned_pages:
             told += f"; {say('report.scanned', count=document.scanned_pages)}"
-        return told + (f"; {say('report.pages_unreadable', pages=view.page_list(unreadable, say))}" if unreadable else "")
+        return told + (f"; {say('report.pages_unreadable', pages=lists.page_list(unreadable, say))}" if unreadable else "")
 
     def _outcomes(self, document: DocumentResult) -> str:
         if not document.outcomes:

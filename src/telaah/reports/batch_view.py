@@ -17,7 +17,7 @@ from telaah.model.result import (
     Result,
     SourceResult,
 )
-from telaah.reports import view
+from telaah.reports import lists, view
 from telaah.text.safe import clean, shorten
 from telaah.texts.interface import Words
 
@@ -53,12 +53,12 @@ def where(document: DocumentResult, item: Standing, say: Words) -> str:
 
 def searched(outcome: OutcomeResult, say: Words) -> str:
     """Return the pages on which it was looked for what an outcome lacks, in all files of the plan."""
-    own = [view.page_list(outcome.searched.pages, say)] if outcome.searched.pages else []
+    own = [lists.page_list(outcome.searched.pages, say)] if outcome.searched.pages else []
     return "; ".join([*own, *(_elsewhere(item, say) for item in outcome.searched.elsewhere or ())])
 
 
 def _elsewhere(item: PagesElsewhere, say: Words) -> str:
-    return f"{clean(PurePath(item.path).name)} {view.page_list(item.pages, say)}"
+    return f"{clean(PurePath(item.path).name)} {lists.page_list(item.pages, say)}"
 
 
 def related(finding: FindingResult, say: Words) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 from telaah.model.finding import Severity
 from telaah.model.result import DocumentResult, FindingResult, OutcomeResult
-from telaah.reports import batch_view, view
+from telaah.reports import batch_view, lists, view
 from telaah.reports.screen import BOLD, COLOURS, DIM, QUOTE, Screen
 from telaah.text.safe import clean, shorten
 from telaah.texts.interface import Words
@@ -76,7 +76,7 @@ class FindingLines(Screen):
 
     def for_several(self, sentence: view.Sentence, owners: Sequence[str]) -> Iterator[str]:
         """Yield a sentence once, after the outcomes that it is about."""
-        told = f"{self.say('report.outcomes', count=len(owners))}: {view.id_list(owners)}. {sentence.text}"
+        told = f"{self.say('report.outcomes', count=len(owners))}: {lists.id_list(owners)}. {sentence.text}"
         margin = yield from self.marked(sentence.rule, sentence.severity, told, preview=sentence.preview)
         yield from self.advice(sentence.rule, sentence.advice, margin)
 
@@ -196,7 +196,7 @@ class FindingLines(Screen):
             told = "; ".join(part for part in (pages, self.say("report.parts_above") if same else names) if part)
             yield from self.wrap(f"{self.say('report.searched')}: {told}", first="  ", indent=4, style=DIM)
         if unreadable:
-            told = self.say("report.pages_unreadable", pages=view.page_list(unreadable, self.say))
+            told = self.say("report.pages_unreadable", pages=lists.page_list(unreadable, self.say))
             yield from self.wrap(told, first="  ", indent=4, style=DIM)
         yield from self.rejected(document, outcome)
 

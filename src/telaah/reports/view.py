@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -313,55 +312,6 @@ def page(document: DocumentResult, number: int | None, say: Words) -> str:
     if label and label != str(number):
         return say("report.page_label", page=number, label=clean(label))
     return say("report.page", page=number)
-
-
-def page_list(numbers: Sequence[int], say: Words, *, most: int = 12) -> str:
-    """Return pages as ranges.
-
-    >>> from telaah.texts.interface import words
-    >>> page_list((1, 2, 3, 7), words("en"))
-    'pp. 1–3, 7'
-    """
-    runs = ranges(numbers)
-    shown = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs[:most])
-    rest = f" {say('report.more', count=len(runs) - most)}" if len(runs) > most else ""
-    key = "report.page" if len(runs) == 1 and runs[0][0] == runs[0][1] else "report.page_list"
-    return say(key, page=shown, pages=shown) + rest
-
-
-def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Return runs of numbers that follow each other.
-
-    >>> ranges((7, 1, 2, 3))
-    [(1, 3), (7, 7)]
-    """
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
-
-
-def id_list(ids: Sequence[str]) -> str:
-    """Return ids of outcomes, those that follow each other as a range.
-
-    >>> id_list(("T1", "S1", "S2", "S3", "S5"))
-    'T1, S1–S3, S5'
-    """
-    runs: list[list[str]] = []
-    for name in ids:
-        if runs and _follows(runs[-1][-1], name):
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
-
-
-def _follows(before: str, after: str) -> bool:
-    one, two = (re.fullmatch(r"(\D+)(\d+)", name) for name in (before, after))
-    return bool(one and two and one[1] == two[1] and int(one[2]) + 1 == int(two[2]))
 
 
 def says_more(quote: str, statement: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telaah.model.document import BlockKind, Document, DocumentKind, Section
+from telaah.model.document import BlockKind, Document, Section
+from telaah.model.identity import DocumentKind
 
 WITH_CHAPTERS = frozenset({DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP, DocumentKind.RENSTRA_KL})
 """Documents of four chapters or more, by every outline that there was."""

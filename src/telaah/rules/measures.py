@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from telaah.model.document import ColumnRole, Document, Identity, JoinedTable, Row
+from telaah.model.document import ColumnRole, Document, JoinedTable, Row
+from telaah.model.identity import Identity
 from telaah.model.plan import Indicator, Outcome
 from telaah.rules.predicates import INDICATOR_ROLES, rows_of
 from telaah.text.numbers import has_number, is_blank

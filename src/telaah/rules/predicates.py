@@ -10,6 +10,7 @@ from telaah.model.finding import Severity
 from telaah.model.mention import MentionType
 from telaah.model.place import Place
 from telaah.model.plan import Grade, Indicator, Judgement, Level, Nearness, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
+from telaah.text.runs import as_ranges
 
 QUOTE = 400
 """RULINGS: a quotation has at most so many characters."""
@@ -126,12 +127,12 @@ def at_most(severity: Severity, limit: Severity) -> Severity:
 def search_values(search: Search, candidate: Rejected | None) -> dict[str, str]:
     """Return what a sentence says of a search: pages, sections and tables looked at, and the nearest refused candidate."""
     values = {
-        "searched_pages": ranges(search.pages),
+        "searched_pages": as_ranges(search.pages),
         "searched_sections": _listed(search.sections),
         "more_sections": _left_out(search.sections),
         "searched_tables": _listed(search.tables),
         "more_tables": _left_out(search.tables),
-        "unreadable_pages": ranges(search.unreadable_pages),
+        "unreadable_pages": as_ranges(search.unreadable_pages),
     }
     if candidate is not None:
         values |= {"candidate": shortened(candidate.text, 80), "candidate_page": str(candidate.page), "why": candidate.why}
@@ -145,21 +146,6 @@ def _listed(names: Sequence[str]) -> str:
 
 def _left_out(names: Sequence[str]) -> str:
     return str(len(names) - NAMES) if len(names) > NAMES else ""
-
-
-def ranges(numbers: Iterable[int]) -> str:
-    """Return page numbers as ranges.
-
-    >>> ranges((7, 1, 2, 3))
-    '1–3, 7'
-    """
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def shortened(text: str, most: int = STATEMENT) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from telaah.engine.batch.card import Card
 from telaah.engine.batch.groups import groups_of
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from tests.engine.batch.make import checked, of
 from tests.engine.batch.samples import cut, sample
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from telaah.model.mention import MentionType, PartyClass
 from telaah.model.place import Box
 from telaah.model.result import DocumentResult, OutcomeResult

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from telaah.engine.batch.units import OF_ONE_OFFICE, Unit
 from telaah.model.batch import CopyKind, CopyPlace, CopyResult
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from telaah.model.place import Box
 from telaah.rules.batch import Copied, Owned, Stated
 from telaah.text.similar import STOP, direction, plain, stem, words

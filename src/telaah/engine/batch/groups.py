@@ -21,7 +21,7 @@ from pathlib import PurePath
 
 from telaah.engine.batch.card import Card
 from telaah.engine.batch.offices import core, office_key
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from telaah.rules.excerpt import MOST_CHAPTERS, WITH_CHAPTERS
 
 MOST_FILES = 40

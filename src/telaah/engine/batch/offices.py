@@ -7,7 +7,7 @@ from functools import lru_cache
 from telaah.engine.batch.card import Card
 from telaah.lexicons.regions import find_places, region_key
 from telaah.mentions.owner import Owner, core_of, owner_of
-from telaah.model.document import Identity
+from telaah.model.identity import Identity
 from telaah.text.normalise import lookup_key
 
 

@@ -14,7 +14,7 @@ from telaah.engine.batch.offices import core, is_office
 from telaah.engine.batch.units import Unit
 from telaah.lexicons.commonplace import commonplace
 from telaah.model.batch import RelatedResult
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from telaah.model.place import Box
 from telaah.rules.batch import Owned, Partnership, Stated
 from telaah.text.similar import content

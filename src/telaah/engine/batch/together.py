@@ -19,7 +19,7 @@ from telaah.model.finding import Finding
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure
 from telaah.pipeline import understand
-from telaah.rules.predicates import ranges
+from telaah.text.runs import as_ranges
 
 _PAGES = re.compile(r"\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*")
 """Pages as values of sentences hold them."""
@@ -83,6 +83,6 @@ def _localised(key: str, value: str, home: int, shelf: Shelf) -> str:
         low, _, high = part.partition("–")
         for page in range(int(low), int(high or low) + 1):
             by_file.setdefault(shelf.file_of(page), []).append(shelf.local(page))
-    own = [ranges(by_file[home])] if home in by_file else []
-    others = [f"{ranges(pages)} ({shelf.name(file)})" for file, pages in sorted(by_file.items()) if file != home]
+    own = [as_ranges(by_file[home])] if home in by_file else []
+    others = [f"{as_ranges(pages)} ({shelf.name(file)})" for file, pages in sorted(by_file.items()) if file != home]
     return ", ".join([*own, *others])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from telaah.engine.batch.card import Body, Card
 from telaah.engine.batch.offices import office_key, owner, place_key
 from telaah.mentions.owner import Owner
-from telaah.model.document import DocumentKind
+from telaah.model.identity import DocumentKind
 from telaah.rules.excerpt import MOST_CHAPTERS
 
 OF_ONE_OFFICE = frozenset(DocumentKind) - {DocumentKind.OTHER, DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD}

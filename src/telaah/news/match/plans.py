@@ -11,7 +11,7 @@ from typing import Any
 
 from telaah.errors import UsageError
 from telaah.mentions.owner import Owner, core_of, owner_of
-from telaah.model.document import Identity
+from telaah.model.identity import Identity
 from telaah.rules.batch import Owned, Stated
 from telaah.text.normalise import lookup_key
 from telaah.texts.interface import words

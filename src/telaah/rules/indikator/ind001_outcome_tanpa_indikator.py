@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import DocumentKind, JoinedTable, Row
+from telaah.model.document import JoinedTable, Row
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.excerpt import excerpt_of
 from telaah.rules.norms import SMART, TABLE_25
-from telaah.rules.predicates import INDICATOR_ROLES, gravity, ranges, rows_of, shortened, unreadable_pages
+from telaah.rules.predicates import INDICATOR_ROLES, gravity, rows_of, shortened, unreadable_pages
+from telaah.text.runs import as_ranges
 
 _WITHOUT_INDICATORS_BY_FORM = frozenset({DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD, DocumentKind.OTHER})
 """Plans of a region: which of their many tables measure what is not for this rule to say."""
@@ -58,10 +60,10 @@ class OutcomeTanpaIndikator(Rule[Outcome]):
         rows = _beside_indicators(subject, plan)
         if not subject.indicators and rows and all(_is_empty(table, row) for table, row in rows):
             tables = dict.fromkeys(table.title for table, _ in rows if table.title)
-            values = {"tables": shortened("; ".join(tables), 140), "pages": ranges(row.page for _, row in rows)}
+            values = {"tables": shortened("; ".join(tables), 140), "pages": as_ranges(row.page for _, row in rows)}
             yield Draft(gravity(subject), subject, values=values)
         elif subject is plan.outcomes[0] and _has_none_at_all(plan):
-            values = {"count": str(len(plan.outcomes)), "pages": ranges(o.places[0].page for o in plan.outcomes if o.places)}
+            values = {"count": str(len(plan.outcomes)), "pages": as_ranges(o.places[0].page for o in plan.outcomes if o.places)}
             severity = Severity.INFO if excerpt_of(plan.document) else Severity.WARNING
             place = subject.places[0] if subject.places else None
             yield Draft(severity, place=place, key="document", values=values, variant="document", confidence=0.6)

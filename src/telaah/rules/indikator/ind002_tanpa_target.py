@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import ColumnRole, DocumentKind, JoinedTable, Row
+from telaah.model.document import ColumnRole, JoinedTable, Row
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Plan
 from telaah.rules.base import About, Criterion, Draft, Measured, Rule
 from telaah.rules.measures import has_parts, is_measure, proves_blank
 from telaah.rules.norms import SMART, TARGETS
-from telaah.rules.predicates import at_most, gravity, indicator_place, ranges, rows_of, shortened
+from telaah.rules.predicates import at_most, gravity, indicator_place, rows_of, shortened
 from telaah.text.numbers import is_blank
+from telaah.text.runs import as_ranges
 
 _WITHOUT_TARGETS_BY_FORM = frozenset({DocumentKind.IKU})
 """A decree on IKU says how they are measured; its targets stand in the renstra."""
@@ -65,7 +67,7 @@ class TanpaTarget(Rule[Measured]):
         if has_parts(indicator, subject.outcome, document, ColumnRole.TARGET):
             return
         rows = [(table, row) for table, row in rows_of(document, indicator.rows) if table.column_of(ColumnRole.TARGET)]
-        values = {"indicator": shortened(indicator.text), "pages": ranges(row.page for _, row in rows)}
+        values = {"indicator": shortened(indicator.text), "pages": as_ranges(row.page for _, row in rows)}
         place, key = indicator_place(indicator), indicator.text
         if not indicator.targets:
             if rows and all(proves_blank(table, row, ColumnRole.TARGET) for table, row in rows) and not _one_runs_together(rows):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import ColumnRole, Document, DocumentKind
+from telaah.model.document import ColumnRole, Document
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Indicator, Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.measures import is_measure
 from telaah.rules.norms import TABLE_27
-from telaah.rules.predicates import at_most, gravity, has_column, indicator_place, ranges, rows_of, shortened
+from telaah.rules.predicates import at_most, gravity, has_column, indicator_place, rows_of, shortened
 from telaah.text.numbers import is_blank
+from telaah.text.runs import as_ranges
 
 WITH_BASELINE = frozenset({"renstra-p86", "renstra-inm2", "renstra-transisi"})
 """Outlines whose forms have a column for the state at the beginning."""
@@ -59,7 +61,7 @@ class TanpaBaseline(Rule[Document]):
         for outcome, indicator in measured:
             pages = _empty_cells(indicator, subject)
             if pages:
-                values = {"indicator": shortened(indicator.text), "pages": ranges(pages)}
+                values = {"indicator": shortened(indicator.text), "pages": as_ranges(pages)}
                 severity = at_most(gravity(outcome), Severity.WARNING)
                 yield Draft(severity, outcome, indicator_place(indicator), indicator.text, values, confidence=0.8)
         with_values = [(outcome, indicator) for outcome, indicator in measured if indicator.targets]

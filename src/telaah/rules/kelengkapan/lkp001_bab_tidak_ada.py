@@ -14,7 +14,8 @@ from telaah.profiles import Missing, Profile, check_outline, load_profiles
 from telaah.profiles.compare import SIMILAR, title_similarity
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import OUTLINE
-from telaah.rules.predicates import ranges, shortened, unreadable_pages
+from telaah.rules.predicates import shortened, unreadable_pages
+from telaah.text.runs import as_ranges
 
 EMPTY = 60
 """Characters below a heading from which on there is a chapter: a short "Penutup" is one."""
@@ -88,7 +89,7 @@ def _draft(missing: Missing, profile: Profile, document: Document, found: str) -
         "chapter": missing.chapter.title,
         "basis": profile.basis,
         "found": shortened(found, 300),
-        "unreadable_pages": ranges(page.number for page in unread),
+        "unreadable_pages": as_ranges(page.number for page in unread),
     }
     return Draft(
         _gravity(missing) if confirmed and not unread else Severity.INFO,

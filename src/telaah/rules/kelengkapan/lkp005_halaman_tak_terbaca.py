@@ -11,7 +11,8 @@ from telaah.model.place import Place
 from telaah.model.plan import Plan, Verdict
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import LEGIBLE
-from telaah.rules.predicates import ranges, unreadable_pages
+from telaah.rules.predicates import unreadable_pages
+from telaah.text.runs import as_ranges
 
 
 class HalamanTakTerbaca(Rule[Document]):
@@ -56,7 +57,7 @@ class HalamanTakTerbaca(Rule[Document]):
             Severity.INFO,
             place=Place(pages[0].number, None, 0, 0),
             values={
-                "pages": ranges(page.number for page in pages),
+                "pages": as_ranges(page.number for page in pages),
                 "count": str(len(pages)),
                 "total": str(len(subject.pages)),
                 "unjudged": str(len(unjudged)) if unjudged else "",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import Document, DocumentKind, PageState
+from telaah.model.document import Document, PageState
 from telaah.model.finding import Severity
+from telaah.model.identity import DocumentKind
 from telaah.model.plan import Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.excerpt import excerpt_of
 from telaah.rules.norms import OUTLINE
-from telaah.rules.predicates import ranges, unreadable_pages
+from telaah.rules.predicates import unreadable_pages
+from telaah.text.runs import as_ranges
 
 _UNREADABLE = 0.5
 """Of the sheets: above it LKP005 says all that there is to say."""
@@ -60,7 +62,7 @@ class TanpaOutcome(Rule[Document]):
         values = {
             "count": str(len(body) - len(unread)),
             "chapters": ", ".join(part.chapters) if part else "",
-            "unreadable_pages": ranges(page.number for page in unread),
+            "unreadable_pages": as_ranges(page.number for page in unread),
         }
         severity = Severity.INFO if part or unread else Severity.WARNING
         yield Draft(severity, values=values, variant="excerpt" if part else "", confidence=0.6)

@@ -12,7 +12,8 @@ from telaah.model.plan import Plan
 from telaah.profiles import load_profiles
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING, PERFORMANCE_TREE
-from telaah.rules.predicates import has_column, ranges, unreadable_pages
+from telaah.rules.predicates import has_column, unreadable_pages
+from telaah.text.runs import as_ranges
 
 PROFILES = ("renstra-inm2", "renstra-transisi", "renja-p14")
 """Forms made since crosscutting is asked for; the others are left in peace."""
@@ -69,8 +70,8 @@ class CrosscuttingTidakAda(Rule[Document]):
             Severity.WARNING if profile.confirmed else Severity.INFO,
             values={
                 "basis": profile.basis,
-                "searched_pages": ranges(page.number for page in subject.pages if page.text.strip()),
-                "unreadable_pages": ranges(unseen),
+                "searched_pages": as_ranges(page.number for page in subject.pages if page.text.strip()),
+                "unreadable_pages": as_ranges(unseen),
             },
             variant="" if profile.confirmed else "unconfirmed",
             confidence=0.6 if unseen else 0.8,

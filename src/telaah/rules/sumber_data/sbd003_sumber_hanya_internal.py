@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from telaah.lexicons.rules import load_rule_words
-from telaah.model.document import Identity
 from telaah.model.finding import Severity
+from telaah.model.identity import Identity
 from telaah.model.plan import Level, Outcome, Plan, Tie
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import RELEVANT_DATA, SATU_DATA

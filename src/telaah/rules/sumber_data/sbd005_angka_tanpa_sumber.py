@@ -12,8 +12,9 @@ from telaah.model.mention import MentionType
 from telaah.model.plan import Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import RELIABLE_DATA, SATU_DATA
-from telaah.rules.predicates import page_label, ranges, section_of, shortened
+from telaah.rules.predicates import page_label, section_of, shortened
 from telaah.text.numbers import has_number
+from telaah.text.runs import as_ranges
 
 SECTIONS = frozenset(
     {
@@ -85,7 +86,7 @@ class AngkaTanpaSumber(Rule[Document]):
             place=first.title_place,
             values={
                 "count": str(len(found)),
-                "pages": ranges(table.pages[0] for table in found),
+                "pages": as_ranges(table.pages[0] for table in found),
                 "tables": "; ".join(named[:3]),
                 "label": page_label(subject, found[0].pages[0]),
             },
