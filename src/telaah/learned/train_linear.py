@@ -185,4 +185,5 @@ def _f1(counts: NDArray[np.float64]) -> NDArray[np.float64]:
 
     right, wrong, missed = counts[..., 0], counts[..., 1], counts[..., 2]
     below = 2 * right + wrong + missed
-    return np.divide(2 * right, below, out=np.full(below.shape, np.nan), where=below > 0)
+    shares: NDArray[np.float64] = np.divide(2 * right, below, out=np.full(below.shape, np.nan), where=below > 0)
+    return shares
