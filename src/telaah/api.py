@@ -70,11 +70,13 @@ def check_entries(
     from telaah import __version__
     from telaah.engine.company import judged_together, tabulate
     from telaah.engine.selection import rules_that_run
+    from telaah.learned.suite import in_use
 
     ran = rules_that_run(run.settings)
     run.read(entries)
     view = judged_together(run, roster)
-    result = run.result(telaah=__version__, rules=ran, passed_over=tuple(passed_over))
+    models = in_use() if run.settings.models.use else {}
+    result = run.result(telaah=__version__, rules=ran, models=models, passed_over=tuple(passed_over))
     if view is not None:
         touched = {*view.findings, *view.duplicates, *view.parts}
         result = replace(result, documents=run.documents().changed(view.merged, touched), batch=view.result)

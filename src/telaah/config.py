@@ -79,6 +79,16 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """Which trained models help to read."""
+
+    use: bool = True
+    """False: rules and lists alone."""
+    encoder: str | None = None
+    """Another model of sentence vectors: a folder, or a name that sentence-transformers knows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Names that only this office knows."""
 
@@ -125,6 +135,7 @@ class Settings:
     read: Reading = field(default_factory=Reading)
     limits: Limits = field(default_factory=Limits)
     rules: Rules = field(default_factory=Rules)
+    models: Models = field(default_factory=Models)
     names: Names = field(default_factory=Names)
     document: Overrides = field(default_factory=Overrides)
     output: Output = field(default_factory=Output)
@@ -190,6 +201,7 @@ _SECTIONS: dict[str, type] = {
     "read": Reading,
     "limits": Limits,
     "rules": Rules,
+    "models": Models,
     "names": Names,
     "document": Overrides,
     "output": Output,

@@ -79,9 +79,17 @@ def test_doctor_names_versions_engines_and_bounds(telaah):
     assert all(word in done.stdout for word in ("telaah ", "pypdfium2", "OCR", "forkserver", "MB"))
 
 
-def test_models_says_that_there_are_none_yet(telaah):
-    assert "aturan" in telaah("models").stdout
-    assert "rules" in telaah("models", "--lang", "en").stdout
+def test_models_says_which_are_in_use(telaah):
+    told = telaah("models", "--lang", "en").stdout
+    assert "encoder 1 (in use)" in told
+    assert "licence" in told and "measured" in told
+    assert "encoder 1 (dipakai)" in telaah("models").stdout
+
+
+def test_models_says_that_there_are_none(telaah, tmp_path, monkeypatch):
+    (tmp_path / "index.toml").write_text("", encoding="utf-8")
+    monkeypatch.setenv("TELAAH_MODELS", str(tmp_path))
+    assert "No model is installed" in telaah("models", "--lang", "en").stdout
 
 
 def test_schema_is_json(telaah):

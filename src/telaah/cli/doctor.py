@@ -69,9 +69,16 @@ def _lines(say: Words) -> Iterator[str]:
     yield from _heading(say("doctor.ocr"))
     yield from _pairs(*_ocr(say))
     yield from _heading(say("doctor.models"))
-    yield f"  {say('doctor.models_none')}"
+    yield from _models(say)
     yield from _heading(say("doctor.limits"))
     yield from (f"  {line}" for line in _limits(settings, say))
+
+
+def _models(say: Words) -> Iterator[str]:
+    from telaah.learned.suite import in_use
+
+    on = in_use(plans=False)
+    yield from _pairs(*on.items()) if on else [f"  {say('doctor.models_none')}"]
 
 
 def _engines(say: Words) -> Iterator[tuple[str, str]]:

@@ -15,10 +15,11 @@ def models(lang: options.Lang = None) -> None:  # taken from the arguments befor
     found = described(say.lang)
     lines = [say("models.none")] if not found else []
     for model in found:
-        lines += [f"{model.name} {model.version}: {model.what}"]
+        lines += [f"{model.name} {model.version} ({say('models.on' if model.on else 'models.off')}): {model.what}"]
         lines += [
             f"  {say(f'models.{key}'):<14} {getattr(model, key)}" for key in ("used_in", "trained_on", "measured", "licence")
         ]
         lines += [f"  {say('models.file'):<14} {model.folder} ({model.size / 1e6:.1f} MB)", f"  {'sha256':<14} {model.sha256}"]
-    lines += [say("models.plans")] if found else []
+    if found and not any(model.on for model in found):
+        lines.append(say("models.plans"))
     write("\n".join(lines) + "\n", None)

@@ -22,6 +22,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     path = Path(named) if named else nearest_settings(given("paths") or [given("file") or "."])
     settings = load_settings(path) if path else Settings()
     settings = settings.changed("read", ocr=given("ocr"), pdf_engine=given("pdf_engine"), password=given("password"))
+    settings = settings.changed("models", use=False if given("no_models") else None, encoder=given("encoder"))
     settings = settings.changed(
         "limits", timeout=given("timeout"), max_memory=given("max_memory"), max_pages=given("max_pages"), jobs=given("jobs")
     )

@@ -16,6 +16,7 @@ from typing import Any
 
 from telaah.config import Settings
 from telaah.engine.record import VERSION
+from telaah.learned.suite import in_use
 
 _LIBRARIES = (
     "lxml",
@@ -50,6 +51,7 @@ def conditions(settings: Settings) -> dict[str, Any]:
         "telaah": _version("telaah"),
         "program": program(),
         "libraries": {name: _version(name) for name in _LIBRARIES},
+        "models": in_use() if settings.models.use else {},
         "settings": plain,
         "max_pages": settings.limits.max_pages,
         "password": _shielded(password) if password else None,

@@ -1,22 +1,26 @@
-"""What ``models/index.toml`` says of the models that are installed."""
+"""What ``models/index.toml`` says of the models that are installed, for ``telaah models``."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from telaah.errors import ModelError
 from telaah.learned.folder import models_folder
+from telaah.learned.suite import index
+
+TEXTS = ("what", "used_in", "trained_on", "measured")
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A model in use, in one language."""
+    """An installed model, in one language."""
 
     name: str
     version: str
+    on: bool
+    """False: it ships, but what it says is not used; its card says why."""
     what: str
     used_in: str
     trained_on: str
@@ -31,17 +35,14 @@ class Described:
 def described(lang: str) -> tuple[Described, ...]:
     """Return the installed models by name."""
     folder = models_folder()
-    if folder is None:
-        return ()
-    index = tomllib.loads((folder / "index.toml").read_text(encoding="utf-8"))
-    return tuple(_described(folder / name, index[name], lang) for name in sorted(index) if (folder / name).is_dir())
+    return () if folder is None else tuple(_described(folder / name, entry, lang) for name, entry in index().items())
 
 
 def _described(folder: Path, entry: dict[str, Any], lang: str) -> Described:
     try:
-        texts = {key: entry[key][lang] for key in ("what", "used_in", "trained_on", "measured")}
-        facts = {key: entry[key] for key in ("version", "licence", "sha256")}
+        texts = {key: entry[key][lang] for key in TEXTS}
+        facts = {key: entry[key] for key in ("version", "on", "licence", "sha256")}
     except KeyError as error:
         raise ModelError(f"{folder.parent / 'index.toml'}: [{folder.name}] lacks {error}") from None
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
     return Described(name=folder.name, folder=folder, size=size, **texts, **facts)
