@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from telaah.learned.folder import models_folder
 
 
-@cache
 def index() -> dict[str, dict[str, Any]]:
     """Return the entries of ``models/index.toml`` by name; empty where no model is installed."""
     folder = models_folder()
-    if folder is None:
-        return {}
+    return {} if folder is None else _read(folder)
+
+
+@cache
+def _read(folder: Path) -> dict[str, dict[str, Any]]:
     entries: dict[str, dict[str, Any]] = tomllib.loads((folder / "index.toml").read_text(encoding="utf-8"))
     return {name: entry for name, entry in sorted(entries.items()) if (folder / name).is_dir()}
 
