@@ -193,15 +193,15 @@ def articles(count: int) -> itertools.chain[dict[str, str]]:
 
 
 def _stories(luck: random.Random):
+    from telaah.lexicons.language import segmenter
     from telaah.news.article import Article
     from telaah.news.reading import read_articles
-    from telaah.text.sentences import split_sentences
 
     ours = [item for item in read_articles([str(CORPUS)]) if isinstance(item, Article)]
     titles = [article.title for article in ours if article.title]
     heads, sentences = [], []
     for article in ours:
-        spans = [article.text[start:end] for start, end in split_sentences(article.text)]
+        spans = [article.text[start:end] for start, end in segmenter().sentences(article.text)]
         heads += spans[:1]
         sentences += spans[1:]
     places = re.compile("|".join(sorted({re.escape(article.place) for article in ours if article.place}, key=len, reverse=True)))

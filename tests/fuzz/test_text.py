@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from telaah.errors import ReadError
 from telaah.ingest.reader import read_bytes
+from telaah.lexicons.language import segmenter
 from telaah.pipeline import understand
-from telaah.text import abbreviations, dates, numbers, privacy, repair, safe, sentences, similar
+from telaah.text import abbreviations, dates, numbers, privacy, repair, safe, similar
 from telaah.text.normalise import normalise
 
 _PLAIN = (
@@ -51,7 +52,7 @@ def test_a_cell_of_a_spreadsheet_is_never_a_formula(text):
 @CAREFUL
 @given(TEXT)
 def test_sentences_and_paragraphs_lie_in_order_within_the_text(text):
-    for spans in (sentences.split_sentences(text), sentences.paragraph_spans(text)):
+    for spans in (segmenter().sentences(text), segmenter().paragraphs(text)):
         bounds = [(span[0], span[1]) for span in spans]
         assert all(0 <= start <= end <= len(text) for start, end in bounds)
         assert bounds == sorted(bounds)

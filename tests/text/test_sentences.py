@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telaah.text.sentences import paragraph_spans, split_sentences
+from telaah.lexicons.language import segmenter
 
 
 @pytest.mark.parametrize(
@@ -38,22 +38,22 @@ from telaah.text.sentences import paragraph_spans, split_sentences
 def test_sentences_end_where_the_bar_stands(text: str) -> None:
     plain = text.replace(" | ", " ").replace("| ", "").replace("|", "")
     wanted = [part.strip() for part in text.split("|")]
-    assert [plain[start:end] for start, end in split_sentences(plain)] == wanted
+    assert [plain[start:end] for start, end in segmenter().sentences(plain)] == wanted
 
 
 def test_a_line_broken_in_the_middle_of_a_sentence_goes_on() -> None:
     text = "Tugas organisasi itu selalu bersinggungan\ndengan urusan lain.\nLalu selesai."
-    assert [text[a:b].rsplit(maxsplit=1)[-1] for a, b in paragraph_spans(text)] == ["lain.", "selesai."]
+    assert [text[a:b].rsplit(maxsplit=1)[-1] for a, b in segmenter().paragraphs(text)] == ["lain.", "selesai."]
 
 
 def test_headings_are_their_own_sentence() -> None:
     text = "Kepala Dinas Harus Responsif\nSelanjutnya, ia berharap semua siap."
-    assert len(split_sentences(text)) == 2
+    assert len(segmenter().sentences(text)) == 2
 
 
 @given(st.text(alphabet="aA. \n“”\"'?!(),1é…", max_size=80))
 def test_sentences_cover_the_text_in_order(text: str) -> None:
-    spans = split_sentences(text)
+    spans = segmenter().sentences(text)
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
     covered = "".join(text[a:b] for a, b in spans)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from telaah.errors import UsageError
+from telaah.lexicons.language import segmenter
 from telaah.news.answers.evidence import PLACE, Evidence
 from telaah.news.answers.where import like, where
 from telaah.news.archive.filters import Filters
-from telaah.text.sentences import split_sentences
 from telaah.texts.interface import words
 
 STEPS = {"year": 4, "month": 7, "day": 10}
@@ -124,7 +124,7 @@ def _examples(connection: Any, size: int, condition: str, values: list[object]) 
 
 
 def _sentence_at(text: str, start: int) -> str:
-    around = ((a, b) for a, b in split_sentences(text) if b > start)
+    around = ((a, b) for a, b in segmenter().sentences(text) if b > start)
     first, last = next(around, (0, len(text)))
     return " ".join(text[first:last].split())
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from telaah.learned import Embedder
+from telaah.lexicons.language import segmenter
 from telaah.news.archive.terms import Phrase, names, term_of
-from telaah.text.sentences import split_sentences
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_ENCODED = 60
@@ -32,7 +32,7 @@ def by_words(text: str, phrases: Sequence[Phrase], name: str | None, most: int) 
     wanted = {term for phrase in phrases if not phrase.without for term in phrase.terms}
     called = frozenset(names(name or ""))
     ranked: list[tuple[int, int, Passage]] = []
-    for start, end in split_sentences(text):
+    for start, end in segmenter().sentences(text):
         passage, found = _marked(text, start, end, wanted, called)
         if found:
             ranked.append((-found, start, passage))
@@ -45,7 +45,7 @@ def by_meaning(texts: Sequence[str], query: str, embedder: Embedder, most: int) 
 
     All are encoded in one call: encoders take most of their time to begin.
     """
-    spans = [split_sentences(text)[:_MOST_ENCODED] for text in texts]
+    spans = [segmenter().sentences(text)[:_MOST_ENCODED] for text in texts]
     sentences = [text[start:end] for text, places in zip(texts, spans, strict=True) for start, end in places]
     if not sentences:
         return [[] for _ in texts]
@@ -84,4 +84,4 @@ def _joined(marks: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]
 
 def _beginning(text: str, most: int) -> list[Passage]:
     """Return how the article begins: the words stand in its title, or only filters were given."""
-    return [Passage(text[start:end], start, end) for start, end in split_sentences(text)[: min(1, most)]]
+    return [Passage(text[start:end], start, end) for start, end in segmenter().sentences(text)[: min(1, most)]]

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from telaah.config import Settings
+from telaah.lexicons.language import segmenter
 from telaah.news.archive import near
 from telaah.news.article import Article, NoArticle
 from telaah.news.reading import Item, ReadOptions, read_item
-from telaah.text.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,5 @@ def _understood(item: Item, chunk: Chunk) -> Outcome:
     if chunk.outlet and not article.outlet:
         article = replace(article, outlet=chunk.outlet)
     article = understand_article(article)
-    borders = tuple(start for start, _ in split_sentences(article.text))
+    borders = tuple(start for start, _ in segmenter().sentences(article.text))
     return Done(article, near.signature(article.text), borders)

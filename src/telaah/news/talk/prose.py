@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from telaah.text.sentences import Span, paragraph_spans, split_block
+from telaah.lexicons.language import segmenter
+from telaah.text.sentences import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‘.][^\W_]+)*")
 _DATELINE = re.compile(
@@ -56,7 +57,7 @@ def read_prose(text: str, title: str | None = None) -> Prose:
     """Take a text apart; headings and the title give no sentence."""
     found = [(m[0].lower().replace("’", "'").replace("‘", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
     starts = tuple(f[1] for f in found)
-    blocks = tuple(paragraph_spans(text))
+    blocks = tuple(segmenter().paragraphs(text))
     sentences: list[Sentence] = []
     headings = set()
     for number, block in enumerate(blocks):
@@ -64,7 +65,7 @@ def read_prose(text: str, title: str | None = None) -> Prose:
             headings.add(number)
             continue
         begin = _behind_dateline(text, block) if number < _LEADS else block[0]
-        for start, end in split_block(text, (begin, block[1])):
+        for start, end in segmenter().within(text, (begin, block[1])):
             sentences.append(Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end), number))
     return Prose(
         text, tuple(f[0] for f in found), starts, tuple(f[2] for f in found), tuple(sentences), blocks, frozenset(headings)
