@@ -25,7 +25,12 @@ _BEFORE = re.compile(r"[\w.’'&-]+$")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,5}$")
 _WEB = frozenset("com co id go net org news info tv my ac or web sch desa html php".split())  # noqa: SIM905 -- read as words
 _NEXT_WORD = re.compile(r"[^\W_]+")
-_NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-zA-Z])$")
+_NUMBERED = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[IVX]{1,4}(?:\.\d{1,2})*|BAB\s+[IVX]+"
+    r"|(?i:tabel|gambar|grafik|bagan|diagram|lampiran)\s*[\dIVXA-Z]{1,4}(?:\s*\.\s*\d{1,2})*)"
+)
+"""The number of an item, a heading or a caption, behind whose stop its text follows."""
+_ROMAN = re.compile(r"[IVX]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,11 @@ class Segmenter:
         nextword = following[0] if following else ""
         if not spaced:
             return self._runs_on(word, nextword, text[after])
-        if word.isdigit() or len(word) == 1:
-            if stop - start < _REACH and _NUMBERED.match(text[start:stop]):
-                return False
-            if word.isdigit():
-                return not (nextword.isdigit() and len(word) <= 3 and len(nextword) == 3)
+        if stop - start < _REACH and _NUMBERED.fullmatch(text, start, stop):
+            return False
+        last = word.rsplit(".", 1)[-1]
+        if last.isdigit():
+            return not (nextword.isdigit() and len(last) <= 3 and len(nextword) == 3)
         lower = word.lower().strip(".")
         if lower in self.words.lists:
             return True
@@ -133,7 +138,11 @@ class Segmenter:
                 and nextword.lower() in self.words.starters
                 and lower not in self.words.never
             )
-        if len(word) == 1 or _DEGREE.search(word) or (len(word) == 2 and word[0].isupper() and text[stop - 3 : stop - 2] in ". "):
+        if (
+            len(word) == 1
+            or _DEGREE.search(word)
+            or (len(word) == 2 and word[0].isupper() and text[stop - 3 : stop - 2] in ". " and not _ROMAN.fullmatch(word))
+        ):
             return nextword.lower() in self.words.starters or not nextword
         return True
 
