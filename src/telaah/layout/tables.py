@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from telaah.layout.columns_content import Sample, assign_columns
+from telaah.layout.columns_reader import ColumnReader, second_opinion
 from telaah.layout.rows import LEVEL_GROUP, row_code, row_level, statement_levels
 from telaah.layout.tables_cards import as_card
 from telaah.layout.tables_cells import Cells
@@ -39,13 +40,13 @@ from telaah.model.document import Block, Column, Document, JoinedTable, Row
 from telaah.model.place import Place
 
 
-def join_tables(document: Document) -> tuple[JoinedTable, ...]:
-    """Return the joined tables of a document in order of page."""
+def join_tables(document: Document, reader: ColumnReader | None = None) -> tuple[JoinedTable, ...]:
+    """Return the joined tables of a document in order of page; ``reader`` gives a second opinion on their columns."""
     running = find_running(document)
     groups = group_parts(document, running)
     tables: list[JoinedTable] = []
     for number, group in enumerate(groups):
-        table = _build(document, number, group, running)
+        table = _build(document, number, group, running, reader)
         first = group.labels[0] if group.labels else group.parts[0]
         if not table.title and tables and follows_directly(document, groups[number - 1].parts[-1], first, running):
             table = replace(table, title=tables[-1].title, title_place=tables[-1].title_place)
@@ -53,13 +54,17 @@ def join_tables(document: Document) -> tuple[JoinedTable, ...]:
     return tuple(tables)
 
 
-def _build(document: Document, number: int, group: Group, running: Running) -> JoinedTable:
+def _build(document: Document, number: int, group: Group, running: Running, reader: ColumnReader | None) -> JoinedTable:
     first, last, reference = group.parts[0], group.parts[-1], group.reference
     title, place = _title(document, group, running)
     body, notes_inside = raw_rows(group)
     paths = reference.header.paths if reference.header and reference.header.paths else ((),) * reference.grid.columns
-    columns = assign_columns(paths, _samples(body, len(paths)), title)
+    samples = _samples(body, len(paths))
+    columns = assign_columns(paths, samples, title)
+    section = document.section_at(first.page, first.item)
     card = as_card(body) if not any(paths) else None
+    if reader is not None and card is None:
+        columns = second_opinion(reader, columns, paths, samples, (title, section))
     columns, body = card or (columns, body)
     body = part_stacked(body, columns, document)
     body = glue_page_breaks(body, columns)
@@ -67,7 +72,6 @@ def _build(document: Document, number: int, group: Group, running: Running) -> J
     levels = statement_levels([_level(cells, columns, edges) for cells, _, _ in body], [cells for cells, _, _ in body], columns)
     carry_down(body, columns, levels)
     rows = _rows(title_rows(group), body, levels, columns)
-    section = document.section_at(first.page, first.item)
     notes: tuple[Block, ...] = (*notes_inside, *find_notes(document, last, running))
     return JoinedTable(
         id=number,

@@ -82,7 +82,10 @@ def _kept(examples: Sequence[Example], least: int) -> tuple[str, ...]:
 
 
 def out_of_fold(examples: Sequence[Example], recipe: Recipe, always: Sequence[Example] = ()) -> tuple[Floats, tuple[str, ...]]:
-    """Return raw scores of each example by a model that never saw its group; ``always`` joins every training part."""
+    """Return raw scores of each example by a model that never saw its group.
+
+    ``always`` joins every training part, but for those of its examples whose group is the one held out.
+    """
     import numpy as np
 
     classes = tuple(sorted({example.label for example in [*examples, *always]}))
@@ -90,7 +93,8 @@ def out_of_fold(examples: Sequence[Example], recipe: Recipe, always: Sequence[Ex
     folds = _folds(examples, recipe.folds, recipe.seed)
     for fold in range(recipe.folds):
         held = [i for i, example in enumerate(examples) if folds[example.group] == fold]
-        model = fit([*(e for e in examples if folds[e.group] != fold), *always], recipe)
+        joining = (e for e in always if folds.get(e.group) != fold)
+        model = fit([*(e for e in examples if folds[e.group] != fold), *joining], recipe)
         places = [classes.index(c) for c in model.classes]
         for i in held:
             scores[i, places] = model.scores(examples[i].features)

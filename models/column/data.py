@@ -1,0 +1,83 @@
+"""The tables that the column model is trained and measured on: real ones by label, the project's own by their sources."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from telaah.ingest import read_document  # noqa: E402
+from telaah.layout import understand_layout  # noqa: E402
+from telaah.layout.columns_content import Sample, assign_columns  # noqa: E402
+from telaah.learned.columns import TableView  # noqa: E402
+from telaah.learned.real import labels, offices, pdfs  # noqa: E402
+from telaah.learned.train_columns import (  # noqa: E402
+    WEIGHTS,
+    Labelled,
+    Recorder,
+    Seen,
+    examples,
+    header_word_examples,
+    joined,
+    seen_tables,
+)
+from telaah.learned.train_linear import Example  # noqa: E402
+from telaah.model.document import ColumnRole, SectionKind  # noqa: E402
+
+LABELS = ROOT / "corpora" / "real" / "columns.jsonl"
+
+
+def rules(paths: Sequence[tuple[str, ...]], cells: Sequence[Sequence[str]], title: str) -> list[ColumnRole]:
+    """Return what the rules say of the columns of a table."""
+    return [column.role for column in assign_columns(paths, [Sample(tuple(c)) for c in cells], title)]
+
+
+def real_tables(shared: Path, part: str) -> tuple[list[Seen], dict[str, str]]:
+    """Return the tables of the real documents of a part as they are read today, and each document's office."""
+    known = {doc: o for doc, o in offices(LABELS.parent).items() if o.part == part}
+    found: list[Seen] = []
+    for doc, path in pdfs(shared).items():
+        if doc in known:
+            recorder = Recorder()
+            document = understand_layout(read_document(path), recorder)
+            found += seen_tables(doc, document, recorder)
+    return found, {doc: o.office for doc, o in known.items()}
+
+
+def real(shared: Path, part: str) -> list[Labelled]:
+    """Return the labelled tables of a part; empty where the documents are not at hand."""
+    tables, whose = real_tables(shared, part)
+    return joined([label for label in labels(LABELS) if label["doc"] in whose], tables, whose)
+
+
+def own() -> Iterator[Labelled]:
+    """Yield the tables of the project's own plans: their sources say what each column holds."""
+    from corpora.plans.markup import Heading, Table, read_plan
+
+    for path in sorted((ROOT / "corpora" / "plans" / "source").glob("*.txt")):
+        section = "lain"
+        for block in read_plan(path).blocks:
+            if isinstance(block, Heading):
+                section = block.section
+            if isinstance(block, Table):
+                headers = [tuple(c.header) for c in block.columns]
+                cells = [
+                    [row[k].text.text for row in block.rows if k < len(row) and row[k].kind == "text"]
+                    for k in range(len(headers))
+                ]
+                said = rules(headers, cells, block.caption.text)
+                view = TableView(headers, cells, said, block.caption.text, SectionKind(section))
+                roles = {k: ColumnRole(c.role) for k, c in enumerate(block.columns)}
+                yield Labelled(f"own {path.stem}", f"own {path.stem}", view, roles)
+
+
+def helping(tables: Sequence[Labelled]) -> list[Example]:
+    """Return what joins the real examples in every fit: their variants, the own tables, the header words."""
+    found = [e for table in tables for e in examples(table, rules, 0.0, WEIGHTS["variant"])]
+    for table in own():
+        found += examples(table, rules, WEIGHTS["own"])
+        found += examples(table, rules, 0.0, WEIGHTS["own variant"])
+    return [*found, *header_word_examples()]
