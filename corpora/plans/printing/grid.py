@@ -9,6 +9,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 PAD = 3.0
+WIDE_PAD = 5.5
+"""Between columns that no line parts."""
 
 
 @dataclass
@@ -65,8 +67,12 @@ class Grid(Flowable):
         self.width, self.height = sum(self.widths), sum(self.head_heights) + sum(self.heights)
         return self.width, self.height
 
+    @property
+    def pad(self) -> float:
+        return PAD if self.rules.kind in ("grid", "vertical") else WIDE_PAD
+
     def _inner(self, box: Box) -> float:
-        return sum(self.widths[box.c0 : box.c1 + 1]) - 2 * PAD
+        return sum(self.widths[box.c0 : box.c1 + 1]) - 2 * self.pad
 
     def _need(self, box: Box) -> float:
         return sum(p.wrap(self._inner(box), 10_000)[1] for p in box.content) + 2 * PAD if box.content else 2 * PAD
@@ -179,4 +185,4 @@ class Grid(Flowable):
             for paragraph in box.content:
                 tall = paragraph.wrap(self._inner(box), 10_000)[1]
                 at -= tall
-                paragraph.drawOn(canvas, x + PAD, at)
+                paragraph.drawOn(canvas, x + self.pad, at)

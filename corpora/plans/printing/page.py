@@ -197,7 +197,7 @@ class _Printer:
         least, wish = [], []
         for c, column in enumerate(table.columns):
             texts = [row[c].text.text for row in table.rows if row[c].kind == "text" and not (c + 1 < len(row) and row[c + 1].kind == "left")]
-            longest = max((pdfmetrics.stringWidth(w, self.bold, size) for t in (*column.header[-1:], *texts) for w in t.split()), default=10) + 2 * 3 + 1
+            longest = max((pdfmetrics.stringWidth(w, self.bold, size) for t in (*column.header[-1:], *texts) for w in t.split()), default=10) + (7 if self.look.rules in ("grid", "vertical") else 12)
             least.append(min(longest, 0.25 * width) if not self.look.tight else min(longest, 34))
             mean = sum(len(t) for t in texts) / max(1, len(texts))
             wish.append(max(2.0, mean) ** 0.62 + 2)
