@@ -17,6 +17,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 SEED = 20261125
 QUOTA = {"test": 87, "train": 106, "news": 107}
@@ -31,26 +32,46 @@ def main() -> None:
     """Write the passages with their text to OUT, which never enters the project."""
     shared, out = Path(sys.argv[1]), Path(sys.argv[2])
     offices = tomllib.loads((HERE / "offices.toml").read_text(encoding="utf-8"))["text"]
-    pages = [json.loads(line) for line in gzip.open(shared / "data/plans-text/pages.jsonl.gz", "rt", encoding="utf-8")]
-    news = [json.loads(line) for line in gzip.open(shared / "data/nlp/news-pemda/berita-pemda.jsonl.gz", "rt", encoding="utf-8")]
+    pages = records(shared / "data/plans-text/pages.jsonl.gz")
+    news = records(shared / "data/nlp/news-pemda/berita-pemda.jsonl.gz")
     found = []
     for part in ("test", "train"):
         known = [page for page in pages if offices.get(page["doc"], {}).get("part") == part]
         items = [
-            {"source": "plans-text", "part": part, "doc": page["doc"], "page": page["page"], "start": a, "end": b, "text": page["text"][a:b]}
+            item("plans-text", part, (page["doc"], page["page"]), page["text"], span)
             for page in known
-            for a, b in passages(page["text"])
+            for span in passages(page["text"])
         ]
         found += draw(items, QUOTA[part], per_doc=5, per_page=1)
     items = [
-        {"source": "news-pemda", "part": "test", "doc": digest(record["isi"]), "page": 1, "start": a, "end": b, "text": record["isi"][a:b]}
+        item("news-pemda", "test", (digest(record["isi"]), 1), record["isi"], span)
         for record in news
-        for a, b in lines(record["isi"])
+        for span in lines(record["isi"])
     ]
     found += draw(items, QUOTA["news"], per_doc=2, per_page=2)
     with out.open("w", encoding="utf-8") as file:
-        for item in found:
-            file.write(json.dumps({**item, "hash": digest(item["text"])}, ensure_ascii=False) + "\n")
+        for drawn in found:
+            file.write(json.dumps({**drawn, "hash": digest(str(drawn["text"]))}, ensure_ascii=False) + "\n")
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of a packed file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines_of:
+        return [json.loads(line) for line in lines_of]
+
+
+def item(source: str, part: str, place: tuple[str, int], text: str, span: tuple[int, int]) -> dict[str, object]:
+    """Return a passage with its place."""
+    start, end = span
+    return {
+        "source": source,
+        "part": part,
+        "doc": place[0],
+        "page": place[1],
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+    }
 
 
 def draw(items: list[dict[str, object]], quota: int, *, per_doc: int, per_page: int) -> list[dict[str, object]]:

@@ -10,8 +10,11 @@ Components, in the order in which they are added (each works alone too):
 =================== ==========================================================================================
 ``telaah_outcomes`` ``doc.spans["telaah_outcomes"]``, label ``TUJUAN``, ``SASARAN`` or ``PROGRAM``
 ``telaah_mentions`` ``doc.spans["telaah_mentions"]``, label the class of the party, or ``DATA_SOURCE``
-``telaah_links``    ``doc._.telaah_plan``: outcomes, mentions, ties and verdicts; needs the two above
+``telaah_links``    ``doc._.telaah_plan``: outcomes, mentions, ties and verdicts; needs the two above, and finds what
+                    they would find where they do not stand before it
 =================== ==========================================================================================
+
+Sentences and the tokenizer: ``telaah.language``. All attributes, with examples: ``docs/spacy.md``.
 
 Attributes of spans: ``telaah_id``, ``telaah_internal`` (outcomes); ``telaah_name``, ``telaah_role``,
 ``telaah_status``, ``telaah_generic`` (mentions). ``doc._.telaah_document`` is the text as the stages see it.
@@ -121,21 +124,36 @@ class LinksComponent(_Stage):
 
 
 _DEFAULTS = {"organisation": None, "region": None, "kind": "other"}
+_ASSIGNED = {
+    "telaah_outcomes": [
+        "doc.spans",
+        "doc._.telaah_document",
+        "doc._.telaah_outcomes",
+        "span._.telaah_id",
+        "span._.telaah_internal",
+    ],
+    "telaah_mentions": [
+        *("doc.spans", "doc._.telaah_document", "doc._.telaah_mentions"),
+        *("span._.telaah_name", "span._.telaah_role", "span._.telaah_status", "span._.telaah_generic"),
+    ],
+    "telaah_links": ["doc._.telaah_plan"],
+}
+_LINKED = ["doc._.telaah_outcomes", "doc._.telaah_mentions"]
 
 
-@Language.factory("telaah_outcomes", default_config=_DEFAULTS, assigns=["doc._.telaah_outcomes"])
+@Language.factory("telaah_outcomes", default_config=_DEFAULTS, assigns=_ASSIGNED["telaah_outcomes"])
 def make_outcomes(nlp: Language, name: str, organisation: str | None, region: str | None, kind: str) -> OutcomesComponent:
     """Make the component ``telaah_outcomes``."""
     return OutcomesComponent(organisation, region, kind)
 
 
-@Language.factory("telaah_mentions", default_config=_DEFAULTS, assigns=["doc._.telaah_mentions"])
+@Language.factory("telaah_mentions", default_config=_DEFAULTS, assigns=_ASSIGNED["telaah_mentions"])
 def make_mentions(nlp: Language, name: str, organisation: str | None, region: str | None, kind: str) -> MentionsComponent:
     """Make the component ``telaah_mentions``."""
     return MentionsComponent(organisation, region, kind)
 
 
-@Language.factory("telaah_links", default_config=_DEFAULTS, assigns=["doc._.telaah_plan"])
+@Language.factory("telaah_links", default_config=_DEFAULTS, requires=_LINKED, assigns=_ASSIGNED["telaah_links"])
 def make_links(nlp: Language, name: str, organisation: str | None, region: str | None, kind: str) -> LinksComponent:
     """Make the component ``telaah_links``."""
     return LinksComponent(organisation, region, kind)
