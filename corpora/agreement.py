@@ -20,7 +20,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from corpora.plans.markup import LABELS, WORKS, _Reader  # noqa: E402
+from corpora.plans.markup import LABELS, WORKS, read_text  # noqa: E402
 from corpora.plans.report import put  # noqa: E402
 
 SENTENCES = HERE / "sentences/sentences.jsonl"
@@ -91,9 +91,7 @@ def compare(seconds: list[Record]) -> Record:
 def second_of(given: Record, text: str) -> Record:
     """The second annotator's label, and parties with offsets in the text."""
     if "marked" in given:
-        reader = _Reader.__new__(_Reader)
-        reader.faults = []
-        units = reader.text(given["marked"], 0).units
+        units = read_text(given["marked"]).units
         unit = next((u for u in units if u.label), units[0])
         found = [{"start": p.start, "end": p.end, "class": p.cls or {"data_source": "SUMBER", "vague": "KABUR"}[p.kind], "role": p.role, "status": p.status}
                  for p in unit.parties]  # fmt: skip

@@ -20,7 +20,7 @@ def check_plan(plan: Plan) -> tuple[Faults, list[str]]:
     """Return (line, fault) pairs and warnings."""
     units = list(plan.units())
     faults = _ids(units) + _tables(plan)
-    warnings = [f"{plan.path}:{line}: {text}" for line, text in (*_labels(units), *_unmarked(plan), *_restated(units), *_values(plan))]
+    warnings = [f"{plan.path}:{line}: {text}" for line, text in (*_labels(units), *_unmarked(plan), *_restated(units), *_values(plan), *_sources(plan))]
     return faults, warnings
 
 
@@ -126,6 +126,27 @@ def _values(plan: Plan) -> Faults:
         for key, texts in said.items()
         if len(texts) > 1
     ]
+
+
+def _sources(plan: Plan) -> Faults:
+    """Sources that are tied where GUIDELINES 6 does not tie them, and the reverse."""
+    measured = {u.ident.split(".")[0] for u in plan.units() if u.label == "indicator" and u.ident}
+    found: Faults = []
+    for table in (b for b in plan.blocks if isinstance(b, Table)):
+        for row in table.rows:
+            units = [u for c in row for u in c.text.units]
+            here = {u.ident.split(".")[0] for u in units if u.label == "indicator" and u.ident}
+            for unit, party in ((u, p) for u in units for p in u.parties if p.kind == "data_source"):
+                found += [
+                    (unit.line, f"[{party.text}|SUMBER {tie}]: the row is of {' '.join(sorted(here))}, and {tie} has an indicator of its own: sources do not carry upwards")
+                    for tie in party.ties
+                    if here and tie not in here and tie in measured
+                ]
+        outcomes = {u.ident for r in table.rows for c in r for u in c.text.units if u.label == "own"}
+        for unit, party in ((u, p) for n in table.notes for u in n.units for p in u.parties if p.kind == "data_source"):
+            if outcomes and party.document and not party.ties:
+                found.append((unit.line, f"[{party.text}|SUMBER doc] under a table of outcomes: direct for those of the table, unless it is the own planning document (GUIDELINES 6)"))
+    return found
 
 
 def tally(plan: Plan) -> dict[str, Counter[str]]:

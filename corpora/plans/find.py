@@ -13,7 +13,8 @@ from corpora.plans.markup import Boxes, Plan, Text, Unit, texts_of
 from corpora.samples.gold import plain
 
 LEADERS = re.compile(r"\.{6,}\s*\d+")
-SHORT = 12
+SHORT, NEAR, PIECES = 12, 400, 4
+"""A text of fewer letters moves the search on only where it is found within NEAR letters."""
 
 
 class NotPrinted(ValueError):
@@ -83,7 +84,11 @@ class _Finder:
         self.places: Places = {}
 
     def text(self, text: Text, *, loose: bool) -> list[Unit]:
-        return [unit for unit in text.units if plain(unit.text) and not self._unit(unit)]
+        kept = self.cursor
+        missing = [unit for unit in text.units if plain(unit.text) and not self._unit(unit)]
+        if loose:  # boxes side by side are printed level by level
+            self.cursor = kept
+        return missing
 
     def _unit(self, unit: Unit) -> bool:
         wanted = plain(unit.text)
@@ -100,8 +105,19 @@ class _Finder:
                     return True
             if at >= 0:
                 self.places[id(unit)] = self._stretches(at, len(wanted))
-                if len(wanted) >= SHORT or at - self.cursor < 400:
-                    self.cursor = max(self.cursor, at + len(wanted)) if begin == self.cursor else self.cursor
+                if begin == self.cursor and stop == end and (len(wanted) >= SHORT or at - self.cursor < NEAR):
+                    self.cursor = max(self.cursor, at + len(wanted))
+                return True
+        return self._in_pieces(unit, wanted, page)
+
+    def _in_pieces(self, unit: Unit, wanted: str, page: int) -> bool:
+        """A cell into whose lines the text layer mixes those of its neighbours: up to four pieces on one page."""
+        for number in range(max(1, page - 1), min(len(self.printed.pages), page + 2) + 1):
+            rest, body = wanted, self.printed.pages[number - 1]
+            for _ in range(PIECES):
+                rest = rest[_longest_prefix(rest, body) :]
+            if not rest and len(wanted) > SHORT:
+                self.places[id(unit)] = [Stretch(number, 0, len(wanted))]
                 return True
         return False
 
