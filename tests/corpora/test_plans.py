@@ -184,7 +184,7 @@ def test_a_tie_needs_an_outcome_and_a_party_that_works_along(tmp_path):
 def test_values_belong_to_the_indicator_left_of_them(tmp_path):
     body = """@table Tabel
 @cols sasaran: Sasaran || indikator_sasaran: Indikator || satuan: Satuan || baseline: 2021 || target: 2022 || target: Akhir
-| <own S1> Turunnya kasus | <indicator S1.1> Angka <br> <indicator S1.2> Cakupan | seribu <br> % | 9 <br> 40 | 8 <br> - | 5 <br> 90 |
+| <own S1> Turunnya | <indicator S1.1> Angka <br> <indicator S1.2> Cakupan | seribu <br> % | 9 <br> 40 | 8 <br> - | 5 <br> 90 |
 | ^ | <indicator S1.3> Lama rawat | hari | 4 | 3 | 2 |
 @end
 """
