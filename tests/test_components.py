@@ -53,3 +53,10 @@ def test_examples_in_the_docstrings():
     from telaah import components
 
     assert doctest.testmod(components).failed == 0
+
+
+def test_the_organisation_that_is_given_is_the_own_one_and_no_other():
+    pipeline = spacy.blank("id")
+    pipeline.add_pipe("telaah_mentions", config={"organisation": "Dinas Kesehatan Kabupaten Contoh"})
+    doc = pipeline("Untuk itu dinas bekerja sama dengan Dinas Sosial.")
+    assert [(span.text, span.label_) for span in doc.spans["telaah_mentions"]] == [("Dinas Sosial", "OPD")]

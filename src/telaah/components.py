@@ -68,12 +68,8 @@ class _Stage:
         """Return the text of a Doc as a document, made once."""
         if doc._.telaah_document is None:
             document = understand_layout(as_document(doc.text))
-            known = replace(
-                document.identity,
-                kind=self.kind,
-                organisation=self.organisation or document.identity.organisation,
-                region=self.region or document.identity.region,
-            )
+            identity = document.identity.named(self.organisation)
+            known = replace(identity, kind=self.kind, region=self.region or identity.region)
             doc._.telaah_document = replace(document, identity=known)
         document = doc._.telaah_document
         assert isinstance(document, Document)

@@ -11,11 +11,11 @@ from telaah.model.identity import DocumentKind, Identity
 def corrected(identity: Identity, settings: Settings) -> Identity:
     """Return an identity with the settings' values in the place of those that were found."""
     known, names = settings.document, settings.names
+    identity = identity.named(known.organisation)
     aliases = {**dict(identity.abbreviations), **names.aliases}
     return replace(
         identity,
         kind=DocumentKind(known.kind) if known.kind else identity.kind,
-        organisation=known.organisation or identity.organisation,
         region=known.region or identity.region,
         period=known.period or identity.period,
         own_names=tuple(dict.fromkeys((*identity.own_names, *names.own))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -38,3 +38,10 @@ class Identity:
     """Other names and abbreviations the document uses for its own organisation ("Satpol PP", "Dinas P3AKB", "BBWS Citarum")."""
     abbreviations: tuple[tuple[str, str], ...] = ()
     """(short, long) pairs that the document itself defines, sorted."""
+
+    def named(self, organisation: str | None) -> Identity:
+        """Return this identity with the organisation that the user knows; names guessed for another one are not its own."""
+        if not organisation:
+            return self
+        same = organisation.lower().split()[:2] == (self.organisation or "").lower().split()[:2]
+        return replace(self, organisation=organisation, own_names=self.own_names if same else ())
