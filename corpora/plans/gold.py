@@ -14,6 +14,8 @@ from corpora.samples.gold import plain
 
 LEVELS = {"T": "tujuan", "S": "sasaran", "P": "program"}
 LONGEST = 300
+UNIT = re.compile(r"\((%|[a-z][a-z0-9 /.%]*)\)$")
+"""A unit behind the name of an indicator: "Usia harapan hidup (tahun)"."""
 QUALIFIERS = frozenset("kota kab kabupaten prov provinsi propinsi kecamatan ri republik daerah tahun".split())
 Truth = dict[str, Any]
 
@@ -72,8 +74,9 @@ class _Gold:
             if name.split(".")[0] != ident:
                 continue
             values = self.values.get(name, {})
+            printed = UNIT.search(fullest(units).text)
             made: Truth = {
-                "text": _line(fullest(units).text), "unit": values.get("unit"), "baseline": values.get("baseline"),
+                "text": _line(fullest(units).text), "unit": values.get("unit") or (printed[1] if printed else None), "baseline": values.get("baseline"),
                 "targets": {key[1:]: text for key, text in values.items() if key.startswith("=")}, "pages": self.pages(units),
             }  # fmt: skip
             if values.get("formula"):

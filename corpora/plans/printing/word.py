@@ -264,12 +264,17 @@ class _Writer:
     def _widths(self, table: Table) -> list[int]:
         section = self.document.sections[-1]
         width = section.page_width - section.left_margin - section.right_margin
-        shares = []
+        size = self.look.cell_size if len(table.columns) < 9 else 7
+        least, wish = [], []
         for c, column in enumerate(table.columns):
             texts = [row[c].text.text for row in table.rows if row[c].kind == "text" and not (c + 1 < len(row) and row[c + 1].kind == "left")]
             longest = max((len(w) for t in (*column.header[-1:], *texts) for w in t.split()), default=3)
-            shares.append(longest + (sum(len(t) for t in texts) / max(1, len(texts))) ** 0.62 + 2)
-        return [int(width * s / sum(shares)) for s in shares]
+            least.append(Pt(min(longest, 16) * size * 0.56 + 13))
+            wish.append((sum(len(t) for t in texts) / max(1, len(texts))) ** 0.62 + 2)
+        spare = width - sum(least)
+        if spare <= 0:
+            return [int(width * w / sum(least)) for w in least]
+        return [int(w + spare * share / sum(wish)) for w, share in zip(least, wish, strict=True)]
 
     def _boxes(self, block: Boxes) -> None:
         for root in tree(block):
