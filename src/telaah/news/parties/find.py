@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from telaah.mentions.second import MentionTagger, further_spans, left_over
 from telaah.mentions.spans import Span
 from telaah.model.mention import MentionType, PartyClass
 from telaah.news.article import Article, NewsMention, Person
@@ -18,18 +19,23 @@ from telaah.news.parties.region import Namer, home_of
 _NAMED_OFFICES = ("PEMDA",)
 
 
-def find_parties(article: Article) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
-    """Return all mentions in order of their place, and the persons in order of their first."""
-    return Understanding(article).result()
+def find_parties(article: Article, tagger: MentionTagger | None = None) -> tuple[tuple[NewsMention, ...], tuple[Person, ...]]:
+    """Return all mentions in order of their place, and the persons in order of their first.
+
+    ``tagger`` is asked about lines in which the rules leave names over.
+    """
+    return Understanding(article, tagger).result()
 
 
 class Understanding:
     """One article while its parties and persons are found."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, tagger: MentionTagger | None = None) -> None:
         self.article = article
         self.pieces = list(pieces(article))
         add_further(self.pieces)
+        if tagger is not None:
+            _add_second_opinion(self.pieces, tagger)
         self.holders = [find_holders(piece) for piece in self.pieces]
         self.people: People = find_people(self.pieces, self.holders)
         self.namer = Namer(home_of(article, self.pieces, self.holders))
@@ -223,6 +229,13 @@ class Understanding:
         found = [m[0] for m in _GOVERNMENTS.finditer(self.article.text) if level is None or m[1].lower() in level]
         full = [f for f in found if f.lower().startswith("pemerintah")] or found
         return " ".join(full[0].split()) if full else None
+
+
+def _add_second_opinion(pieces: list[Piece], tagger: MentionTagger) -> None:
+    """Add bodies that the recogniser finds where capitalised words are left over."""
+    asked = [piece for piece in pieces if piece.words and left_over(piece.reader, piece.scan, piece.spans)]
+    for piece, bodies in zip(asked, tagger.bodies([piece.shown for piece in asked]), strict=True):
+        piece.add(further_spans(piece.reader, piece.scan, piece.spans, bodies))
 
 
 _BARE = frozenset({"kepala dinas", "kepala badan", "sekretaris dinas", "sekretaris badan", "kadis", "kaban", "kadinas", "sekdis"})

@@ -1,0 +1,68 @@
+"""Train the recogniser of names: python models/ner/train.py [SHARED] [TARGET]; needs the extra ``train``, never torch."""
+
+from __future__ import annotations
+
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import weak
+from common import ROOT, SHARED
+
+from telaah.learned.names import Names, read_names, write_names
+from telaah.learned.train_names import make_names
+from telaah.learned.train_ner import save, train
+from telaah.learned.train_ner_data import Sample, public_sets, recased, test_keys
+
+HERE = Path(__file__).resolve().parent
+
+
+def own_texts() -> list[str]:
+    """Return the running text of the project's articles and of real plans, training parts alone."""
+    folder = ROOT / "corpora" / "news"
+    wanted = tomllib.loads((folder / "splits.toml").read_text(encoding="utf-8"))["train"]
+    articles = [weak.read_story(folder / "articles" / f"{name}.txt").text for name in wanted]
+    return [*articles, *(text for _, pages in weak.train_plans() for _, text in pages)]
+
+
+def gather(data: Path, names: Names, settings: dict[str, Any]) -> tuple[list[Sample], list[Sample]]:
+    """Return the sentences for training and those for early stopping."""
+    samples, dev, tests = public_sets(data / "nlp")
+    casing = {word: cls[0] for word, (cls, _) in names.words.items()}
+    barred = barred_keys(samples, dev, tests)
+    samples += recased(data / "nlp", casing, barred, bodies=settings["bodies_of_nerp"])
+    samples += weak.news(casing)
+    samples += weak.sentences(casing)
+    samples += weak.plans(casing, settings["plans_most"])
+    closed = test_keys(tests) | test_keys({"dev": dev})
+    return [s for s in samples if len(s.words) > 1 and test_keys({"": [s]}).isdisjoint(closed)], dev
+
+
+def barred_keys(samples: list[Sample], dev: list[Sample], tests: dict[str, list[Sample]]) -> frozenset[str]:
+    """Return the keys of sentences that may come in from no other set: tests, dev, and what is there in a better form."""
+    return test_keys(tests) | test_keys({"dev": dev, "idner": [s for s in samples if s.origin == "idner"]})
+
+
+def main() -> None:
+    """From the sets to the folder that ships."""
+    data = (Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED) / "data"
+    target = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE
+    target.mkdir(parents=True, exist_ok=True)
+    settings = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    begun = time.process_time()
+    said = lambda what: print(f"{time.process_time() - begun:7.0f} CPU s  {what}", flush=True)  # noqa: E731
+    samples, dev, tests = public_sets(data / "nlp")
+    write_names(target / "names.txt.gz", make_names(data, own_texts(), barred_keys(samples, dev, tests), settings["names"]))
+    names = read_names(target / "names.txt.gz")
+    said(f"{len(names.words)} words, {len(names.phrases)} names")
+    samples, dev = gather(data, names, settings)
+    for origin in sorted({s.origin for s in samples}):
+        part = [s for s in samples if s.origin == origin]
+        said(f"{origin}: {len(part)} sentences, {sum(len(s.words) for s in part)} words, {sum(len(s.names) for s in part)} names")
+    save(target, train(names, samples, dev, settings["network"], said))
+
+
+if __name__ == "__main__":
+    main()
