@@ -54,7 +54,25 @@ def real(shared: Path, part: str) -> list[Labelled]:
 
 
 def own() -> Iterator[Labelled]:
-    """Yield the tables of the project's own plans: their sources say what each column holds."""
+    """Yield the project's own tables: those of its plans, whose sources say what each column holds, and single ones."""
+    yield from _plans()
+    yield from _singles()
+
+
+def _singles() -> Iterator[Labelled]:
+    for number, block in enumerate((ROOT / "corpora" / "columns" / "tables.txt").read_text(encoding="utf-8").split("\n\n")):
+        first, *lines = block.strip().splitlines()
+        section, _, title = first.removeprefix("# ").partition("|")
+        split = [line.split("|") for line in lines]
+        heads = [parts[0].partition(":") for parts in split]
+        headers = [tuple(h.strip() for h in head.split("//") if h.strip()) for _, _, head in heads]
+        cells = [[cell.strip() for cell in parts[1:]] for parts in split]
+        view = TableView(headers, cells, rules(headers, cells, title.strip()), title.strip(), SectionKind(section.strip()))
+        roles = {k: ColumnRole(role.strip()) for k, (role, _, _) in enumerate(heads)}
+        yield Labelled(f"own table {number}", f"own table {number}", view, roles)
+
+
+def _plans() -> Iterator[Labelled]:
     from corpora.plans.markup import Heading, Table, read_plan
 
     for path in sorted((ROOT / "corpora" / "plans" / "source").glob("*.txt")):
@@ -74,10 +92,13 @@ def own() -> Iterator[Labelled]:
                 yield Labelled(f"own {path.stem}", f"own {path.stem}", view, roles)
 
 
-def helping(tables: Sequence[Labelled]) -> list[Example]:
-    """Return what joins the real examples in every fit: their variants, the own tables, the header words."""
+def helping(tables: Sequence[Labelled], *, singles: bool = True) -> list[Example]:
+    """Return what joins the real examples in every fit: their variants, the own tables, the header words.
+
+    ``singles=False`` leaves the own single tables out, which were written after the test part had been labelled.
+    """
     found = [e for table in tables for e in examples(table, rules, 0.0, WEIGHTS["variant"])]
-    for table in own():
+    for table in own() if singles else _plans():
         found += examples(table, rules, WEIGHTS["own"])
         found += examples(table, rules, 0.0, WEIGHTS["own variant"])
     return [*found, *header_word_examples()]

@@ -66,6 +66,8 @@ GROUPS: dict[str, tuple[ColumnRole, ...]] = {
 }
 """The classes that are measured: rare roles are put together so that each class has enough items."""
 GROUP_OF = {role: group for group, roles in GROUPS.items() for role in roles}
+OUTCOMES = frozenset({ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.SASARAN_PROGRAM})
+"""The model never makes a column one of these: where no header says so, a wrong outcome costs more than a missed one."""
 MERGED = dict.fromkeys(GROUPS["indikator"], ColumnRole.INDIKATOR)
 """Roles that the model does not tell apart: whose indicator it is the header says, never the cells."""
 
@@ -193,6 +195,8 @@ def _named(cell: str) -> str | None:
     >>> _named("Sasaran 2 : Meningkatnya mutu"), _named("Meningkatnya mutu")
     ('sasaran', None)
     """
+    if ":" not in cell[:40] and len(cell) > 30 and not cell[:4].isupper():
+        return None
     found = _LABEL.match(cell[:40]) or re.match(r"^([A-Z]{4,}(?: [A-Z]{4,})?) \d\b", cell[:40])
     return load_header_words().exact.get(compact(found[1])) if found else None
 
@@ -280,7 +284,7 @@ class ColumnModel:
     """The trained model; a ``telaah.layout.columns_reader.ColumnReader``."""
 
     linear: Linear
-    firm: float = 0.9
+    firm: float = 0.75
     """Where the header named a role to the rules, the model must be this sure of another one to be heard."""
     silent: float = 0.6
     """The same where the rules had nothing to go by."""
@@ -328,7 +332,8 @@ class ColumnModel:
         if group == GROUP_OF[rule] or share < (self.silent if quiet else self.firm):
             return rule
         inside = [(float(s), c) for c, s in zip(self.linear.classes, shares, strict=True) if GROUP_OF[ColumnRole(c)] == group]
-        return ColumnRole(max(inside)[1])
+        found = ColumnRole(max(inside)[1])
+        return rule if found in OUTCOMES else found
 
 
 def likeliest_group(classes: Sequence[str], shares: Floats) -> tuple[str, float]:
