@@ -13,7 +13,7 @@ from telaah.ingest import read_document  # noqa: E402
 from telaah.layout import understand_layout  # noqa: E402
 from telaah.layout.columns_content import Sample, assign_columns  # noqa: E402
 from telaah.learned.columns import TableView  # noqa: E402
-from telaah.learned.real import labels, offices, pdfs  # noqa: E402
+from telaah.learned.real import labels, offices, pdfs, plain_pages, text_key  # noqa: E402
 from telaah.learned.train_columns import (  # noqa: E402
     WEIGHTS,
     Labelled,
@@ -28,6 +28,7 @@ from telaah.learned.train_linear import Example  # noqa: E402
 from telaah.model.document import ColumnRole, SectionKind  # noqa: E402
 
 LABELS = ROOT / "corpora" / "real" / "columns.jsonl"
+PLAIN = ROOT / "corpora" / "real" / "columns-plain.jsonl"
 
 
 def rules(paths: Sequence[tuple[str, ...]], cells: Sequence[Sequence[str]], title: str) -> list[ColumnRole]:
@@ -50,7 +51,24 @@ def real_tables(shared: Path, part: str) -> tuple[list[Seen], dict[str, str]]:
 def real(shared: Path, part: str) -> list[Labelled]:
     """Return the labelled tables of a part; empty where the documents are not at hand."""
     tables, whose = real_tables(shared, part)
-    return joined([label for label in labels(LABELS) if label["doc"] in whose], tables, whose)
+    found = joined([label for label in labels(LABELS) if label["doc"] in whose], tables, whose)
+    return [*found, *_plain(shared, whose)]
+
+
+def _plain(shared: Path, whose: dict[str, str]) -> Iterator[Labelled]:
+    """Yield tables of plans that are at hand as text alone: which words make which cell was marked by hand."""
+    pages = {(doc, number): text for doc, listed in plain_pages(shared).items() for number, text in listed}
+    for label in labels(PLAIN):
+        text = pages.get((label["doc"], label["page"]))
+        if label["doc"] not in whose or text is None or text_key(text) != label["key"]:
+            continue
+        said = lambda spans, text=text: " ".join(text[a:b] for a, b in spans)  # noqa: E731
+        headers = [tuple(said(level) for level in column["header"]) for column in label["columns"]]
+        cells = [[said(cell) for cell in column["cells"]] for column in label["columns"]]
+        title, section = said(label["title"]), SectionKind(label["section"])
+        view = TableView(headers, cells, rules(headers, cells, title), title, section)
+        roles = {k: ColumnRole(column["role"]) for k, column in enumerate(label["columns"])}
+        yield Labelled(label["doc"], whose[label["doc"]], view, roles)
 
 
 def own() -> Iterator[Labelled]:

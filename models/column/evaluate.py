@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from data import ROOT, helping, real, rules
 
-from telaah.learned.columns import GROUP_OF, ColumnModel, likeliest_group
+from telaah.learned.columns import GROUP_OF, GROUPS, ColumnModel, likeliest_group
 from telaah.learned.linear import Linear, softmax
 from telaah.learned.train_columns import WEIGHTS, Labelled, examples
 from telaah.learned.train_linear import Example, Recipe, fit, out_of_fold, report
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from telaah.learned.linear import Floats
 
 HERE = Path(__file__).resolve().parent
+ENOUGH = 100
+"""Items that a group must have to count as large."""
 
 
 def measured(tables: Sequence[Labelled], shares: Floats, model: ColumnModel) -> dict[str, Any]:
@@ -38,14 +40,22 @@ def measured(tables: Sequence[Labelled], shares: Floats, model: ColumnModel) -> 
         model.decide(rule, row, bool(table.view.headers[column]), any(c.strip() for c in table.view.cells[column]))
         for rule, row, (table, column, _) in zip(said, shares, places, strict=True)
     ]
+    enough = {group for group in GROUPS if truth.count(group) >= ENOUGH}
     exact = lambda roles: round(sum(a is p[2] for a, p in zip(roles, places, strict=True)) / len(places), 3)  # noqa: E731
     return {
-        "rules": {**report(truth, [GROUP_OF[r] for r in said], documents), "role_right": exact(said)},
-        "model": report(truth, alone, documents),
-        "both": {**report(truth, [GROUP_OF[r] for r in both], documents), "role_right": exact(both)},
+        "rules": {**_report(truth, [GROUP_OF[r] for r in said], documents, enough), "role_right": exact(said)},
+        "model": _report(truth, alone, documents, enough),
+        "both": {**_report(truth, [GROUP_OF[r] for r in both], documents, enough), "role_right": exact(both)},
         "roles_changed": sum(a is not b for a, b in zip(said, both, strict=True)),
         "items_by_role": {r.value: sum(p[2] is r for p in places) for r in ColumnRole if any(p[2] is r for p in places)},
     }
+
+
+def _report(truth: Sequence[str], told: Sequence[str], documents: Sequence[str], enough: set[str]) -> dict[str, Any]:
+    """``report`` and the macro F1 over the groups that have enough items."""
+    found = report(truth, told, documents)
+    large = [c["f1"] for name, c in found["classes"].items() if name in enough]
+    return {**found, "macro_f1_of_large_groups": round(sum(large) / max(1, len(large)), 3)}
 
 
 def cross_validated(tables: Sequence[Labelled], settings: dict[str, Any]) -> dict[str, Any]:
