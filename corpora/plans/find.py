@@ -13,7 +13,7 @@ from corpora.plans.markup import Boxes, Plan, Text, Unit, texts_of
 from corpora.samples.gold import plain
 
 LEADERS = re.compile(r"\.{6,}\s*\d+")
-SHORT, NEAR, PIECES = 12, 400, 4
+SHORT, NEAR, FAR, PIECES, LEAST = 12, 400, 1500, 4, 4
 """A text of fewer letters moves the search on only where it is found within NEAR letters."""
 
 
@@ -95,20 +95,32 @@ class _Finder:
         letters, starts = self.printed.letters, self.printed.starts
         page = self.printed.page_at(self.cursor)
         end = starts[page + 2] if page + 2 < len(starts) else len(letters)
-        back = starts[max(0, page - 2)]
-        for begin, stop in ((self.cursor, end), (back, end), (self.cursor, len(letters))):
-            at = letters.find(wanted, begin, stop)
-            if at < 0 and len(wanted) > SHORT or self._crosses(at, len(wanted)):
-                split = self._over_pages(wanted, begin, stop) if at < 0 else None
-                if split:
-                    self.places[id(unit)] = split
-                    return True
-            if at >= 0:
-                self.places[id(unit)] = self._stretches(at, len(wanted))
-                if begin == self.cursor and stop == end and (len(wanted) >= SHORT or at - self.cursor < NEAR):
-                    self.cursor = max(self.cursor, at + len(wanted))
+        back = starts[max(0, page - 3)]
+        at = self._nearest(wanted, back, end)
+        far = at < 0 or not -FAR < at - self.cursor < FAR
+        if (far and len(wanted) > SHORT) or self._crosses(at, len(wanted)):
+            split = self._over_pages(wanted, max(1, page - 1), min(len(self.printed.pages), page + 1)) if at < 0 or far else None
+            if split:
+                self.places[id(unit)] = split
                 return True
-        return self._in_pieces(unit, wanted, page)
+        if at < 0 and self._in_pieces(unit, wanted, page):
+            return True
+        if at < 0:
+            at = letters.find(wanted, self.cursor)
+        if at < 0:
+            return False
+        self.places[id(unit)] = self._stretches(at, len(wanted))
+        if len(wanted) >= SHORT or 0 <= at - self.cursor < NEAR:
+            self.cursor = at + len(wanted)
+        return True
+
+    def _nearest(self, wanted: str, back: int, end: int) -> int:
+        """The occurrence closest to where the last text ended; one after it comes first where both are near."""
+        after = self.printed.letters.find(wanted, self.cursor, end)
+        before = self.printed.letters.rfind(wanted, back, self.cursor)
+        if after < 0 or (0 <= before and after - self.cursor > NEAR and self.cursor - before < after - self.cursor):
+            return before
+        return after
 
     def _in_pieces(self, unit: Unit, wanted: str, page: int) -> bool:
         """A cell into whose lines the text layer mixes those of its neighbours: up to four pieces on one page."""
@@ -135,18 +147,17 @@ class _Finder:
             first = last
         return found
 
-    def _over_pages(self, wanted: str, begin: int, stop: int) -> list[Stretch] | None:
+    def _over_pages(self, wanted: str, first_page: int, last_page: int) -> list[Stretch] | None:
         """A text broken by the end of a page: its beginning on one page, the rest on the next (or the next but one)."""
-        first_page, last_page = self.printed.page_at(begin), self.printed.page_at(max(begin, stop - 1))
         for page in range(first_page, last_page + 1):
             body = self.printed.pages[page - 1]
-            length = _longest_prefix(wanted, body)
+            length = min(_longest_prefix(wanted, body), len(wanted) - 1)
             for after in (page + 1, page + 2):
-                if length < 4 or after > len(self.printed.pages):
+                if length < LEAST or after > len(self.printed.pages):
                     continue
                 rest = self.printed.pages[after - 1]
-                for cut in range(length, 3, -1):
-                    if wanted[:cut] in body and wanted[cut:] in rest:
+                for cut in range(length, LEAST - 1, -1):
+                    if wanted[cut:] in rest:
                         self.cursor = max(self.cursor, self.printed.starts[after - 1])
                         return [Stretch(page, 0, cut), Stretch(after, cut, len(wanted))]
         return None

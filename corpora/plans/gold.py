@@ -17,6 +17,9 @@ LONGEST = 300
 UNIT = re.compile(r"\((%|[a-z][a-z0-9 /.%]*)\)$")
 """A unit behind the name of an indicator: "Usia harapan hidup (tahun)"."""
 QUALIFIERS = frozenset("kota kab kabupaten prov provinsi propinsi kecamatan ri republik daerah tahun".split())
+SHORT = 20
+TELLING = frozenset({"", "collab_named", "collab_generic", "collab_vague", "source", "strategy", "other"})
+"""Headings and sentences that may repeat an outcome's words in full: they print it too."""
 Truth = dict[str, Any]
 
 
@@ -65,7 +68,11 @@ class _Gold:
     def pages(self, units: list[Unit]) -> list[int]:
         """Where an outcome or indicator is printed, also by others in the same words."""
         wordings = {plain(u.text) for u in units}
-        same = [u for u in self.units if plain(u.text) in wordings]
+        long = [w for w in wordings if len(w) > SHORT]
+        same = [
+            u for u in self.units
+            if plain(u.text) in wordings or (u.label in TELLING and any(w in plain(u.text) for w in long))
+        ]  # fmt: skip
         return sorted({s.page for u in same for s in self.places[id(u)][:1]})
 
     def indicators(self, ident: str) -> list[Truth]:
