@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
+
+
+_MOST_PIECES = 512
+"""Of a long text its beginning is enough."""
 
 
 class Embedder(Protocol):
@@ -45,25 +50,31 @@ def embedder(name: str | None = None, size: int | None = None) -> Embedder | Non
         if folder is None or not (folder / "encoder" / "model.safetensors").is_file():
             return None
         return _Static(folder / "encoder", size)
-    if (Path(name) / "tokenizer.json").is_file():
+    if (Path(name) / "tokenizer.json").is_file() and not (Path(name) / "1_Pooling").is_dir():
         return _Static(Path(name), size)
     return _Transformer(name, size)
 
 
 class _Static:
-    """A static model, read without torch."""
+    """A static model: each piece of a word has a vector, a text has their mean. Read with numpy alone."""
 
     def __init__(self, folder: Path, size: int | None) -> None:
-        try:
-            from model2vec import StaticModel
-        except ImportError:
-            raise ModelError('vectors need the library model2vec: pip install "telaah[news]"') from None
-        self._model: Any = StaticModel.from_pretrained(folder, dimensionality=size)
+        from telaah.learned.wordpiece import WordPieces
+
+        self._pieces = WordPieces(folder / "tokenizer.json")
+        self._vectors = _table(folder / "model.safetensors")
         self.name = folder.name
-        self.size = int(self._model.dim)
+        self.size = min(size or self._vectors.shape[1], self._vectors.shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        return _unit(self._model.encode(list(texts), show_progress_bar=False), (len(texts), self.size))
+        import numpy as np
+
+        found = np.zeros((len(texts), self.size), dtype=np.float32)
+        for row, text in enumerate(texts):
+            ids = self._pieces.ids(text)[:_MOST_PIECES]
+            if ids:
+                found[row] = self._vectors[ids, : self.size].mean(axis=0, dtype=np.float32)
+        return _unit(found, found.shape)
 
 
 class _Transformer:
@@ -90,3 +101,18 @@ def _unit(given: object, shape: tuple[int, int]) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return unit
+
+
+def _table(file: Path) -> NDArray[Any]:
+    """Return the vectors of a safetensors file without reading them into memory."""
+    import numpy as np
+
+    try:
+        with file.open("rb") as data:
+            length = int.from_bytes(data.read(8), "little")
+            (entry,) = (value for key, value in json.loads(data.read(length)).items() if key != "__metadata__")
+        kind = {"F16": "<f2", "F32": "<f4"}[entry["dtype"]]
+        start, _ = entry["data_offsets"]
+        return np.memmap(file, dtype=kind, mode="r", offset=8 + length + start, shape=tuple(entry["shape"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{file}: no table of vectors that can be read ({error})") from None

@@ -231,3 +231,25 @@ def _pieces(text: str) -> Iterator[str]:
         letters = sum(c.isalpha() for c in piece)
         if letters > 20 and letters > 0.6 * len(piece.replace(" ", "")):
             yield " ".join(piece.split())
+
+
+def law_pairs(data: Path) -> dict[str, list[dict[str, str]]]:
+    """Return pairs of the laws that are kept for the test: headings with their first article, articles with explanations.
+
+    A heading that several laws have ("Ketentuan Umum") leads nowhere and is left out, as is a text that stands twice.
+    """
+    kinds = {"judul-pasal": "heading -> article", "pasal-penjelasan": "article -> explanation"}
+    found: dict[str, dict[str, dict[str, str]]] = {kind: {} for kind in kinds.values()}
+    several: set[str] = set()
+    for record in _records(data / "nlp/pairs-peraturan/pairs.jsonl.gz"):
+        if record["jenis"] in kinds and is_test(record["sumber"]):
+            pair = {key: " ".join(str(record[key]).split()) for key in ("a", "b", "sumber")}
+            first = found[kinds[record["jenis"]]].setdefault(pair["a"].lower(), pair)
+            if first["sumber"] != pair["sumber"]:
+                several.add(pair["a"].lower())
+    return {kind: _once([pair for key, pair in pairs.items() if key not in several]) for kind, pairs in found.items()}
+
+
+def _once(pairs: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the pairs without those whose second text an earlier pair has."""
+    return list({pair["b"].lower(): pair for pair in reversed(pairs)}.values())[::-1]
