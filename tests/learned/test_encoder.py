@@ -100,3 +100,17 @@ def test_bm25_counts_rare_words_most():
 
 def test_ranks_of_equals_are_their_mean():
     assert ranks(np.array([[3.0, 1.0, 3.0], [0.0, 0.0, 5.0]], dtype=np.float32), [0, 2]).tolist() == [1.5, 1.0]
+
+
+def test_vectors_of_another_table_have_another_name(tmp_path):
+    folder = models_folder()
+    assert folder is not None
+    (tmp_path / "encoder").mkdir()
+    for name in ("tokenizer.json", "model.safetensors"):
+        (tmp_path / "encoder" / name).write_bytes((folder / "encoder" / name).read_bytes())
+    same = embedder(str(tmp_path / "encoder"))
+    with (tmp_path / "encoder" / "model.safetensors").open("ab") as file:
+        file.write(b"\0")
+    embedder.cache_clear()
+    changed, shipped = embedder(str(tmp_path / "encoder")), embedder()
+    assert same and changed and shipped and same.name == shipped.name != changed.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ class Embedder(Protocol):
     """Turns texts into vectors of length 1, so that the product of two is their cosine."""
 
     name: str
+    """Another for other vectors: an index by one encoder is none by another."""
     size: int
     """Numbers of a vector."""
 
@@ -63,7 +65,7 @@ class _Static:
 
         self._pieces = WordPieces(folder / "tokenizer.json")
         self._vectors = _table(folder / "model.safetensors")
-        self.name = folder.name
+        self.name = f"{folder.name}-{zlib.crc32((folder / 'model.safetensors').read_bytes()):08x}"
         self.size = min(size or self._vectors.shape[1], self._vectors.shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -85,7 +87,12 @@ class _Transformer:
             from sentence_transformers import SentenceTransformer
         except ImportError:
             raise ModelError('another encoder needs sentence-transformers: pip install "telaah[embed]"') from None
-        self._model: Any = SentenceTransformer(name, device="cpu", truncate_dim=size)
+        try:
+            self._model: Any = SentenceTransformer(name, device="cpu", truncate_dim=size, local_files_only=True)
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(
+                f"{name}: no model of sentence-transformers on this machine ({str(error).splitlines()[0]})"
+            ) from None
         self.name = name
         self.size = int(self._model.get_sentence_embedding_dimension())
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
+from telaah.cli.app import run
 from telaah.errors import UsageError
-from telaah.learned import embedder
+from telaah.learned import embedder, models_folder
 from telaah.news.archive import Archive, search
 from telaah.news.archive.filters import Filters
 from telaah.news.archive.search import Index, Mode
@@ -179,3 +181,22 @@ def test_wrong_filters_are_refused(given):
 @pytest.mark.parametrize(("word", "other"), [("pelayanan", "layanan"), ("Menurunkan", "penurunan"), ("café", "cafe")])
 def test_words_of_one_stem_are_one_term(word, other):
     assert terms(word) == terms(other)
+
+
+def test_the_encoder_that_is_named_is_the_one_that_compares(archive, tmp_path, capsys):
+    folder = models_folder()
+    assert folder is not None
+    another = tmp_path / "another"
+    another.mkdir()
+    for name in ("tokenizer.json", "model.safetensors"):
+        (another / name).write_bytes((folder / "encoder" / name).read_bytes())
+    named = ["--mode", "meaning", "--encoder", str(another), "--format", "json"]
+    assert run(["news", "search", str(archive.path), "stunting", *named]) == 0
+    assert json.loads(capsys.readouterr().out)["hits"]
+    assert [path.name for path in archive.index.iterdir() if path.name.startswith("vectors-another-")]
+
+
+def test_an_encoder_that_is_nowhere_is_refused_with_a_sentence(archive, capsys):
+    assert run(["news", "search", str(archive.path), "stunting", "--encoder", "no/such-model"]) == 2
+    told = capsys.readouterr().err
+    assert "sentence-transformers" in told and "Traceback" not in told

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from telaah.errors import UsageError
+from telaah.learned import embedder
 from telaah.news.match import Left, compare_plan, findings, plan_of, read_results
 from telaah.news.match.page import match_page
 from telaah.rules.runner import Selection
@@ -18,7 +19,7 @@ ELSEWHERE = "Dinas Kesehatan Kota Tanjung Contoh menandatangani nota kesepahaman
 
 
 def found(connection, document, **selected):
-    compared = compare_plan(connection, plan_of(document))
+    compared = compare_plan(connection, plan_of(document), embedder())
     return [item for item in findings(compared, Selection(**selected), "id") if not selected or item]
 
 
@@ -70,7 +71,7 @@ def test_rules_are_selected(partners):
 
 def test_partners_of_the_plan_that_no_story_tells_of(partners):
     names = [("Yayasan Bunda Contoh", "MASYARAKAT"), ("Perkumpulan Bidan Contoh", "MASYARAKAT"), ("masyarakat", "MASYARAKAT")]
-    compared = compare_plan(partners, plan_of(make.document(collaborators=names)))
+    compared = compare_plan(partners, plan_of(make.document(collaborators=names)), embedder())
     assert [item.party.text for item in compared.unreported] == ["Perkumpulan Bidan Contoh"]
     assert compared.stories == 2
 
@@ -79,7 +80,7 @@ def test_without_stories_of_the_office_nothing_is_missing(partners):
     given = make.document(
         organisation="Dinas Sosial Kabupaten Tanjung Contoh", collaborators=[("Karang Taruna Contoh", "MASYARAKAT")]
     )
-    compared = compare_plan(partners, plan_of(given))
+    compared = compare_plan(partners, plan_of(given), embedder())
     assert (compared.stories, compared.unreported) == (0, ())
 
 
@@ -162,7 +163,7 @@ def test_what_is_no_result_is_refused(tmp_path, text):
 
 def test_the_page_shows_text_as_text_and_loads_nothing(partners):
     given = make.document(path="<script>alert(1)</script>.pdf")
-    comparison = compare_plan(partners, plan_of(given))
+    comparison = compare_plan(partners, plan_of(given), embedder())
     found_there = findings(comparison, Selection(), "en")
     page = match_page([(comparison, found_there)], [Left("x", "<b>\x1b[31m")], lang="en")
     assert "Yayasan Bunda Contoh" in page

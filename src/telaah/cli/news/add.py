@@ -33,6 +33,7 @@ def add(  # noqa: PLR0913, PLR0917 - an option each
     columns: own.Columns = None,
     outlet: own.SetOutlet = None,
     encoding: own.Encoding = None,
+    encoder: own.Encoder = None,
     min_words: own.MinWords = None,
     max_item: own.MaxItem = None,
     show_removed: own.ShowRemoved = False,
@@ -135,7 +136,7 @@ def _how(given: Mapping[str, Any]) -> AddOptions:
         if given["max_item"] < 1:
             raise UsageError(say("news.too_small", option="--max-item", least=1))
         reading = replace(reading, max_item_bytes=given["max_item"] * _MEGABYTE)
-    return AddOptions(reading=reading, outlet=given["outlet"])
+    return AddOptions(reading=reading, outlet=given["outlet"], encoder=given["encoder"])
 
 
 def _told(key: str, values: Mapping[str, str]) -> str:

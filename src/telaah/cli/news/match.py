@@ -31,6 +31,7 @@ def match(  # noqa: PLR0913, PLR0917 - an option each
     no_preview: options.NoPreview = False,
     fail_on: options.FailOn = None,
     ocr: options.Ocr = None,
+    encoder: own.Encoder = None,
     config: options.Config = None,
     jobs: options.Jobs = None,
     format: own.MatchFormat = "text",
@@ -44,6 +45,7 @@ def match(  # noqa: PLR0913, PLR0917 - an option each
 
 def run_match(given: Mapping[str, Any]) -> ExitStatus:
     """Compare, write what was found, and return the exit status."""
+    from telaah.learned import embedder
     from telaah.news.match import compare_plan, findings
     from telaah.news.match.page import match_page
     from telaah.rules.runner import Selection, selected
@@ -54,10 +56,11 @@ def run_match(given: Mapping[str, Any]) -> ExitStatus:
     selection = Selection(rules.select, rules.ignore, rules.preview, rules.severity)
     selected(selection)
     connection = connected(given)
+    encoder = embedder(settings.models.encoder) if settings.models.use else None
     plans = _plans(given["plans"], settings)
     compared = []
     for plan in plans.plans:
-        comparison = compare_plan(connection, plan)
+        comparison = compare_plan(connection, plan, encoder)
         compared.append((comparison, findings(comparison, selection, words().lang)))
     renderers = {
         "text": lambda: "\n".join(_text(compared, plans.left)) + "\n",

@@ -27,6 +27,7 @@ Limit = Annotated[int, Option("--limit", "-n", metavar="N", rich_help_panel=_OUT
 Passages = Annotated[int, Option("--passages", metavar="N", rich_help_panel=_OUTPUT)]
 Duplicates = Annotated[bool, Option("--duplicates", rich_help_panel=_OUTPUT)]
 
+Encoder = Annotated[str | None, Option("--encoder", metavar="NAME", rich_help_panel=_READING)]
 Mode = Annotated[str | None, Option("--mode", metavar="words|meaning|hybrid", rich_help_panel=_FILTERS)]
 Party = Annotated[str | None, Option("--party", metavar="NAME", rich_help_panel=_FILTERS)]
 Class = Annotated[str | None, Option("--class", metavar="CLASS", rich_help_panel=_FILTERS)]

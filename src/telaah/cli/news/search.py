@@ -30,6 +30,7 @@ def search(  # noqa: PLR0913, PLR0917 - an option each
     archive: own.Archive,
     query: own.Query,
     mode: own.Mode = None,
+    encoder: own.Encoder = None,
     party: own.Party = None,
     cls: own.Class = None,
     person: own.Person = None,
@@ -52,6 +53,7 @@ def search(  # noqa: PLR0913, PLR0917 - an option each
 
 def run_search(given: Mapping[str, Any]) -> ExitStatus:
     """Search for what the options ask, and write what was found."""
+    from telaah.learned import embedder
     from telaah.news.archive import Archive
     from telaah.news.archive.filters import Filters
     from telaah.news.archive.search import Index, Mode
@@ -59,7 +61,7 @@ def run_search(given: Mapping[str, Any]) -> ExitStatus:
     _check(given)
     names = ("party", "cls", "person", "outlet", "place", "since", "until", "status", "topic")
     filters = Filters(**{name: given[name] for name in names})
-    index = Index(Archive(given["archive"]))
+    index = Index(Archive(given["archive"]), embedder(given["encoder"]) if given["encoder"] else None)
     _bring_up_to_date(index)
     answer = index.search(
         given["query"],

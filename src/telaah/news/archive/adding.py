@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from telaah.config import Settings
+from telaah.learned import embedder
 from telaah.news.archive import crew, near, parts, rows
 from telaah.news.archive.account import FAILURES, Account
 from telaah.news.archive.extent import Extent
@@ -32,6 +33,8 @@ class AddOptions:
     reading: ReadOptions = field(default_factory=ReadOptions)
     outlet: str | None = None
     """Of articles that name none."""
+    encoder: str | None = None
+    """Another encoder, by whose vectors the articles can be searched."""
 
 
 def add(
@@ -68,7 +71,7 @@ class _Run:
         self.archive, self.settings, self.options, self.watch = archive, settings, options, watch
         self.account = Account()
         self.seen = Seen(archive)
-        self.index = Index(archive)
+        self.index = Index(archive, embedder(options.encoder) if options.encoder else None)
         self._map()
         self.account.first = self.families.fresh.first
         self._clear()

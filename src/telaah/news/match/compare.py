@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telaah.learned import embedder
+from telaah.learned import Embedder
 from telaah.news.match.figures import figured
 from telaah.news.match.partners import is_no_partnership, is_only_a_place, may_be_partner
 from telaah.news.match.plans import PlanOutcome, PlanParty, ReadPlan, statements
@@ -71,11 +71,14 @@ class Comparison:
     unreported: tuple[Unreported, ...]
 
 
-def compare_plan(connection: Any, plan: ReadPlan) -> Comparison:  # noqa: ANN401 - duckdb is imported where it is needed
-    """Hold one plan against the articles of an archive (a connection of ``Archive.connect``)."""
+def compare_plan(connection: Any, plan: ReadPlan, encoder: Embedder | None = None) -> Comparison:  # noqa: ANN401 - duckdb is imported where it is needed
+    """Hold one plan against the articles of an archive (a connection of ``Archive.connect``).
+
+    Without an encoder sentences are held against outcomes by their words.
+    """
     stories = Stories(connection, plan)
     count = connection.execute("SELECT count(DISTINCT family) FROM story JOIN articles ON number = article").fetchone()[0]
-    near = _Nearness(plan)
+    near = _Nearness(plan, encoder)
     return Comparison(
         plan=plan,
         stories=count,
@@ -89,9 +92,9 @@ def compare_plan(connection: Any, plan: ReadPlan) -> Comparison:  # noqa: ANN401
 class _Nearness:
     """Which statement of a plan a sentence is nearest to."""
 
-    def __init__(self, plan: ReadPlan) -> None:
+    def __init__(self, plan: ReadPlan, encoder: Embedder | None) -> None:
         self.all = list(statements(plan))
-        self.encoder = embedder()
+        self.encoder = encoder
         self.vectors = self.encoder.encode([text for _, text in self.all]) if self.encoder and self.all else None
 
     def to(self, sentence: str) -> tuple[PlanOutcome | None, str, float]:
