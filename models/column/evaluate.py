@@ -36,10 +36,7 @@ def measured(tables: Sequence[Labelled], shares: Floats, model: ColumnModel) -> 
     documents = [table.document for table, _, _ in places]
     said = [table.view.roles[column] for table, column, _ in places]
     alone = [likeliest_group(model.linear.classes, row)[0] for row in shares]
-    both = [
-        model.decide(rule, row, bool(table.view.headers[column]), any(c.strip() for c in table.view.cells[column]))
-        for rule, row, (table, column, _) in zip(said, shares, places, strict=True)
-    ]
+    both = [model.decide(table.view, column, row) for row, (table, column, _) in zip(shares, places, strict=True)]
     enough = {group for group in GROUPS if truth.count(group) >= ENOUGH}
     exact = lambda roles: round(sum(a is p[2] for a, p in zip(roles, places, strict=True)) / len(places), 3)  # noqa: E731
     return {
@@ -66,7 +63,7 @@ def cross_validated(tables: Sequence[Labelled], settings: dict[str, Any]) -> dic
     shipped = Linear.load(HERE)
     stand_in = Linear(classes, (), scores[:0].T, scores[0])
     shares = softmax(scores / shipped.temperature)
-    return measured(tables, shares, ColumnModel(stand_in, settings["firm"], settings["silent"]))
+    return measured(tables, shares, ColumnModel(stand_in, settings["firm"], settings["silent"], settings["statement"]))
 
 
 def without_singles(shared: Path, settings: dict[str, Any], items: Sequence[Example]) -> tuple[Floats, ColumnModel]:
@@ -75,7 +72,7 @@ def without_singles(shared: Path, settings: dict[str, Any], items: Sequence[Exam
     recipe = Recipe(settings["strength"], settings["least_groups"], folds=settings["folds"], seed=settings["seed"])
     learned = [e for table in tables for e in examples(table, rules, WEIGHTS["real"])]
     linear = replace(fit([*learned, *helping(tables, singles=False)], recipe), temperature=Linear.load(HERE).temperature)
-    model = ColumnModel(linear, settings["firm"], settings["silent"])
+    model = ColumnModel(linear, settings["firm"], settings["silent"], settings["statement"])
     return linear.probabilities([e.features for e in items]), model
 
 
@@ -87,7 +84,7 @@ def main() -> None:
     figures = {"cross_validation": cross_validated(real(shared, "train"), settings)}
     if "--dev" not in sys.argv:
         tables = real(shared, "test")
-        model = ColumnModel(Linear.load(HERE), settings["firm"], settings["silent"])
+        model = ColumnModel(Linear.load(HERE), settings["firm"], settings["silent"], settings["statement"])
         items = [e for table in tables for e in examples(table, rules, 1.0)]
         figures["test"] = measured(tables, model.linear.probabilities([e.features for e in items]), model)
         figures["test_without_own_single_tables"] = measured(tables, *without_singles(shared, settings, items))

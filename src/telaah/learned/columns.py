@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,13 @@ GROUPS: dict[str, tuple[ColumnRole, ...]] = {
 """The classes that are measured: rare roles are put together so that each class has enough items."""
 GROUP_OF = {role: group for group, roles in GROUPS.items() for role in roles}
 OUTCOMES = frozenset({ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.SASARAN_PROGRAM})
-"""The model never makes a column one of these: where no header says so, a wrong outcome costs more than a missed one."""
+"""The model makes a column one of these only where a cell of it says so ("Sasaran 2: ..."): a wrong outcome costs more than
+a missed one."""
+STATEMENTS = frozenset(GROUPS["pernyataan"])
+VALUES = frozenset({*GROUPS["rencana"], *GROUPS["hasil"]})
+"""Which kind of value a column has, its header says and its figures do not: the model never trades one for another. Nor does
+it call a column with a header a target beside columns of targets: a standard or a forecast stands there (as the rules have
+it in ``columns_content._beside_targets``)."""
 MERGED = dict.fromkeys(GROUPS["indikator"], ColumnRole.INDIKATOR)
 """Roles that the model does not tell apart: whose indicator it is the header says, never the cells."""
 
@@ -99,7 +105,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(r"^\W*(?:%|[A-Za-z’'/]+(?: [A-Za-z/]+)?)\W*$")),
 )
 _NAMES = (*(name for name, _ in _SHAPES), "upper", "long", "text")
-_FIGURES = frozenset({"money", "code", "percent", "number", "amount", "numbers"})
+FIGURES = frozenset({"money", "code", "percent", "number", "amount", "numbers"})
 _LONG = 90
 _LEAD_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -166,7 +172,7 @@ class _Column:
     @cached_property
     def coarse(self) -> str:
         """Its commonest shape, figures and words put together."""
-        return "figures" if self.look in _FIGURES else "words" if self.look in ("text", "long", "upper") else self.look
+        return "figures" if self.look in FIGURES else "words" if self.look in ("text", "long", "upper") else self.look
 
     @cached_property
     def named(self) -> dict[str, float]:
@@ -248,9 +254,9 @@ def _of_cells(column: _Column) -> dict[str, float]:
         if words and "leader" not in words:
             leads[words[0]] = leads.get(words[0], 0.0) + 1 / len(column.cells)
     features.update({f"lead={word}": min(1.0, 2 * share) for word, share in leads.items()})
-    for kind, pattern in _LEAD_KINDS:
-        if share := sum(part for word, part in leads.items() if pattern.match(word)):
-            features[f"leads={kind}"] = min(1.5, 2 * share)
+    kinds = {kind: sum(part for word, part in leads.items() if pattern.match(word)) for kind, pattern in _LEAD_KINDS}
+    features.update({f"leads={kind}": min(1.5, 2 * share) for kind, share in kinds.items() if share})
+    features.update({f"leads={a} and {b}": 0.7 for a, b in combinations(sorted(k for k, share in kinds.items() if share), 2)})
     features.update({f"named={role}": min(1.5, 3 * share) for role, share in column.named.items()})
     if len(column.named) > 1:
         features["named several"] = 1.0
@@ -285,9 +291,11 @@ class ColumnModel:
 
     linear: Linear
     firm: float = 0.75
-    """Where the header named a role to the rules, the model must be this sure of another one to be heard."""
+    """Where a header stands above the column, the model must be this sure of something else than the rules to be heard."""
     silent: float = 0.6
-    """The same where the rules had nothing to go by."""
+    """The same where no header was found."""
+    statement: float = 0.95
+    """The same where a column with a header would become one of statements or programmes."""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> ColumnModel | None:
@@ -311,29 +319,36 @@ class ColumnModel:
         """Return the role of each column: the rules' one, or the model's where it is sure enough."""
         view = TableView(headers, cells, roles, title, section)
         shares = self.linear.probabilities(table_features(view))
-        return [
-            self.decide(role, row, bool(header), any(text.strip() for text in texts))
-            for role, row, header, texts in zip(roles, shares, headers, cells, strict=True)
-        ]
+        return [self.decide(view, column, row) for column, row in enumerate(shares)]
 
-    def decide(self, rule: ColumnRole, shares: Floats, has_header: bool, has_cells: bool = True) -> ColumnRole:
-        """Return the rules' role or the model's.
+    def decide(self, view: TableView, column: int, shares: Floats) -> ColumnRole:
+        """Return the rules' role of a column, or the model's.
 
         Args:
-            rule: what the rules say.
-            shares: how likely each of ``linear.classes`` is.
-            has_header: whether any header cell stands above the column.
-            has_cells: whether any cell is filled; without header and cells nothing can be told.
+            view: the table.
+            column: position of the column in it.
+            shares: how likely each of ``linear.classes`` is for this column.
         """
-        if not has_header and not has_cells:
+        rule, header, cells = view.roles[column], view.headers[column], view.cells[column]
+        if not header and not any(text.strip() for text in cells):
             return rule
         group, share = likeliest_group(self.linear.classes, shares)
-        quiet = not has_header or rule in (ColumnRole.LAIN, ColumnRole.URAIAN)
-        if group == GROUP_OF[rule] or share < (self.silent if quiet else self.firm):
+        if group == GROUP_OF[rule] or share < (self.firm if header else self.silent):
             return rule
         inside = [(float(s), c) for c, s in zip(self.linear.classes, shares, strict=True) if GROUP_OF[ColumnRole(c)] == group]
         found = ColumnRole(max(inside)[1])
-        return rule if found in OUTCOMES else found
+        return found if self._may(view, column, found, share) else rule
+
+    def _may(self, view: TableView, column: int, found: ColumnRole, share: float) -> bool:
+        """Return whether the model may give a role: what a header or the rest of the table says better is left to them."""
+        rule, header = view.roles[column], view.headers[column]
+        if found in STATEMENTS and not any(_named(cell) == found for cell in view.cells[column]):
+            return found not in OUTCOMES and share >= (self.statement if header else self.silent)
+        if not header:
+            return True
+        if found in VALUES and rule in VALUES:
+            return False
+        return not (found is ColumnRole.TARGET and ColumnRole.TARGET in view.roles)
 
 
 def likeliest_group(classes: Sequence[str], shares: Floats) -> tuple[str, float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from telaah.learned.columns import MERGED, TableView, table_features
+from telaah.learned.columns import FIGURES, MERGED, TableView, shape, table_features
 from telaah.learned.real import text_key
 from telaah.learned.train_linear import Example
 from telaah.model.document import ColumnRole, Document, SectionKind
@@ -123,8 +123,8 @@ def joined(labels: Iterable[Mapping[str, Any]], tables: Iterable[Seen], offices:
 def variants(view: TableView, tell: Tell) -> Iterator[tuple[TableView, bool]]:
     """Yield a table as bad drawing or reading shows it, and whether its headers are gone.
 
-    Without headers; with each header as the first cell; with the first row taken for the header; with header cells
-    that cover two columns. The rules' answer is asked anew for each.
+    With nothing filled in yet; without headers; with each header as the first cell; with the first row taken for the
+    header; with header cells that cover two columns. The rules' answer is asked anew for each.
     """
     headers = [tuple(h) for h in view.headers]
     cells = [tuple(c) for c in view.cells]
@@ -135,6 +135,7 @@ def variants(view: TableView, tell: Tell) -> Iterator[tuple[TableView, bool]]:
     def seen(paths: Sequence[tuple[str, ...]], texts: Sequence[tuple[str, ...]]) -> TableView:
         return TableView(paths, texts, tell(paths, texts, view.title), view.title, view.section)
 
+    yield seen(headers, [("-", "-") if shape(next(iter(c), "")) in FIGURES else () for c in cells]), False
     yield seen(bare, cells), True
     yield seen(bare, [(*h[-1:], *c) for h, c in zip(headers, cells, strict=True)]), False
     yield seen([c[:1] if c and c[0].strip() else () for c in cells], [c[1:] for c in cells]), True
