@@ -81,6 +81,11 @@ class NameWords:
     field_before: frozenset[str]
     not_private: frozenset[str]
     channels: frozenset[str]
+    branches: frozenset[str]
+    unit_heads: frozenset[str]
+    needs_field: frozenset[str]
+    no_place: frozenset[str]
+    no_kind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

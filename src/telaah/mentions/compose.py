@@ -9,6 +9,7 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.load import Party, load_name_words
+from telaah.mentions.extend import extended
 from telaah.mentions.grammar import Reader
 from telaah.mentions.kinds import kinds_of_bodies, triggers
 from telaah.mentions.matcher import Scan
@@ -63,12 +64,13 @@ def read_spans(
 
     News reads office-holders by its own rules and brings its own ``finder``.
     """
-    finder = finder or Finder(reader, scan)
+    finder = finder or Finder(reader, scan, frozenset(owner.place.split()) if owner else frozenset())
     spans = longest([*finder.find(), *_officials(finder), *_organisations(finder), *kinds_of_bodies(finder)])
     if holders:
         spans = longest([*spans, *_holders(finder, spans)])
     spans = longest([*spans, *_doubled(finder, spans), *_owned(finder, spans)])
     spans = longest([*spans, *_qualified(finder, spans)])
+    spans = longest([*spans, *extended(finder, spans)])
     if owner is not None:
         spans = longest([*spans, *_halves(finder, spans, owner)])
     titles = _legal_titles(reader, spans)

@@ -62,7 +62,9 @@ class Span:
 class Finder:
     """Finds the names in one piece of text."""
 
-    def __init__(self, reader: Reader, scan: Scan) -> None:
+    def __init__(self, reader: Reader, scan: Scan, own_place: frozenset[str] = frozenset()) -> None:
+        """``own_place``: the words of the name of the plan's own region."""
+        self.own_place = own_place
         self.reader = reader
         self.normal = reader.normal
         self.words = reader.words

@@ -1,0 +1,54 @@
+"""Names that no list knows to the end: branches, places, units of bodies, kinds of generic parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.components import as_document
+from telaah.layout import understand_layout
+from telaah.mentions import find_mentions
+
+
+def named(text: str) -> list[str]:
+    document = understand_layout(as_document(text))
+    return [mention.text for mention in find_mentions(document).mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Kampanye helm dilaksanakan bersama PT Taspen Cabang Sagala di sekolah.", "PT Taspen Cabang Sagala"),
+        ("Kegiatan dilakukan bersama PT KAI (Persero) Daop 14 setiap bulan.", "PT KAI (Persero) Daop 14"),
+        ("Pembahasan dilakukan dengan Komisi IV DPRD pada bulan Mei.", "Komisi IV DPRD"),
+        (
+            "Kajian disusun bersama Fakultas Hukum Universitas Ambarwangi sejak tahun lalu.",
+            "Fakultas Hukum Universitas Ambarwangi",
+        ),
+        ("Penyuluhan dilakukan bersama Kanwil Kementerian Hukum di desa.", "Kanwil Kementerian Hukum"),
+        ("Patroli dilakukan bersama Kodim 0712 setiap malam.", "Kodim 0712"),
+        ("Siaran disiapkan bersama RRI Tembuskap setiap pekan.", "RRI Tembuskap"),
+        ("Trayek disusun bersama pengusaha angkutan dan kepolisian.", "pengusaha angkutan"),
+        (
+            "Koordinasi dilakukan dengan Pemerintah Kabupaten Lembah Kencanasari secara rutin.",
+            "Pemerintah Kabupaten Lembah Kencanasari",
+        ),
+    ],
+)
+def test_a_name_is_read_to_its_end(sentence, name):
+    assert name in named(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Data diperoleh bersama BPBD Maret lalu.", "BPBD"),
+        ("Kerja sama dengan RRI Tahun 2022 berlanjut.", "RRI"),
+        (
+            "Dilaksanakan Direktorat Jenderal Bina Konstruksi dan Badan Pengembangan SDM Kementerian PUPR.",
+            "Direktorat Jenderal Bina Konstruksi",
+        ),
+        ("Koordinasi dengan komunitas masyarakat berjalan baik.", "komunitas"),
+    ],
+)
+def test_a_name_ends_where_it_ends(sentence, name):
+    assert name in named(sentence)
