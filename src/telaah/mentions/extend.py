@@ -51,9 +51,8 @@ def _behind(finder: Finder, span: Span) -> Span | None:
     if finder.reader.all_capitals or "generic" in span.flags or not finder.reader.capital(span.first):
         return None
     if _half_a_region(finder, span):
-        if finder.words[span.last + 1 : span.last + 2] and finder.words[span.last + 1] in _begins_regions():
-            return None  # a region of the lists, cut off or misspelt
-        return _until(finder, span, _place(finder, span.last, branch=not finder.reader.title_cased))
+        end = _place(finder, span.last, branch=not finder.reader.title_cased)
+        return None if _is_cut_region(finder, span, end) else _until(finder, span, end)
     if finder.reader.title_cased or span.cls not in _PLACED:
         return None
     end = _legal_form(finder, span.last)
@@ -69,20 +68,24 @@ def _half_a_region(finder: Finder, span: Span) -> bool:
     if span.region is None or span.cls not in _PLACED | _OF_REGION:
         return False
     words = lookup_key(span.region).split()
-    if not words or words[0] not in _LEVELS or "/" in words:
+    level = bool(words) and words[0] in _LEVELS
+    named = words[1:] if level else words
+    if "/" in words or not (level or span.core.split()[-1] in _LEVELS):
         return False
-    return len(words) == 1 or (len(words) == 2 and " ".join(words[1:]) not in _region_names())
+    return not named or (len(named) == 1 and named[0] not in _region_names())
+
+
+def _is_cut_region(finder: Finder, span: Span, end: int) -> bool:
+    """Tell whether what would be taken is the beginning of a region of the lists, cut off or with a letter missing."""
+    words = lookup_key(finder.normal.original(span.last + 1, end)).split() if end > span.last else []
+    named = " ".join([*(w for w in lookup_key(span.region or "").split() if w not in _LEVELS), *words])
+    return any(name.startswith(named) and name != named for name in _region_names())
 
 
 @cache
 def _region_names() -> frozenset[str]:
     keys = (lookup_key(region.name) for region in load_regions())
     return frozenset(key.removeprefix(f"{level} ") for key in keys for level in ("kabupaten", "kota", "provinsi"))
-
-
-@cache
-def _begins_regions() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _region_names())
 
 
 def _kind_behind(finder: Finder, span: Span) -> Span | None:

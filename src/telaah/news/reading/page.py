@@ -59,6 +59,10 @@ _CAPTION = re.compile(
 )
 MOST_CAPTION_WORDS = 60
 _KEPT = _INLINE | {"body", "html", "head", "main", "article", "p", "tr", "td", "tbody", "table", "h1"}
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|&#(?:[0-8]|1[124-9]|2\d|3[01]|x(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?", re.IGNORECASE
+)
+"""Characters that no page shows, and that lxml takes from a page and refuses to take back."""
 DEPTH = 250
 """Elements in elements beyond which a page is not followed: no page that people write comes near."""
 
@@ -94,7 +98,7 @@ def parse_page(text: str) -> Element:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, recover=True
     )
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_CONTROLS.sub(" ", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Damaged(str(error)[:200]) from None
     return tree
