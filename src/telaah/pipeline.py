@@ -12,6 +12,7 @@ from telaah.model.document import Document
 from telaah.model.identity import Identity
 from telaah.model.plan import Plan
 from telaah.outcomes import find_outcomes
+from telaah.outcomes.alike import Encode
 
 
 def as_found(identity: Identity) -> Identity:
@@ -19,14 +20,14 @@ def as_found(identity: Identity) -> Identity:
     return identity
 
 
-def understand(document: Document, correct: Callable[[Identity], Identity] = as_found) -> Plan:
+def understand(document: Document, correct: Callable[[Identity], Identity] = as_found, encode: Encode | None = None) -> Plan:
     """Everything between the pages and the rules, in order.
 
     ``correct`` puts what the user knows better in the place of what the document says of itself, before parties are
-    told apart from the plan's own organisation.
+    told apart from the plan's own organisation. ``encode`` is a vector model, where the user asked for one.
     """
     document = understand_layout(document)
     document = replace(document, identity=correct(document.identity))
-    outcomes = find_outcomes(document)
+    outcomes = find_outcomes(document, encode=encode)
     mentions = find_mentions(document)
     return Plan(document, outcomes, mentions, link(document, outcomes, mentions))

@@ -34,8 +34,6 @@ ENGINES = ("local", "dask")
 SILENT = 10
 """Plans without outcomes that are told by name."""
 
-LATER_OPTIONS = ("encoder",)
-
 
 def check(  # noqa: PLR0913, PLR0917 - an option each, as CONTRACT names them
     context: typer.Context,
@@ -82,9 +80,11 @@ def run_check(given: Mapping[str, Any]) -> ExitStatus:
     """Check what the options ask for, write the report, and return the exit status."""
     from telaah.engine.batch.roster import read_roster
     from telaah.engine.conduct import Run
+    from telaah.engine.examine import encoder_of
 
     refuse_what_is_not_built(given)
     settings = settings_of(given)
+    encoder_of(settings)  # that it cannot be loaded is said once, not of each document
     inputs = find_inputs(given["paths"])
     check_target(given["output"], tuple(entry for entry in inputs.entries if isinstance(entry, str)))
     roster = read_roster(given["roster"]) if given["roster"] else None
@@ -108,9 +108,8 @@ def refuse_what_is_not_built(given: Mapping[str, Any]) -> None:
         raise UsageError(say("usage.format_later", value=name, known=", ".join(FORMATS)))
     if name not in FORMATS:
         raise UsageError(say("usage.choice", option="--format", value=name, known=", ".join(FORMATS)))
-    for option in LATER_OPTIONS:
-        if given[option]:
-            raise UsageError(say("usage.option_later", option=f"--{option.replace('_', '-')}"))
+    if given["encoder"] and given["no_models"]:
+        raise UsageError(say("usage.encoder"))
     if given["engine"] not in ENGINES:
         raise UsageError(say("usage.choice", option="--engine", value=given["engine"], known=", ".join(ENGINES)))
     if (given["engine"] == "dask") != bool(given["address"]):

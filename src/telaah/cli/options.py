@@ -33,6 +33,7 @@ Config = Annotated[str | None, Option("--config", metavar="FILE", rich_help_pane
 Ocr = Annotated[str | None, Option("--ocr", metavar="auto|never|always", rich_help_panel=_READING)]
 PdfEngine = Annotated[str | None, Option("--pdf-engine", metavar="pdfium|pdfplumber", rich_help_panel=_READING)]
 Password = Annotated[str | None, Option("--password", metavar="WORD", rich_help_panel=_READING)]
+Encoder = Annotated[str | None, Option("--encoder", metavar="NAME", rich_help_panel=_READING)]
 NoModels = Annotated[bool, Option("--no-models", rich_help_panel=_READING)]
 
 Kind = Annotated[str | None, Option("--kind", metavar="KIND", rich_help_panel=_DOCUMENT)]
@@ -45,11 +46,9 @@ Timeout = Annotated[float | None, Option("--timeout", metavar="S", rich_help_pan
 MaxMemory = Annotated[int | None, Option("--max-memory", metavar="MB", rich_help_panel=_RUNNING)]
 MaxPages = Annotated[int | None, Option("--max-pages", metavar="N", rich_help_panel=_RUNNING)]
 
-# Of CONTRACT, not built yet: accepted by the parser so that the answer says so, and hidden from the help.
 Store = Annotated[str | None, Option("--store", metavar="DIR", rich_help_panel=_RUNNING)]
 RetryFailed = Annotated[bool, Option("--retry-failed", rich_help_panel=_RUNNING)]
 Rehash = Annotated[bool, Option("--rehash", rich_help_panel=_RUNNING)]
 Roster = Annotated[str | None, Option("--roster", metavar="CSV", rich_help_panel=_DOCUMENT)]
-Encoder = Annotated[str | None, Option("--encoder", hidden=True)]
 Engine = Annotated[str, Option("--engine", metavar="local|dask", rich_help_panel=_RUNNING)]
 Address = Annotated[str | None, Option("--address", metavar="tcp://HOST:PORT", rich_help_panel=_RUNNING)]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 
+SHIPPED = "encoder"
+"""The name of the one that ships, as ``telaah models`` prints it."""
 _MOST_PIECES = 512
 """Of a long text its beginning is enough."""
 
@@ -47,7 +49,7 @@ def embedder(name: str | None = None, size: int | None = None) -> Embedder | Non
     Returns:
         None where no name is given and no model is installed.
     """
-    if name is None:
+    if name is None or (name == SHIPPED and not Path(name).is_dir()):
         folder = models_folder()
         if folder is None or not (folder / "encoder" / "model.safetensors").is_file():
             return None
@@ -86,7 +88,7 @@ class _Transformer:
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError:
-            raise ModelError('another encoder needs sentence-transformers: pip install "telaah[embed]"') from None
+            raise ModelError(f'{name}: another encoder needs sentence-transformers: pip install "telaah[embed]"') from None
         try:
             self._model: Any = SentenceTransformer(name, device="cpu", truncate_dim=size, local_files_only=True)
         except (OSError, ValueError, KeyError) as error:

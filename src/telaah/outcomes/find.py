@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telaah.model.document import Block, BlockKind, Document
 from telaah.model.place import Place
 from telaah.model.plan import Indicator, Level, Outcome
+from telaah.outcomes.alike import Encode, join_alike
 from telaah.outcomes.headings import add_headings
 from telaah.outcomes.indicators import Gathered, attach, gather, settle
 from telaah.outcomes.internal import is_internal
@@ -29,12 +30,13 @@ RECOGNISED = 30
 """Letters that a statement must have to be looked for in other paragraphs by its very words."""
 
 
-def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> tuple[Outcome, ...]:
+def find_outcomes(document: Document, scorer: StatementScorer | None = None, encode: Encode | None = None) -> tuple[Outcome, ...]:
     """Return the outcomes that a document's own organisation sets itself, in order of their first place.
 
     Args:
         document: Read, with sections, joined tables and identity.
         scorer: A trained second opinion; without one the rules decide alone.
+        encode: A vector model, where the user asked that wordings be compared by meaning too.
     """
     reading = Reading()
     for table in document.tables:
@@ -44,7 +46,8 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None) -> 
     reading.add(read_narrative(document))
     if scorer is not None:
         reading.statements = _scored(document, reading.statements, scorer)
-    kept = keep_own(merge(reading.statements))
+    merged = merge(reading.statements)
+    kept = keep_own(join_alike(merged, encode) if encode is not None else merged)
     add_headings(document, kept)
     without_past_values([*(n for m in kept for n in m.measures()), *reading.loose], max((m.own for m in kept), default=Own.OWN))
     gathered = [gather(m.measures()) for m in kept]
@@ -69,6 +72,8 @@ def _scored(document: Document, statements: Sequence[Statement], scorer: Stateme
             source=str(statement.source),
             section=str(section.kind) if section else "",
             header="",
+            document=document,
+            place=statement.places[0],
         )
         if said is None or said >= DOUBTFUL:
             kept.append(statement)
