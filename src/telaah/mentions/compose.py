@@ -70,7 +70,8 @@ def read_spans(
         spans = longest([*spans, *_holders(finder, spans)])
     spans = longest([*spans, *_doubled(finder, spans), *_owned(finder, spans)])
     spans = longest([*spans, *_qualified(finder, spans)])
-    spans = longest([*spans, *extended(finder, spans)])
+    if holders:  # in news the name of the office-holder follows, and no place
+        spans = longest([*spans, *extended(finder, spans)])
     if owner is not None:
         spans = longest([*spans, *_halves(finder, spans, owner)])
     titles = _legal_titles(reader, spans)
