@@ -153,6 +153,8 @@ class Sources:
     refused: frozenset[str]
     money: frozenset[str]
     not_before: frozenset[str]
+    clause: dict[str, frozenset[str]]
+    """Words of clauses that say from what a figure is read, by their part."""
 
 
 def _text(name: str) -> str:
@@ -309,4 +311,5 @@ def load_sources() -> Sources:
         frozenset(refused["exact"]),
         frozenset(refused["money"]),
         frozenset(refused["not_before"]),
+        {key: frozenset(said) for key, said in data["clause"].items()},
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from telaah.mentions.source_clauses import measures_of
 from telaah.model.document import (
     Block,
     BlockKind,
@@ -50,6 +51,9 @@ class Segment:
     activity: bool = False
     """An item of a list of programmes or kegiatan: its words are a fixed name."""
 
+    measures: frozenset[str] = frozenset()
+    """Stems of the words of the document's indicators; given to blocks of the body."""
+
     @property
     def role(self) -> ColumnRole | None:
         """What the column holds; None outside tables."""
@@ -87,6 +91,7 @@ class _Tables:
 def segments(document: Document) -> Iterator[Segment]:
     """Yield every piece of text in order of page and place."""
     tables = _Tables(document)
+    measures = measures_of(document)
     listing = False
     for page in document.pages:
         end = max(
@@ -111,6 +116,7 @@ def segments(document: Document) -> Iterator[Segment]:
                     title=title,
                     at_end=index == end,
                     activity=activity,
+                    measures=measures,
                 )
                 if item.kind is not BlockKind.FURNITURE:
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)

@@ -12,12 +12,15 @@ from telaah.mentions.compose import LEGAL
 from telaah.mentions.context import Context
 from telaah.mentions.matcher import Scan
 from telaah.mentions.segments import Segment
+from telaah.mentions.source_clauses import sources_told
 from telaah.mentions.source_phrases import sentence_at, sources_described, states_figure
 from telaah.mentions.spans import Span
 from telaah.model.document import BlockKind, ColumnRole
 from telaah.text.normalise import Normal, lookup_key
 
-_NOTE = re.compile(r"(?i)^\W{0,3}(?:ket(?:erangan)?\.?\s*)?sumber(?:\s+(?:data|dokumen|informasi))?\s*[:;=]\s*")
+_NOTE = re.compile(
+    r"(?i)^\W{0,3}(?:ket(?:erangan)?\.?\s*)?sumber(?:\s+(?:data|dokumen|informasi|pengukuran|angka|nilai|capaian|data\s+indikator|indikator(?:\s+\w+){0,2}))?\s*[:;=]\s*"
+)
 _INLINE = re.compile(r"(?i)\bsumber(?:\s+data)?\s*[:=]\s*([^()\n]{2,160}?)(?=[)\n]|\.\s|\.?$)")
 _YEAR_TAIL = re.compile(
     r"(?i)[\s,;(]*(?:(?:per\s+)?(?:tahun|tw\.?|triwulan|semester|bulan|periode)?\s*[IVX0-9]*\s*"
@@ -35,7 +38,20 @@ _LEVEL = re.compile(r"(?:Kabupaten|Kab\.?|Kota|Provinsi)\b")
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
-_NOBODY = ("hasil analisis", "hasil analisa", "hasil olah", "diolah", "data diolah", "olahan")
+_NOBODY = (
+    "hasil analisis",
+    "hasil analisa",
+    "hasil olah",
+    "diolah",
+    "data diolah",
+    "data olahan",
+    "olahan",
+    "hasil pengukuran internal",
+)
+_UNNAMED = re.compile(r"(?i)^laporan\s+(?:bidang|seksi|dinas|badan|kantor|bagian|internal|kegiatan)(?:[-\s]\w*bidang)?$")
+"""A report of nobody in particular, where it does not fill a cell of a source column."""
+_FOR = re.compile(r"(?i)\s+untuk\s+.*$")
+"""In a note "A untuk X, B untuk Y" says of what each is the source."""
 _LAW = re.compile(r"(?i)\b(?:no(?:mor)?\.?\s*\d)")
 _QUOTES = "\"“”'"
 _NAME_LOOK = re.compile(
@@ -79,7 +95,7 @@ def from_note(segment: Segment, normal: Normal, scan: Scan, spans: list[Span]) -
 
 
 def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], context: Context) -> list[Found]:
-    """Bodies and registers behind a data cue, and "(Sumber: ...)" inside a paragraph."""
+    """Bodies and registers behind a data cue, "(Sumber: ...)" inside a paragraph, and what clauses about figures name."""
     found = []
     if "umber" in segment.text or "UMBER" in segment.text:
         for match in _INLINE.finditer(segment.text):
@@ -89,6 +105,11 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
         found += [
             Found(a, b, " ".join(segment.text[a:b].split()), "phrase", True, "D3")
             for a, b in sources_described(segment.text)
+            if not any(f.start < b and a < f.end for f in found)
+        ]
+        found += [
+            Found(a, b, " ".join(_SHORT.sub("", segment.text[a:b]).split()), "phrase", True, "D3")
+            for a, b in sources_told(segment.text, segment.measures, *_known(segment, normal, scan, spans))
             if not any(f.start < b and a < f.end for f in found)
         ]
     taken = [(f.start, f.end) for f in found]
@@ -105,6 +126,23 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
         taken.append((a, b))
         found.append(Found(a, b, texts.get(first, segment.text[a:b]), "phrase", True, level or "D3"))
     return sorted(found, key=lambda f: f.start)
+
+
+_OWN = frozenset({"PEMDA", "unit", "DIRI"})
+"""Bodies that alone are no source: the region as a whole, and units of the plan's own organisation."""
+
+
+def _known(
+    segment: Segment, normal: Normal, scan: Scan, spans: list[Span]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return where known registers and where bodies stand, in characters."""
+    registers = [
+        (normal.spans[h.first][0], normal.spans[h.last][1])
+        for h in scan.sources
+        if h.value[1] != "D2" or segment.text[normal.spans[h.first][0]].isupper()
+    ]
+    bodies = [(normal.spans[s.first][0], normal.spans[s.last][1]) for s in spans if s.cls not in _OWN]
+    return registers, bodies
 
 
 _SAYS_FROM = frozenset({"berdasarkan", "menurut", "bersumber", "diperoleh", "diambil", "mengacu", "sumber", "data", "merujuk"})
@@ -188,7 +226,7 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     if prefix:
         start += prefix.end()
         piece = text[start:end]
-    for tail in (_DIGESTED, _YEAR_TAIL):
+    for tail in (_DIGESTED, _YEAR_TAIL, *((_FOR,) if origin == "note" else ())):
         match = tail.search(piece)
         if match and match.start() > 0:
             piece = piece[: match.start()]
@@ -204,7 +242,7 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     if key in lists.money or (key.split() and key.split()[0] in ("apbd", "apbn", "dana")):
         return None
     named = key not in lists.refused and not key.isdigit() and not key.startswith(_NOBODY) and key.split()[0] not in LEGAL
-    named = named and not _LAW.search(piece)
+    named = named and not _LAW.search(piece) and not (origin == "note" and _UNNAMED.match(piece))
     a = start + lead
     return Found(a, a + len(piece), " ".join(_SHORT.sub("", piece).split()), origin, named)
 
