@@ -155,6 +155,8 @@ class Sources:
     not_before: frozenset[str]
     clause: dict[str, frozenset[str]]
     """Words of clauses that say from what a figure is read, by their part."""
+    about: dict[str, str]
+    """What known sources count, by their name in lower case."""
 
 
 def _text(name: str) -> str:
@@ -312,4 +314,5 @@ def load_sources() -> Sources:
         frozenset(refused["money"]),
         frozenset(refused["not_before"]),
         {key: frozenset(said) for key, said in data["clause"].items()},
+        dict(data["about"]),
     )

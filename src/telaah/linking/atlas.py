@@ -16,6 +16,7 @@ from telaah.text.similar import plain
 
 if TYPE_CHECKING:
     from telaah.linking.openings import Opening
+    from telaah.linking.telling import Telling
 
 Named = Mention | VaguePhrase | SourceHint
 
@@ -88,6 +89,8 @@ class Atlas:
     restated: list[tuple[Spot, str, str]] | None = None
     printed: list[tuple[Spot, str]] | None = None
     told: list[tuple[Spot, list[tuple[Mention, frozenset[str]]]]] | None = None
+    sources_told: dict[Mention, frozenset[str]] | None = None
+    telling: Telling | None = None
     drawn: dict[int, str] = field(default_factory=dict)
     naming: dict[str, list[Spot]] | None = None
     keys: dict[str, str] = field(default_factory=dict)

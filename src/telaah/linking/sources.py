@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import Atlas, Spot, block_spot
 from telaah.linking.ladder import Territory
+from telaah.linking.openings import EVALUATING
 from telaah.linking.passages import FORWARD
+from telaah.linking.telling import shared_out, told_of
 from telaah.linking.wording import names_indicator, repeats
-from telaah.model.document import Block, ColumnRole, JoinedTable
+from telaah.model.document import Block, ColumnRole, JoinedTable, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Outcome, Rejected, Tie
@@ -37,7 +39,12 @@ _MEASURED = frozenset({ColumnRole.REALISASI, ColumnRole.CAPAIAN})
 def sources_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie]:
     """Return the direct sources of an outcome, one tie for each name."""
     found: dict[str, Tie] = {}
-    steps = (_from_rows(outcome, territory, atlas), _from_notes(outcome, territory, atlas), _from_text(outcome, territory, atlas))
+    steps = (
+        _from_rows(outcome, territory, atlas),
+        _from_notes(outcome, territory, atlas),
+        _from_text(outcome, territory, atlas),
+        _from_clauses(outcome, atlas),
+    )
     for mentions in steps:
         for mention, reason, detail in sorted(mentions, key=lambda f: (f[0].place.page, f[0].place.start)):
             found.setdefault(atlas.key(mention), Tie(mention, outcome.id, Grade.DIRECT, reason, atlas.quote(mention), detail))
@@ -64,10 +71,18 @@ def _from_notes(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterato
         table = atlas.table(number)
         if not _holds_values(table):
             continue
-        for spot in note_spots(table, atlas):
-            for mention in _sources_at(spot, atlas):
-                if _is_origin(mention, table, atlas):
-                    yield mention, "table_note", table.title
+        named = [m for spot in note_spots(table, atlas) for m in _sources_at(spot, atlas) if _is_origin(m, table, atlas)]
+        shares = shared_out(named, _measured_in(table, outcome, atlas), atlas) if named else {}
+        for mention in named:
+            if outcome.id in shares[mention]:
+                yield mention, "table_note", table.title
+
+
+def _measured_in(table: JoinedTable, outcome: Outcome, atlas: Atlas) -> list[str]:
+    """Return the outcomes whose figures a table gives, this one among them."""
+    found = {o.id for spot, beside in atlas.rows.items() if spot.first == table.id for o, _ in beside}
+    found |= {o.id for o in atlas.outcomes for i in o.indicators if any(ref.table == table.id for ref in i.rows)}
+    return sorted(found | {outcome.id})
 
 
 def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
@@ -80,6 +95,9 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
         for mention in _sources_at(spot, atlas):
             if is_plan(mention) or (mention.why != "source.note" and is_owner(mention, atlas)):
                 continue
+            owners = told_of(atlas).get(mention)
+            if owners and outcome.id not in owners:
+                continue  # its clause speaks of the measure of another outcome
             if spot in notes or mention.why == "source.note":
                 if ground.reason == "heading" and not is_compiler(mention):
                     yield mention, "table_note", ""
@@ -90,6 +108,24 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
                 or repeats(mention.quote, outcome)
             ):
                 yield mention, ground.reason, ground.detail
+
+
+def _from_clauses(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
+    """Sources of clauses anywhere in the plan's own parts whose subject is this outcome's measure."""
+    for mention, owners in told_of(atlas).items():
+        if outcome.id not in owners or not names_somebody(mention) or not mention.counted:
+            continue
+        if is_plan(mention) or is_compiler(mention) or is_owner(mention, atlas) or not _tells_now(mention, atlas):
+            continue
+        yield mention, "paragraph", ""
+
+
+def _tells_now(mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a clause stands where a plan says how it will measure, or a report how it did."""
+    kind = atlas.section_kind(mention.container)
+    if kind is None or kind in FORWARD or kind is SectionKind.LAIN:
+        return True
+    return kind in EVALUATING and atlas.document.identity.kind is DocumentKind.LKJIP
 
 
 def _sources_at(spot: Spot, atlas: Atlas) -> Iterator[Mention]:
