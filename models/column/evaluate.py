@@ -63,7 +63,7 @@ def cross_validated(tables: Sequence[Labelled], settings: dict[str, Any]) -> dic
     shipped = Linear.load(HERE)
     stand_in = Linear(classes, (), scores[:0].T, scores[0])
     shares = softmax(scores / shipped.temperature)
-    return measured(tables, shares, ColumnModel(stand_in, settings["firm"], settings["silent"], settings["statement"]))
+    return measured(tables, shares, ColumnModel(stand_in, *(settings[name] for name in ("firm", "silent", "cheap", "statement"))))
 
 
 def without_singles(shared: Path, settings: dict[str, Any], items: Sequence[Example]) -> tuple[Floats, ColumnModel]:
@@ -72,7 +72,7 @@ def without_singles(shared: Path, settings: dict[str, Any], items: Sequence[Exam
     recipe = Recipe(settings["strength"], settings["least_groups"], folds=settings["folds"], seed=settings["seed"])
     learned = [e for table in tables for e in examples(table, rules, WEIGHTS["real"])]
     linear = replace(fit([*learned, *helping(tables, singles=False)], recipe), temperature=Linear.load(HERE).temperature)
-    model = ColumnModel(linear, settings["firm"], settings["silent"], settings["statement"])
+    model = ColumnModel(linear, *(settings[name] for name in ("firm", "silent", "cheap", "statement")))
     return linear.probabilities([e.features for e in items]), model
 
 
@@ -84,7 +84,7 @@ def main() -> None:
     figures = {"cross_validation": cross_validated(real(shared, "train"), settings)}
     if "--dev" not in sys.argv:
         tables = real(shared, "test")
-        model = ColumnModel(Linear.load(HERE), settings["firm"], settings["silent"], settings["statement"])
+        model = ColumnModel(Linear.load(HERE), *(settings[name] for name in ("firm", "silent", "cheap", "statement")))
         items = [e for table in tables for e in examples(table, rules, 1.0)]
         figures["test"] = measured(tables, model.linear.probabilities([e.features for e in items]), model)
         figures["test_without_own_single_tables"] = measured(tables, *without_singles(shared, settings, items))

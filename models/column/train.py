@@ -1,4 +1,7 @@
-"""Train the column model: python models/column/train.py [SHARED] (default ../shared; without it on own tables alone)."""
+"""Train the column model: python models/column/train.py [SHARED [TARGET]].
+
+SHARED (default ../shared) holds the real documents; where it is missing, the own tables alone are learned from.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ def main() -> None:
     scores, classes = out_of_fold(items, recipe, joining if tables else ())
     model = fit([*(items if tables else ()), *joining], recipe)
     model = calibrated(model, scores, classes, [e.label for e in items])
-    model.save(HERE)
+    model.save(Path(sys.argv[2]) if len(sys.argv) > 2 else HERE)
     print(f"{len(items)} columns, {len(joining)} joining, {len(model.names)} features, temperature {model.temperature:.2f}")
 
 

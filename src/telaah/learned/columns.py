@@ -71,9 +71,17 @@ OUTCOMES = frozenset({ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.SASARAN_
 a missed one."""
 STATEMENTS = frozenset(GROUPS["pernyataan"])
 VALUES = frozenset({*GROUPS["rencana"], *GROUPS["hasil"]})
-"""Which kind of value a column has, its header says and its figures do not: the model never trades one for another. Nor does
-it call a column with a header a target beside columns of targets: a standard or a forecast stands there (as the rules have
-it in ``columns_content._beside_targets``)."""
+"""Which kind of value a column has, its header says and its figures do not: the model trades one for another only where a
+header cell names the other too ("Realisasi" far above "Rp"). Nor does it call a column with a header a target beside columns
+of targets: a standard or a forecast stands there (as the rules have it in ``columns_content._beside_targets``)."""
+_CHEAP = frozenset({"nomor", "lain"})
+_VALUE_WORDS = {
+    ColumnRole.BASELINE: re.compile(r"(?i)awal|base ?line|dasar"),
+    ColumnRole.TARGET: re.compile(r"(?i)target|rencana|pra?kiraan|proyeksi|volume"),
+    ColumnRole.PAGU: re.compile(r"(?i)pagu|anggaran|dana|biaya"),
+    ColumnRole.REALISASI: re.compile(r"(?i)realisasi|serap"),
+    ColumnRole.CAPAIAN: re.compile(r"(?i)capaian|%|persen|rasio|tingkat"),
+}
 MERGED = dict.fromkeys(GROUPS["indikator"], ColumnRole.INDIKATOR)
 """Roles that the model does not tell apart: whose indicator it is the header says, never the cells."""
 
@@ -294,6 +302,8 @@ class ColumnModel:
     """Where a header stands above the column, the model must be this sure of something else than the rules to be heard."""
     silent: float = 0.6
     """The same where no header was found."""
+    cheap: float = 0.5
+    """The same where no header was found and being wrong costs nothing: numbering and what nobody reads."""
     statement: float = 0.95
     """The same where a column with a header would become one of statements or programmes."""
 
@@ -333,7 +343,8 @@ class ColumnModel:
         if not header and not any(text.strip() for text in cells):
             return rule
         group, share = likeliest_group(self.linear.classes, shares)
-        if group == GROUP_OF[rule] or share < (self.firm if header else self.silent):
+        enough = self.firm if header else self.cheap if group in _CHEAP else self.silent
+        if group == GROUP_OF[rule] or share < enough:
             return rule
         inside = [(float(s), c) for c, s in zip(self.linear.classes, shares, strict=True) if GROUP_OF[ColumnRole(c)] == group]
         found = ColumnRole(max(inside)[1])
@@ -346,7 +357,7 @@ class ColumnModel:
             return found not in OUTCOMES and share >= (self.statement if header else self.silent)
         if not header:
             return True
-        if found in VALUES and rule in VALUES:
+        if found in VALUES and rule in VALUES and not any(_VALUE_WORDS[found].search(text) for text in header):
             return False
         return not (found is ColumnRole.TARGET and ColumnRole.TARGET in view.roles)
 
