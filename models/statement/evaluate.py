@@ -1,0 +1,187 @@
+"""Measure the statement model and write metrics.json and the figures of the card: python models/statement/evaluate.py [--dev].
+
+``--dev`` measures by cross-validation on the train part alone and writes nothing: the test part is for the end.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import rules
+from data import EXTRA_TEST, Item, labelled, merged, written
+from train import HERE, from_real, from_written, recipe, settings
+
+from telaah.learned.linear import Linear, softmax
+from telaah.learned.statement_rules import rule_answer
+from telaah.learned.statements import features
+from telaah.learned.train_linear import out_of_fold, report
+
+CARD = HERE / "README.md"
+FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
+RARE = {"collab": "strategy"}
+"""A class with too few test items counts as the one it is nearest to: a way that names who goes along is a way."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Answers on the same items."""
+
+    items: Sequence[Item]
+    answers: dict[str, Sequence[str]]
+    sure: Sequence[float]
+    """How likely the model held its own answer."""
+
+    def where(self, wanted: Callable[[Item], bool]) -> Told:
+        """Return the answers on some of the items."""
+        places = [n for n, item in enumerate(self.items) if wanted(item)]
+        pick = lambda of: [of[n] for n in places]  # noqa: E731
+        return Told(pick(self.items), {name: pick(said) for name, said in self.answers.items()}, pick(self.sure))
+
+    def measured(self, rare: dict[str, str] | None = None) -> dict[str, Any]:
+        """Return the report of each answer."""
+        same = lambda label: (rare or {}).get(label, label)  # noqa: E731
+        truth = [same(merged(item.label)) for item in self.items]
+        documents = [item.doc for item in self.items]
+        return {who: report(truth, [same(s) for s in said], documents) for who, said in self.answers.items()}
+
+    def ahead(self, of: str) -> list[float]:
+        """Return by how much the model's macro F1 is above another answer's, with the 95 % interval by document."""
+        truth = [merged(item.label) for item in self.items]
+        classes = sorted(set(truth))
+        counts: dict[str, Any] = {item.doc: np.zeros((2, len(classes), 2)) for item in self.items}
+        for n, item in enumerate(self.items):
+            for who, said in enumerate((self.answers["model"][n], self.answers[of][n])):
+                here = counts[item.doc][who]
+                here[classes.index(truth[n]), 1] += 1
+                if said in classes:
+                    here[classes.index(said), 1] += 1
+                here[classes.index(truth[n]), 0] += 2 * (said == truth[n])
+        stack = np.stack([counts[doc] for doc in sorted(counts)])
+        chosen = np.random.default_rng(7).integers(0, len(stack), (1000, len(stack)))
+        again = _macro(stack[chosen].sum(axis=1))
+        whole = _macro(stack.sum(axis=0)[None])[0]
+        return [round(float(v), 3) for v in (whole[0] - whole[1], *np.percentile(again[:, 0] - again[:, 1], [2.5, 97.5]))]
+
+    def abstaining(self, threshold: float) -> dict[str, float]:
+        """Return how often the model answers, and how often it is then right."""
+        kept = [n for n, sure in enumerate(self.sure) if sure >= threshold]
+        right = sum(merged(self.items[n].label) == self.answers["model"][n] for n in kept)
+        return {
+            "threshold": threshold,
+            "answered": round(len(kept) / max(1, len(self.items)), 3),
+            "right_when_answering": round(right / max(1, len(kept)), 3),
+        }
+
+
+def _macro(counts: Any) -> Any:
+    """F1 is twice the right ones by all that are or are told to be of a class."""
+    shares = np.divide(counts[..., 0], counts[..., 1], out=np.full(counts.shape[:-1], np.nan), where=counts[..., 1] > 0)
+    return np.nanmean(shares, axis=-1)
+
+
+def cross_validated() -> dict[str, Any]:
+    """Measure on the train part, each office by a model that never saw it."""
+    given, shipped = settings(), Linear.load(HERE)
+    items = [item for item in labelled("train")[0] if not item.torn]
+    scores, classes = out_of_fold(from_real(items), recipe(given), from_written(given["written_weight"]))
+    shares = softmax(scores / shipped.temperature)
+    answers = {"rules": rules.plain(items), "model": [classes[n] for n in shares.argmax(axis=1)]}
+    told = Told(items, answers, [float(s) for s in shares.max(axis=1)])
+    return {"all": told.measured(), "abstaining": told.abstaining(shipped.threshold)}
+
+
+def tested() -> dict[str, Any]:
+    """Measure on the offices of the test part."""
+    model = Linear.load(HERE)
+    found, lost = labelled("test")
+    shares = model.probabilities(features(item.unit) for item in found)
+    answers = {
+        "rules": rules.plain(found),
+        "rules_whole": rules.whole(found),
+        "model": [model.classes[n] for n in shares.argmax(axis=1)],
+    }
+    told = Told(found, answers, [float(s) for s in shares.max(axis=1)])
+    sound = told.where(lambda item: not item.torn)
+    return {
+        "lost": lost,
+        "sound": sound.measured(),
+        "sound_rare_merged": sound.measured(RARE),
+        "sound_random": sound.where(lambda item: item.sample == "random").measured(),
+        "sound_without_extra": sound.where(lambda item: item.doc not in EXTRA_TEST).measured(),
+        "sound_cells": sound.where(lambda item: item.unit.block == "cell").measured(),
+        "sound_text": sound.where(lambda item: item.unit.block != "cell").measured(),
+        "with_torn": told.measured(),
+        "ahead": {who: sound.ahead(who) for who in ("rules", "rules_whole")},
+        "abstaining": sound.abstaining(model.threshold),
+    }
+
+
+def written_tested() -> dict[str, Any]:
+    """Measure on the test plans of our own corpus, which no real office wrote."""
+    model = Linear.load(HERE)
+    units, labels, plans = zip(*written("test"), strict=True)
+    shares = model.probabilities(features(unit) for unit in units)
+    told = [model.classes[n] for n in shares.argmax(axis=1)]
+    return {"rules": report(labels, [rule_answer(u) for u in units], plans), "model": report(labels, told, plans)}
+
+
+def card(found: dict[str, Any]) -> str:
+    """Return the tables of the card."""
+    test = found["test"]
+    lines = ["| measured on | items | rules | rules and all telaah finds | model |", "|---|---|---|---|---|"]
+    names = {
+        "sound": "test offices",
+        "sound_rare_merged": "the same, `collab` counted as `strategy`",
+        "sound_random": "the random share of them",
+        "sound_without_extra": "without the two extra plans",
+        "sound_cells": "cells",
+        "sound_text": "sentences and list items",
+        "with_torn": "with torn lines of tables",
+    }
+    one = lambda r: f"{r['macro_f1']:.3f} ({r['macro_interval'][0]:.3f}-{r['macro_interval'][1]:.3f}), {r['accuracy']:.3f}"  # noqa: E731
+    for key, name in names.items():
+        r = test[key]
+        lines.append(f"| {name} | {r['model']['items']} | {one(r['rules'])} | {one(r['rules_whole'])} | {one(r['model'])} |")
+    r = found["cross_validation"]["all"]
+    lines.append(f"| train offices, by cross-validation | {r['model']['items']} | {one(r['rules'])} | | {one(r['model'])} |")
+    r = found["written"]
+    lines.append(f"| test plans of our own corpus | {r['model']['items']} | {one(r['rules'])} | | {one(r['model'])} |")
+    lines += ["", "| class | items | rules F1 | all that telaah finds | model precision | recall | F1 | interval |"]
+    lines.append("|---|---|---|---|---|---|---|---|")
+    sound = test["sound"]
+    for name, c in sound["model"]["classes"].items():
+        plain, whole = (sound[who]["classes"][name]["f1"] for who in ("rules", "rules_whole"))
+        low, high = c["interval"]
+        shown = " | ".join(f"{value:.3f}" for value in (plain, whole, c["precision"], c["recall"], c["f1"]))
+        lines.append(f"| {name} | {c['items']} | {shown} | {low:.3f}-{high:.3f} |")
+    ahead, low, high = test["ahead"]["rules_whole"]
+    lines += ["", f"The model's macro F1 is {ahead:.3f} above that of all that telaah finds ({low:.3f} to {high:.3f})."]
+    a = test["abstaining"]
+    said = f"it answers {a['answered']:.1%} of the test items and is right in {a['right_when_answering']:.1%} of these"
+    lines += ["", f"Above the threshold of {a['threshold']:.2f} {said}."]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Print and write the figures."""
+    found: dict[str, Any] = {"cross_validation": cross_validated()}
+    for who, r in found["cross_validation"]["all"].items():
+        print(who, r["macro_f1"], r["macro_interval"], r["accuracy"], {name: c["f1"] for name, c in r["classes"].items()})
+    if "--dev" in sys.argv:
+        return
+    found |= {"test": tested(), "written": written_tested()}
+    (HERE / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    tables = card(found)
+    if CARD.is_file():
+        CARD.write_text(FIGURES.sub(lambda _: tables, CARD.read_text(encoding="utf-8")), encoding="utf-8")
+    print(tables)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Train the statement model: python models/statement/train.py; without ../shared on our own corpus alone."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from data import Item, labelled, merged, written
+
+from telaah.learned.statements import features
+from telaah.learned.train_linear import Example, Recipe, calibrated, fit, out_of_fold
+
+HERE = Path(__file__).resolve().parent
+
+
+def settings() -> dict[str, Any]:
+    """Return ``config.toml``."""
+    return tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+
+
+def recipe(given: dict[str, Any]) -> Recipe:
+    """Return how the model is fitted."""
+    return Recipe(given["strength"], given["least_groups"], folds=given["folds"], seed=given["seed"])
+
+
+def from_real(items: Sequence[Item]) -> list[Example]:
+    """Return labelled units of real plans as examples; office by office, so that features of one office alone are dropped."""
+    return [Example(features(item.unit), merged(item.label), item.office, item.office) for item in items]
+
+
+def from_written(weight: float) -> list[Example]:
+    """Return the sentences of our own corpus as examples."""
+    return [Example(features(unit), label, plan, plan, weight) for unit, label, plan in written("train")]
+
+
+def main() -> None:
+    """From labels and corpus to the files that ship."""
+    given = settings()
+    found, lost = labelled("train")
+    items = [item for item in found if not item.torn]
+    basis = from_real(items) or from_written(1.0)
+    joining = from_written(given["written_weight"]) if items else []
+    scores, classes = out_of_fold(basis, recipe(given), joining)
+    model = fit([*basis, *joining], recipe(given))
+    model = calibrated(model, scores, classes, [e.label for e in basis], precision=given["precision"])
+    model.save(HERE)
+    print(
+        f"{len(items)} real units ({len(found) - len(items)} torn left out, {lost} not found again), "
+        f"{len(joining) or len(basis)} written, {len(model.names)} features, "
+        f"temperature {model.temperature:.2f}, threshold {model.threshold:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,195 @@
+"""What a sentence, list item or cell is: a linear model over words, layout and the plain rules' answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from telaah.learned.folder import models_folder
+from telaah.learned.linear import Answer, Linear
+from telaah.learned.statement_rules import cues, rule_answer
+from telaah.learned.statement_units import Unit, units
+from telaah.model.document import Document
+from telaah.model.place import Place
+
+_WORD = re.compile(r"[^\W\d_]+|\d[\d.,/-]*|%")
+_MARKER = re.compile(r"^\W*(?:(\d{1,2}(?:\.\d{1,4})+)|(\d{1,2})|([ivxIVX]{1,4})(?=[.)])|([a-zA-Z])(?=[.)]))?")
+MOST_WORDS = 60
+"""Of a text; further ones say no more."""
+LETTERS = 40
+"""Words of a text whose runs of letters are looked at too: they tell forms that no train document had."""
+_SIZES = (20, 40, 80, 140, 240, 400)
+
+
+def features(unit: Unit) -> dict[str, float]:
+    """Return what the model looks at."""
+    said = words(unit.text)
+    found = dict.fromkeys(_letters(said[:LETTERS]), 0.15)
+    found.update(dict.fromkeys(_of_text(said), 0.5))
+    found.update(dict.fromkeys(_of_layout(unit), 1.0))
+    found.update(dict.fromkeys(_of_neighbours(unit), 0.5))
+    return found
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, numbers by their shape.
+
+    >>> words("Tahun 2024 sebesar 12,5%")
+    ['tahun', '#year', 'sebesar', '#n', '%']
+    """
+    return [_shape(w) if w[0].isdigit() else w.lower() for w in _WORD.findall(text)]
+
+
+def _shape(number: str) -> str:
+    bare = number.rstrip(".,-/")
+    if len(bare) == 4 and bare[:2] in ("19", "20"):
+        return "#year"
+    return "#money" if bare.count(".") > 1 else "#code" if "." in bare and "," not in bare else "#n"
+
+
+def _letters(said: list[str]) -> Iterator[str]:
+    joined = " ".join(said)
+    for size in (3, 4, 5):
+        yield from (f"c:{joined[i : i + size]}" for i in range(len(joined) - size + 1))
+
+
+def _of_text(said: list[str]) -> Iterator[str]:
+    short = said[:MOST_WORDS]
+    yield from (f"w:{w}" for w in short)
+    yield from (f"b:{a} {b}" for a, b in pairwise(short))
+    bare = [w for w in said if w[0] not in "#%" and len(w) > 1]
+    for count in (1, 2, 3):
+        if len(bare) >= count:
+            yield f"f{count}:{' '.join(bare[:count])}"
+    if bare:
+        yield f"s:{bare[0][:4]}"
+        yield f"e:{bare[0][-4:]}"
+        yield f"se:{bare[0][:2]}-{bare[0][-3:]}"
+        yield f"l:{bare[-1]}"
+
+
+def _of_layout(unit: Unit) -> Iterator[str]:
+    text = unit.text.strip()
+    found = cues(text)
+    yield f"rule:{rule_answer(unit)}"
+    yield from (f"cue:{c}" for c in found)
+    for name in ("block", "section", "role", "level", "kind"):
+        yield f"{name}:{getattr(unit, name)}"
+    place = unit.role if unit.block == "cell" else unit.section
+    yield f"at:{unit.block} {place}"
+    yield from (f"at-cue:{unit.block} {place} {c}" for c in found)
+    yield f"foreign:{unit.foreign}"
+    yield f"marker:{_marker(unit.marker or text)}"
+    yield f"size:{sum(len(text) > s for s in _SIZES)}"
+    yield f"ends:{text[-1:] if text[-1:] in '.;:,' else ''}"
+    yield f"starts:{'upper' if text[:1].isupper() else 'lower' if text[:1].islower() else 'none'}"
+    letters = sum(c.isalpha() for c in text) or 1
+    yield f"capitals:{min(3, int(4 * sum(c.isupper() for c in text) / letters))}"
+    titled = [w for w in text.split() if w[:1].isalpha()]
+    yield f"titled:{int(4 * sum(w[0].isupper() for w in titled) / max(1, len(titled)))}"
+    yield f"digits:{min(4, int(10 * sum(c.isdigit() for c in text) / max(1, len(text))))}"
+
+
+def _marker(text: str) -> str:
+    found = _MARKER.match(text)
+    if found is None or found.lastindex is None:
+        return "bullet" if text[:1] in "-–•*" else "none"
+    return ("code", "number", "roman", "letter")[found.lastindex - 1]
+
+
+def _of_neighbours(unit: Unit) -> Iterator[str]:
+    for name in ("before", "after", "opening", "heading", "title", "header"):
+        text: str = getattr(unit, name)
+        if not text:
+            yield f"{name}-none"
+            continue
+        yield from (f"{name}-cue:{c}" for c in cues(text))
+        said = words(text)
+        if name in ("title", "header"):
+            yield from (f"{name}-w:{w}" for w in said[:20])
+        elif name == "opening":
+            yield from (f"{name}-w:{w}" for w in said[-12:])
+        if said:
+            yield f"{name}-f:{said[0]}"
+
+
+@dataclass(frozen=True)
+class StatementModel:
+    """Tells what units are."""
+
+    linear: Linear
+
+    @classmethod
+    def load(cls, folder: Path) -> StatementModel:
+        """Read the model of a folder.
+
+        Raises:
+            ModelError: it is not there or not whole.
+        """
+        return cls(Linear.load(folder))
+
+    def answer(self, unit: Unit) -> Answer | None:
+        """Return the likeliest class; None where the model is not sure enough."""
+        return self.linear.answer(features(unit))
+
+    def probabilities(self, units: Iterable[Unit]) -> Iterator[dict[str, float]]:
+        """Yield, for each unit, how likely each class is."""
+        for row in self.linear.probabilities(features(u) for u in units):
+            yield dict(zip(self.linear.classes, map(float, row), strict=True))
+
+
+@lru_cache(maxsize=1)
+def statement_model() -> StatementModel | None:
+    """Return the model that is installed, loaded once a process; None where there is none.
+
+    >>> model = statement_model()
+    >>> model.answer(Unit("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;")).label  # doctest: +SKIP
+    'legal'
+    """
+    folder = models_folder()
+    if folder is None or not (folder / "statement" / "linear.json").is_file():
+        return None
+    return StatementModel.load(folder / "statement")
+
+
+def statements(document: Document) -> Iterator[tuple[Unit, Answer | None]]:
+    """Yield every sentence, list item and worded cell of a document, and what the installed model takes it for."""
+    model = statement_model()
+    for unit in units(document):
+        yield unit, None if model is None else model.answer(unit)
+
+
+@dataclass
+class OutcomeScorer:
+    """A second opinion on candidates for outcomes: the ``StatementScorer`` of ``telaah.outcomes``."""
+
+    model: StatementModel
+    sources: frozenset[str] = frozenset({"list", "narrative"})
+    """Where it has a say: a column or box that the rules know speaks more clearly than words do."""
+    _last: tuple[int, dict[int, list[Unit]]] = field(default=(0, {}), repr=False)
+
+    def score(  # noqa: PLR0913 -- the protocol
+        self, text: str, *, level: str, source: str, section: str, header: str, document: Document, place: Place
+    ) -> float | None:
+        """Return how likely a candidate is an outcome of the plan's own; None where the model is not sure."""
+        if source not in self.sources:
+            return None
+        unit = self._unit(document, place, text) or Unit(text, section=section, header=header)
+        likely = next(self.model.probabilities([unit]))
+        return likely["own"] if max(likely.values()) >= self.model.linear.threshold else None
+
+    def _unit(self, document: Document, place: Place, text: str) -> Unit | None:
+        if self._last[0] != id(document):
+            pages: dict[int, list[Unit]] = {}
+            for unit in units(document):
+                pages.setdefault(unit.page, []).append(unit)
+            self._last = (id(document), pages)
+        around = [u for u in self._last[1].get(place.page, ()) if u.start <= place.start < max(u.end, u.start + 1)]
+        if not around:
+            return None
+        nearest = min(around, key=lambda u: u.end - u.start)
+        return replace(nearest, text=text) if len(nearest.text) > 1.3 * len(text) + 10 else nearest
