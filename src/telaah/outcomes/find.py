@@ -38,7 +38,9 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
         scorer: A trained second opinion; without one the rules decide alone.
         encode: A vector model, where the user asked that wordings be compared by meaning too.
     """
-    reading = _read_tables(document)
+    reading = Reading()
+    for table in document.tables:
+        reading.add(read_table(document, table))
     reading.add(read_text(document))
     reading.add(read_programme_lists(document))
     reading.add(read_narrative(document))
@@ -57,16 +59,6 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
     parent_names = [names.get(id(parents[id(m)])) for m in kept]
     echoes = _echoes(document, kept)
     return tuple(_outcome(document, m, gathered[i], (names[id(m)], parent_names[i]), echoes[i]) for i, m in enumerate(kept))
-
-
-def _read_tables(document: Document) -> Reading:
-    """Return what the tables state; a text that one table states is a statement in every table's column of its level."""
-    readings = [read_table(document, table) for table in document.tables]
-    stated = {(s.level, plain(s.text)) for r in readings for s in r.statements if s.own is Own.OWN}
-    whole = Reading()
-    for table, reading in zip(document.tables, readings, strict=True):
-        whole.add(read_table(document, table, stated) if reading.refused & stated else reading)
-    return whole
 
 
 def _scored(document: Document, statements: Sequence[Statement], scorer: StatementScorer) -> list[Statement]:
