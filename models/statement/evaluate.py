@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import rules
 from data import EXTRA_TEST, Item, labelled, merged, written
+from numpy.typing import NDArray
 from train import HERE, from_real, from_written, recipe, settings
 
 from telaah.learned.linear import Linear, softmax
@@ -33,7 +34,7 @@ class Told:
     """Answers on the same items."""
 
     items: Sequence[Item]
-    answers: dict[str, Sequence[str]]
+    answers: Mapping[str, Sequence[str]]
     sure: Sequence[float]
     """How likely the model held its own answer."""
 
@@ -79,10 +80,13 @@ class Told:
         }
 
 
-def _macro(counts: Any) -> Any:
+def _macro(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """F1 is twice the right ones by all that are or are told to be of a class."""
-    shares = np.divide(counts[..., 0], counts[..., 1], out=np.full(counts.shape[:-1], np.nan), where=counts[..., 1] > 0)
-    return np.nanmean(shares, axis=-1)
+    shares: NDArray[np.float64] = np.divide(
+        counts[..., 0], counts[..., 1], out=np.full(counts.shape[:-1], np.nan), where=counts[..., 1] > 0
+    )
+    average: NDArray[np.float64] = np.nanmean(shares, axis=-1)
+    return average
 
 
 def cross_validated() -> dict[str, Any]:
@@ -131,6 +135,11 @@ def written_tested() -> dict[str, Any]:
     return {"rules": report(labels, [rule_answer(u) for u in units], plans), "model": report(labels, told, plans)}
 
 
+def _one(measured: dict[str, Any]) -> str:
+    low, high = measured["macro_interval"]
+    return f"{measured['macro_f1']:.3f} ({low:.3f}-{high:.3f}), {measured['accuracy']:.3f}"
+
+
 def card(found: dict[str, Any]) -> str:
     """Return the tables of the card."""
     test = found["test"]
@@ -144,14 +153,13 @@ def card(found: dict[str, Any]) -> str:
         "sound_text": "sentences and list items",
         "with_torn": "with torn lines of tables",
     }
-    one = lambda r: f"{r['macro_f1']:.3f} ({r['macro_interval'][0]:.3f}-{r['macro_interval'][1]:.3f}), {r['accuracy']:.3f}"  # noqa: E731
     for key, name in names.items():
         r = test[key]
-        lines.append(f"| {name} | {r['model']['items']} | {one(r['rules'])} | {one(r['rules_whole'])} | {one(r['model'])} |")
+        lines.append(f"| {name} | {r['model']['items']} | {_one(r['rules'])} | {_one(r['rules_whole'])} | {_one(r['model'])} |")
     r = found["cross_validation"]["all"]
-    lines.append(f"| train offices, by cross-validation | {r['model']['items']} | {one(r['rules'])} | | {one(r['model'])} |")
+    lines.append(f"| train offices, by cross-validation | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} |")
     r = found["written"]
-    lines.append(f"| test plans of our own corpus | {r['model']['items']} | {one(r['rules'])} | | {one(r['model'])} |")
+    lines.append(f"| test plans of our own corpus | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} |")
     lines += ["", "| class | items | rules F1 | all that telaah finds | model precision | recall | F1 | interval |"]
     lines.append("|---|---|---|---|---|---|---|---|")
     sound = test["sound"]

@@ -95,9 +95,15 @@ def test_features_tell_column_and_words_and_are_the_same_each_time() -> None:
 def test_the_model_that_ships_knows_clear_cases_and_all_classes(model: StatementModel) -> None:
     assert model.linear.classes == CLASSES
     clear = {
-        "legal": Unit("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;", block="list_item", section="landasan_hukum"),
-        "own": Unit("Meningkatnya keselamatan penumpang", block="cell", role="sasaran", header="Sasaran", section="tujuan_sasaran"),
-        "indicator": Unit("Persentase halte yang layak", block="cell", role="indikator", header="Indikator", section="tujuan_sasaran"),
+        "legal": Unit(
+            "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;", block="list_item", section="landasan_hukum"
+        ),
+        "own": Unit(
+            "Meningkatnya keselamatan penumpang", block="cell", role="sasaran", header="Sasaran", section="tujuan_sasaran"
+        ),
+        "indicator": Unit(
+            "Persentase halte yang layak", block="cell", role="indikator", header="Indikator", section="tujuan_sasaran"
+        ),
         "activity": Unit("Penyediaan jasa surat menyurat", block="cell", role="program", header="Kegiatan", section="program"),
     }
     for label, unit in clear.items():
