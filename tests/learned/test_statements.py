@@ -132,7 +132,7 @@ def test_a_scorer_drops_candidates_of_lists_and_leaves_tables_alone() -> None:
     assert [o.id for o in found] == ["T1", "S1", "S2"]
     sure = Always(Linear(CLASSES, (), None, None, threshold=0.9))
     assert find_outcomes(document, OutcomeScorer(sure)) == ()
-    asked = {"level": "sasaran", "section": "", "header": "", "document": document, "place": Place(1, 0, 5)}
+    asked = {"level": "sasaran", "section": "", "header": "", "document": document, "place": Place(1, None, 0, 5)}
     assert OutcomeScorer(sure).score("Meningkatnya mutu", source="table", **asked) is None
     assert OutcomeScorer(sure).score("Meningkatnya mutu", source="list", **asked) == 0.0
 
