@@ -80,11 +80,11 @@ def run_check(given: Mapping[str, Any]) -> ExitStatus:
     """Check what the options ask for, write the report, and return the exit status."""
     from telaah.engine.batch.roster import read_roster
     from telaah.engine.conduct import Run
-    from telaah.engine.examine import encoder_of
+    from telaah.engine.examine import models_of
 
     refuse_what_is_not_built(given)
     settings = settings_of(given)
-    encoder_of(settings)  # that it cannot be loaded is said once, not of each document
+    models_of(settings)  # that it cannot be loaded is said once, not of each document
     inputs = find_inputs(given["paths"])
     check_target(given["output"], tuple(entry for entry in inputs.entries if isinstance(entry, str)))
     roster = read_roster(given["roster"]) if given["roster"] else None

@@ -22,13 +22,13 @@ from telaah.errors import ReadError
 from telaah.ingest import ReadOptions
 from telaah.ingest.options import PageProgress
 from telaah.ingest.reader import read_bytes
+from telaah.learned.suite import Suite, suite
 from telaah.model.batch import SetAsideResult
 from telaah.model.document import Document
 from telaah.model.identity import DocumentKind
 from telaah.model.plan import Plan
 from telaah.model.result import DocumentResult, Failure, FailureReason, ProblemResult
 from telaah.model.understanding import Understanding
-from telaah.outcomes.alike import Encode
 from telaah.pipeline import understand
 from telaah.rules import run_rules
 from telaah.texts.interface import words
@@ -70,17 +70,12 @@ def safely(path: str, settings: Settings, work: Callable[[], T]) -> T | Failure:
 def understood(path: str, settings: Settings, progress: PageProgress | None = None) -> Plan:
     """Read and understand one file; ReadError where it cannot be read."""
     document = read_file(path, settings, progress)
-    return understand(document, lambda identity: corrected(identity, settings), encoder_of(settings))
+    return understand(document, lambda identity: corrected(identity, settings), models_of(settings))
 
 
-def encoder_of(settings: Settings) -> Encode | None:
-    """Return the vector model that the user asked for; without one wordings are compared by their words alone."""
-    if settings.models.encoder is None or not settings.models.use:
-        return None
-    from telaah.learned import embedder
-
-    encoder = embedder(settings.models.encoder)
-    return encoder.encode if encoder is not None else None
+def models_of(settings: Settings) -> Suite:
+    """Return the models that help to read under these settings."""
+    return suite(use=settings.models.use, encoder=settings.models.encoder)
 
 
 def judged(plan: Plan, settings: Settings, say: Say | None = None) -> DocumentResult:

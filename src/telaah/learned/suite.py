@@ -7,11 +7,75 @@ that it never saw ships with ``on = false``, and its card says why; ``TELAAH_MOD
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telaah.learned.folder import models_folder
+
+if TYPE_CHECKING:
+    from telaah.learned.columns import ColumnModel
+    from telaah.learned.encoder import Embedder
+    from telaah.learned.roles import Roles
+    from telaah.learned.statements import OutcomeScorer
+    from telaah.learned.tagger import NameTagger
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The models that help to read a plan; each None where it is off or not installed."""
+
+    columns: ColumnModel | None = None
+    scorer: OutcomeScorer | None = None
+    tagger: NameTagger | None = None
+    roles: Roles | None = None
+    encoder: Embedder | None = None
+
+
+RULES_ALONE = Suite()
+
+
+def suite(*, use: bool = True, encoder: str | None = None) -> Suite:
+    """Return the models that are on, made once a process; their weights are read when they are first asked.
+
+    Args:
+        use: False for rules and lists alone.
+        encoder: a vector model that the user asked for by name; without one wordings are compared by their words alone.
+
+    Raises:
+        ModelError: a model's files do not fit together, or the encoder cannot be loaded.
+    """
+    return _suite(models_folder(), encoder) if use else RULES_ALONE
+
+
+@cache
+def _suite(folder: Path | None, encoder: str | None) -> Suite:
+    from telaah.learned.encoder import embedder
+
+    on = {name for name in in_use() if folder is not None}
+    chosen = embedder(encoder) if encoder is not None else None
+    if folder is None or not on:
+        return Suite(encoder=chosen)
+    columns = scorer = tagger = roles = None
+    if "column" in on:
+        from telaah.learned.columns import ColumnModel
+
+        columns = ColumnModel.load(folder / "column")
+    if "statement" in on:
+        from telaah.learned.statements import OutcomeScorer, statement_model
+
+        model = statement_model()
+        scorer = OutcomeScorer(model) if model is not None else None
+    if "ner" in on:
+        from telaah.learned.tagger import load_tagger
+
+        tagger = load_tagger(folder / "ner")
+    if "role" in on:
+        from telaah.learned.roles import Roles
+
+        roles = Roles(folder / "role")
+    return Suite(columns, scorer, tagger, roles, chosen)
 
 
 def index() -> dict[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from telaah.config import Settings
 from telaah.engine.assemble import Say
 from telaah.engine.batch.split import Shelf, split
-from telaah.engine.examine import judged, read_file, safely
+from telaah.engine.examine import judged, models_of, read_file, safely
 from telaah.engine.overrides import corrected
 from telaah.engine.sentences import Sentences
 from telaah.ingest.options import PageProgress
@@ -38,7 +38,7 @@ def examine_together(
     def work() -> tuple[DocumentResult, ...]:
         files = [read_file(path, settings, progress) for path in paths]
         shelf = Shelf(tuple((document.path, document.sha256, len(document.pages)) for document in files))
-        plan = understand(joined(files), lambda identity: corrected(identity, settings))
+        plan = understand(joined(files), lambda identity: corrected(identity, settings), models_of(settings))
         return split(judged(plan, settings, _told_by_file(plan, shelf, settings)), plan, shelf, settings)
 
     return safely(paths[0], settings, work)
