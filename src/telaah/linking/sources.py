@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from telaah.linking.atlas import Atlas, Spot, block_spot
+from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.openings import EVALUATING
 from telaah.linking.passages import FORWARD
 from telaah.linking.telling import shared_out, told_of
 from telaah.linking.wording import names_indicator, repeats
-from telaah.model.document import Block, ColumnRole, JoinedTable, SectionKind
+from telaah.model.document import Block, ColumnRole, JoinedTable, SectionKind, Table
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
-from telaah.model.plan import Grade, Outcome, Rejected, Tie
+from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
 from telaah.text.similar import plain, words
 
 _COMPILER = re.compile(
@@ -53,15 +53,44 @@ def sources_of(outcome: Outcome, territory: Territory, atlas: Atlas) -> list[Tie
 
 def _from_rows(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
     """Sources in the columns of the outcome's own indicators: source column, formula, remarks."""
+    apart = _measured_apart(outcome, atlas)
     for spot, ground in territory.items():
-        if spot.kind != "row" or not ground.own_measure or ground.reason == "chain":
+        if (
+            spot.kind != "row"
+            or not ground.own_measure
+            or ground.reason == "chain"
+            or (spot.first in apart and _of_sasaran(spot, atlas))
+        ):
             continue
         for mention in _sources_at(spot, atlas):
             role = atlas.column_role(mention.container)
+            if role is ColumnRole.SUMBER_DATA and not _is_source_column(mention, atlas):
+                continue
             if role in _INDICATORS and any(plain(mention.text) in plain(i.text) for i in outcome.indicators):
                 yield mention, "row", ground.detail  # "Nilai tukar petani sesuai data BPS"
             elif role in _METADATA:
                 yield mention, "source_column" if role is ColumnRole.SUMBER_DATA else "row", ground.detail
+
+
+def _measured_apart(outcome: Outcome, atlas: Atlas) -> set[int]:
+    """Return the tables that give a tujuan rows of its own for its indicators: its other rows are then its sasaran's."""
+    if outcome.level is not Level.TUJUAN:
+        return set()
+    own = {(ref.table, ref.row) for ref in outcome.rows} & {(ref.table, ref.row) for i in outcome.indicators for ref in i.rows}
+    return {table for table, row in own if not _of_sasaran(row_spot(table, row), atlas)}
+
+
+def _of_sasaran(spot: Spot, atlas: Atlas) -> bool:
+    return any(o.level is Level.SASARAN for o, _ in atlas.rows.get(spot, ()))
+
+
+def _is_source_column(mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a column is the one of sources: beside "Sumber Data", "Walidata" says who keeps them."""
+    if mention.container.table is None or mention.container.column is None:
+        return True
+    columns = atlas.table(mention.container.table).column_of(ColumnRole.SUMBER_DATA)
+    named = [c.index for c in columns if "sumber" in c.header.lower()]
+    return not named or mention.container.column in named
 
 
 def _from_notes(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
@@ -142,7 +171,25 @@ def note_spots(table: JoinedTable, atlas: Atlas) -> list[Spot]:
             if isinstance(item, Block) and item.start == note.start:
                 spots.append(block_spot(note.page, index))
                 break
-    return spots
+    return spots or _behind(table, atlas)
+
+
+def _behind(table: JoinedTable, atlas: Atlas) -> list[Spot]:
+    """Return the block right behind a table where it is a line of sources that the layout does not know as a note."""
+    page, number = table.parts[-1]
+    items = atlas.document.page(page).items
+    for index, item in enumerate(items[:-1]):
+        if isinstance(item, Table) and item.index == number:
+            spot = block_spot(page, index + 1)
+            below = items[index + 1]
+            said = [m for m in atlas.named.get(spot, ()) if isinstance(m, Mention) and m.why == "source.note"]
+            first = isinstance(below, Block) and any(m.place.start - below.start < NEAR_BEGINNING for m in said)
+            return [spot] if first else []
+    return []
+
+
+NEAR_BEGINNING = 40
+"""Letters before the first source of a line that begins with "Sumber pengukuran:"."""
 
 
 def _holds_values(table: JoinedTable) -> bool:

@@ -11,7 +11,7 @@ from telaah.linking.atlas import Atlas, Spot, block_spot
 from telaah.linking.citing import matter
 from telaah.model.mention import Mention, MentionType
 from telaah.model.plan import Outcome
-from telaah.text.similar import plain, words
+from telaah.text.similar import STOP, plain, stem, words
 
 STATEMENT = 0.5
 """What a word of the statement itself counts beside one of its indicator."""
@@ -25,8 +25,13 @@ _AND = re.compile(r"\s+(?:dan|serta|maupun|atau)\s+|\s*[,/]\s*")
 _FOR = re.compile(r"(?i)\s*(?:\([^)]*\)\s*)?untuk\s+(?P<what>[^,;.]{2,80})")
 _SHORT = re.compile(r"\b[A-Za-z]?[A-Z]{2,}\b")
 _LINKING = re.compile(
-    r"(?i)\b(?:di\w{3,}|ter\w{4,}|(?:ber|me)\w{4,}|dari|dengan|dalam|pada|oleh|yang|melalui|lewat|hasil|rilis|publikasi|data|laporan)\b"
+    r"(?i)\b(?:di\w{3,}(?=\s+(?:secara\s+\w+\s+)?(?:dari|dengan|dalam|pada|oleh|melalui|lewat|memakai|menggunakan|berdasarkan)\b|\s*$)"
+    r"|ter(?:catat|tera|cantum|dapat|muat|ekam|lihat|baca|pantau)|bersumber|berasal|mengacu|merujuk|memakai|menggunakan|mengikuti|merupakan"
+    r"|akan|dari|dengan|dalam|pada|oleh|yang|melalui|lewat|hasil|rilis|publikasi|data|laporan)\b"
 )
+"""Words between a measure and its source that are neither."""
+RAW = 0.15
+"""What a word that stands everywhere ("keberhasilan") counts where else two outcomes fit."""
 Owners = frozenset[str]
 
 
@@ -35,6 +40,7 @@ class Telling:
 
     def __init__(self, outcomes: Sequence[Outcome], region: str) -> None:
         place = matter(region)
+        self._outcomes = {o.id: o for o in outcomes}
         self._measures: list[tuple[Outcome, str, frozenset[str], float]] = []
         for outcome in outcomes:
             for text, weight in ((outcome.text, STATEMENT), *((i.text, 1.0) for i in outcome.indicators)):
@@ -49,6 +55,17 @@ class Telling:
         parts = [p for p in _AND.split(subject) if p.strip()]
         found = [self._owners(p, allowed) for p in parts] if len(parts) > 1 else []
         return frozenset().union(*found) or self._owners(subject, allowed)
+
+    def counting(self, topics: Sequence[str], among: Iterable[str]) -> Owners:
+        """Return the outcomes of which a source with these topics counts something: those that share most words with them."""
+        about = frozenset(s for t in topics for s in matter(t))
+        scores: dict[str, int] = {}
+        for outcome, _, own, _ in self._measures:
+            if outcome.id in among and about & own:
+                scores[outcome.id] = max(scores.get(outcome.id, 0), len(about & own))
+        best = max(scores.values(), default=0)
+        first = frozenset(id for id, n in scores.items() if n == best)
+        return first if len(first) <= MOST_LEFT else frozenset()
 
     def _owners(self, subject: str, allowed: Owners | None) -> Owners:
         stems = matter(subject) - self._place
@@ -65,13 +82,29 @@ class Telling:
             score = weight * (sum(1 / self._spread[s] for s in common) + len(named - common))
             # Of two measures that hold the subject's words the shorter one is it: nothing is left over.
             score *= 1 + 0.1 * len(common) / max(len(own), 1)
+            score += RAW * len(_raw(subject) & _raw(text)) if score else 0.0
             if score > scores.get(outcome.id, 0.0):
                 scores[outcome.id], best_text[outcome.id] = score, plain(text)
         best = max(scores.values(), default=0.0)
         if best < LEAST:
             return frozenset()
         first = [id for id, score in scores.items() if score >= NEARLY * best]
-        return frozenset(first) if len(first) == 1 or len({best_text[id] for id in first}) == 1 else frozenset()
+        if len(first) > 1 and len({best_text[id] for id in first}) > 1:
+            return frozenset()
+        return self._own(first, stems)
+
+    def _own(self, first: list[str], stems: frozenset[str]) -> Owners:
+        """Return of several outcomes of one level that share a measure those whose statement has the subject's words too."""
+        found: list[str] = []
+        for level in dict.fromkeys(self._outcomes[id].level for id in first):
+            beside = [id for id in first if self._outcomes[id].level is level]
+            shared = {id: len(stems & matter(self._outcomes[id].text)) for id in beside}
+            found += [id for id in beside if shared[id] == max(shared.values())]
+        return frozenset(found)
+
+
+def _raw(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words(text) if w not in STOP)
 
 
 def _begin_with(short: str, text: str) -> bool:
@@ -134,7 +167,7 @@ def shared_out(named: Sequence[Mention], candidates: Sequence[str], atlas: Atlas
     for mention in named:
         owners = told.get(mention, frozenset()) & everyone
         if not owners and len(named) > 1:
-            owners = telling.owners(mention.text, everyone) or telling.owners(_topics(mention.text), everyone)
+            owners = telling.owners(mention.text, everyone) or telling.counting(_topics(mention.text), everyone)
         found[mention] = owners
     if not any(found.values()):
         return dict.fromkeys(named, everyone)
@@ -148,10 +181,11 @@ MOST_LEFT = 2
 """Outcomes that may share a source of a note whose other sources are told apart."""
 
 
-def _topics(name: str) -> str:
+def _topics(name: str) -> list[str]:
+    """Return what known sources in a name count."""
     about = load_sources().about
-    letters = plain(name)
-    return " ".join(text for key, text in about.items() if key in words(name) or (len(key) > LONG_KEY and key in letters))
+    letters, said = plain(name), words(name.replace("-", ""))
+    return [text for key, text in about.items() if (k := key.replace("-", "")) in said or (len(k) > LONG_KEY and k in letters)]
 
 
 LONG_KEY = 6

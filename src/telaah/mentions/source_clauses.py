@@ -37,7 +37,7 @@ _CARRIES_ON = re.compile(
 _ELLIPSIS = re.compile(
     r"(?:^|[,;:]|\b(?:dan|sedangkan|sementara|serta))\s*(?P<what>[^,;:]{2,60}?)\s+(?:dari|dalam|pada|dengan|oleh)\s+"
 )
-_LABEL = re.compile(r"(?:^|(?<=[.;])\s+)(?P<what>[A-Z][^.;:,]{2,50}?)\s*:\s+")
+_LABEL = re.compile(r"(?:^\W{0,3}(?:[\da-z][.)]\s*)?|(?<=[.;])\s+)(?P<what>[A-Z][^.;:,]{2,50}?)\s*:\s+")
 _REMARK = re.compile(r"(?i)^\W{0,3}(?:ket(?:erangan)?|catatan|note|sumber\s+\w+|data|pengukuran|penjelasan)\b[^:]{0,30}:")
 _SENTENCE = re.compile(r"(?<=[\w%)\"”'])[.;]\s+(?=\S)|\n\s*\n")
 _CLAUSE = re.compile(r"(?:,|;|:)\s*(?:sedangkan|sementara|adapun|dan|lalu|kemudian)?\s*|\b(?:sedangkan|sementara|adapun)\s+")
@@ -71,6 +71,11 @@ _TOKEN = re.compile(r"[^\s,;()\[\]\"“”]+")
 _CAPITAL = re.compile(r"^(?:['‘’]?[A-Z][\w'’./&+-]*|[ei]-[A-Z]\w+|[a-z]+[A-Z]\w*|https?://\S+|\w+\.(?:go\.)?id\b\S*)$")
 _NUMBER = re.compile(r"^\d[\d./-]*$")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|atau|maupun)\s+|\s*,\s*|\s+\(")
+_OFFICE = re.compile(r"(?:\s+(?:dinas|badan|kantor))+$")
+_OF = re.compile(
+    r"\s+(?:(?:yang\s+)?(?:diolah|dirilis|diterbitkan|dikelola|dihitung|dipublikasikan)\s+(?:oleh\s+)?|milik\s+|berdasarkan\s+|melalui\s+)"
+)
+"""Who made what was named, or from what it was made: "Susenas yang diolah BPS"."""
 MOST = 6
 """Words of a name without capitals."""
 LONG_SUBJECT = 16
@@ -177,9 +182,11 @@ class _Names:
                 return
             yield found
             more = _AND.match(self.text, found[1], end)
-            if more is None:
+            by = _OF.match(self.text, found[1], end)
+            if more is None and by is None:
                 return
-            at = more.end()
+            sure = sure or by is not None
+            at = (by or more).end()  # type: ignore[union-attr]
 
     def _name(self, start: int, end: int) -> Range | None:
         """Return the name that begins here, None where what stands here names nobody."""
@@ -196,12 +203,12 @@ class _Names:
         stop = self._extent(tokens)
         if stop is None:
             return None
-        name = self.text[tokens[0][0] : stop].rstrip(" .,:;")
+        name = _OFFICE.sub("", self.text[tokens[0][0] : stop].rstrip(" .,:;"))
         return (tokens[0][0], tokens[0][0] + len(name)) if name and self._names(name, tokens[0][0]) else None
 
     def _is_sure(self, name: Range) -> bool:
         head = self.text[slice(*name)].split()[0]
-        return self._is_register(name) or head.lower() in _HEADS or bool(_ABBREVIATION.search(head))
+        return self._is_register(name) or name[0] in self._bodies or head.lower() in _HEADS or bool(_ABBREVIATION.search(head))
 
     def _is_register(self, name: Range) -> bool:
         return any(name[0] <= a and b <= name[1] for a, b in self._registers.items())

@@ -37,7 +37,7 @@ _BARE_LEVEL = re.compile(r"\b(?:Kabupaten|Kab\.?|Kota|Provinsi)$")
 _LEVEL = re.compile(r"(?:Kabupaten|Kab\.?|Kota|Provinsi)\b")
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
-_SHORT = re.compile(r"\s*\([A-Z][\w.&/-]{1,15}\)(?=\s|$)")
+_SHORT = re.compile(r"\s*\((?!Persero\b|Tbk\b)[A-Z][\w.&/-]{1,15}\)(?=\s|$)")
 _NOBODY = (
     "hasil analisis",
     "hasil analisa",
@@ -194,6 +194,7 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     starts |= {normal.spans[i][0] for i, word in enumerate(normal.words) if word in plans or _begins_name(normal, i)}
     heads = {normal.spans[i][0] for i, word in enumerate(normal.words) if word in load_sources().heads}
     ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
+    registers = {normal.spans[h.last][1] for h in scan.sources}
     cuts = [begin]
     for match in _SEPARATOR.finditer(text):
         if match.start() < begin or (_BARE_LEVEL.search(text[: match.start()]) and _LEVEL.match(text, match.end())):
@@ -203,7 +204,8 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
         after = match.end() + (text[match.end() : match.end() + 1] in tuple(_QUOTES))
         listed = separator in (",", "dan", "serta") and after in starts
         beside = match.start() in ends and match.end() in starts
-        if item or listed or beside or (separator == "," and match.end() in heads):
+        another = separator in ("dan", "serta") and match.start() in registers and match.end() in heads
+        if item or listed or beside or another or (separator == "," and match.end() in heads):
             cuts.append(match.end())
     cuts.append(len(text))
     return [(a, b) for a, b in pairwise(cuts) if b > a]
