@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from telaah.ingest import read_document
+from telaah.ingest.reader import read_bytes
 from telaah.layout import understand_layout
 from telaah.learned import real
 from telaah.model.document import Document
@@ -27,3 +28,19 @@ def real_document(doc: str) -> Document | None:
     """Read a real plan with its layout; None where it is not at hand."""
     path = real_pdfs().get(doc)
     return None if path is None else understand_layout(read_document(path))
+
+
+@lru_cache(maxsize=1)
+def plain_pages() -> dict[str, list[tuple[int, str]]]:
+    """Return the plans that are at hand as text alone, by the digits of their blobs."""
+    return real.plain_pages(SHARED)
+
+
+@lru_cache(maxsize=256)
+def plain_document(doc: str) -> tuple[Document, tuple[int, ...]] | None:
+    """Read a plan that is at hand as text alone, and the printed number of each of its pages; None where it is not."""
+    pages = plain_pages().get(doc)
+    if pages is None:
+        return None
+    document = understand_layout(read_bytes("\f".join(text for _, text in pages).encode(), doc))
+    return document, tuple(number for number, _ in pages)

@@ -88,6 +88,7 @@ class Context:
 
     def __init__(self, segment: Segment, normal: Normal, scan: Scan, kind: DocumentKind) -> None:
         self.segment = segment
+        self.normal = normal
         self.words = normal.words
         self.kind = kind
         hidden = [(h.first, h.last) for h in scan.pseudo]

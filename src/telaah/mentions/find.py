@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from telaah.mentions import sources as source_rules
+from telaah.mentions.clauses import clause_of
 from telaah.mentions.compose import TRIGGERS, read_spans
 from telaah.mentions.context import Context, Part
 from telaah.mentions.grammar import Reader
@@ -19,6 +20,7 @@ from telaah.mentions.owner import Owner, class_of, owner_of
 from telaah.mentions.segments import Segment, segments
 from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
+from telaah.model.clause import Clause, Judged
 from telaah.model.document import ColumnRole, Document
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import (
@@ -48,7 +50,15 @@ class MentionTagger(Protocol):
         ...
 
 
-def find_mentions(document: Document, tagger: MentionTagger | None = None) -> Mentions:
+class RoleJudge(Protocol):
+    """A trained judge of what a party does in its clause."""
+
+    def judge(self, clause: Clause) -> Judged | None:
+        """Return role and status; None where the rules' answer stands."""
+        ...
+
+
+def find_mentions(document: Document, tagger: MentionTagger | None = None, roles: RoleJudge | None = None) -> Mentions:
     """Find every party and every data source that the document names."""
     del tagger  # its own issue; the argument is the place where it will come in
     owner = owner_of(document.identity)
@@ -60,7 +70,9 @@ def find_mentions(document: Document, tagger: MentionTagger | None = None) -> Me
     for segment in segments(document):
         if sum(c.isalpha() for c in segment.text[:40]) < LEAST_LETTERS:
             continue
-        _Piece(segment, owner, own, document.identity.kind, units).collect(mentions, vague, hints)
+        piece = _Piece(segment, owner, own, document.identity.kind, units)
+        piece.roles = roles
+        piece.collect(mentions, vague, hints)
     return Mentions(tuple(sorted(mentions, key=_order)), tuple(vague), tuple(hints))
 
 
@@ -70,6 +82,8 @@ def _order(mention: Mention) -> tuple[int, int, int, str]:
 
 class _Piece:
     """One block or cell and what is found in it."""
+
+    roles: RoleJudge | None = None
 
     def __init__(self, segment: Segment, owner: Owner, own: Matcher, kind: DocumentKind, units: frozenset[str]) -> None:
         self.segment, self.owner = segment, owner
@@ -129,6 +143,7 @@ class _Piece:
             part = Part(Role.ATASAN if cls is PartyClass.PEMDA else Role.LAIN, Status.TANPA, "above")
         if cls is PartyClass.DIRI and part.role not in (Role.LOKASI,):
             part = Part(Role.DIRI, Status.TANPA, "own", part.has_part)
+        part = self._judged(span, cls, part)
         mentions.append(
             Mention(
                 MentionType.STAKEHOLDER,
@@ -147,6 +162,15 @@ class _Piece:
                 part.has_part,
             )
         )
+
+    def _judged(self, span: Span, cls: PartyClass, part: Part) -> Part:
+        """Ask the trained judge, where there is one and the party is another one."""
+        if self.roles is None:
+            return part
+        said = self.roles.judge(clause_of(self.context, span, cls, part, own=self.owner.is_own_region(span.region)))
+        if said is None:
+            return part
+        return Part(Role(said.role), Status(said.status), "model.role", part.has_part)
 
     def _located(self, span: Span) -> bool:
         """Tell whether all bodies of a kind in a region are meant, so that it is clear who: "instansi vertikal di Kota X"."""
