@@ -22,6 +22,8 @@ MANNERS = {
     "plans": MANNER,
 }
 ANY = "any"
+LEAST_RATE = 0.1
+"""The rate falls in a straight line to this part of it."""
 
 Scores = dict[str, tuple[int, int, int]]
 """Label -> right, found, true."""
@@ -148,11 +150,13 @@ def train(
     optimizer = Adam(settings["rate"], beta1=0.9, beta2=0.999, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     repeats = settings.get("repeats", {})
     weighted = [e for e, s in zip(made, samples, strict=True) for _ in range(repeats.get(s.origin, 1))]
+    steps = settings["epochs"] * sum(len(s.words) * repeats.get(s.origin, 1) for s in samples) / settings["batch"]
     best, best_bytes, step, waited = -1.0, b"", 0, 0
     begun = time.process_time()
     ner = nlp.get_pipe("ner")
     for epoch in range(settings["epochs"]):
         for batch in batches(weighted, settings["batch"], chance):
+            optimizer.learn_rate = settings["rate"] * max(LEAST_RATE, 1 - step / steps)
             nlp.update(batch, sgd=optimizer, drop=settings["dropout"], losses={})
             step += 1
             if step % settings["check"] == 0:

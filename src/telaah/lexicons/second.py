@@ -22,6 +22,8 @@ class SecondWords:
     last: dict[str, PartyClass]
     before: frozenset[str]
     within: frozenset[str]
+    telling: frozenset[str]
+    """Words with which ``first`` begins, and ``last``."""
 
     def class_of(self, words: tuple[str, ...]) -> PartyClass | None:
         """Return the class that the first or the last word of a name tells, None where neither does.
@@ -46,4 +48,5 @@ def second_words() -> SecondWords:
         last = {word: PartyClass(cls) for cls, words in table["last"].items() for word in words}
     except ValueError as error:
         raise LexiconError(f"second.toml: {error}") from None
-    return SecondWords(first, last, frozenset(table["never"]["before"]), frozenset(table["never"]["within"]))
+    telling = frozenset(words[0] for words in first) | last.keys()
+    return SecondWords(first, last, frozenset(table["never"]["before"]), frozenset(table["never"]["within"]), telling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from telaah.mentions.find import MentionTagger, find_mentions
+from telaah.mentions.find import find_mentions
+from telaah.mentions.second import MentionTagger
 
 __all__ = ["MentionTagger", "find_mentions"]

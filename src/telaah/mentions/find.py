@@ -17,6 +17,7 @@ from telaah.mentions.masks import Masks
 from telaah.mentions.matcher import Matcher, lexicon
 from telaah.mentions.names import name_of
 from telaah.mentions.owner import Owner, class_of, owner_of
+from telaah.mentions.second import PARTY_COLUMNS, MentionTagger, further_spans, left_over
 from telaah.mentions.segments import Segment, segments
 from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
@@ -42,14 +43,6 @@ PLURAL = frozenset({"/", "kab", "kabupaten"})
 """In the core of a regional government: "pemerintah kabupaten/kota", all those of a province."""
 
 
-class MentionTagger(Protocol):
-    """A trained tagger of names: character ranges and classes in one piece of text."""
-
-    def tag(self, text: str) -> Iterable[tuple[int, int, PartyClass]]:
-        """Return (start, end, class) of each name."""
-        ...
-
-
 class RoleJudge(Protocol):
     """A trained judge of what a party does in its clause."""
 
@@ -60,20 +53,30 @@ class RoleJudge(Protocol):
 
 def find_mentions(document: Document, tagger: MentionTagger | None = None, roles: RoleJudge | None = None) -> Mentions:
     """Find every party and every data source that the document names."""
-    del tagger  # its own issue; the argument is the place where it will come in
     owner = owner_of(document.identity)
     own = matcher_for(learned_parties(document, owner), owner)
     units = learned_units(document)
     mentions: list[Mention] = []
     vague: list[VaguePhrase] = []
     hints: list[SourceHint] = []
-    for segment in segments(document):
-        if sum(c.isalpha() for c in segment.text[:40]) < LEAST_LETTERS:
-            continue
-        piece = _Piece(segment, owner, own, document.identity.kind, units)
+    pieces = (
+        _Piece(segment, owner, own, document.identity.kind, units)
+        for segment in segments(document)
+        if sum(c.isalpha() for c in segment.text[:40]) >= LEAST_LETTERS
+    )
+    for piece in pieces if tagger is None else _with_second_opinion(pieces, tagger):
         piece.roles = roles
         piece.collect(mentions, vague, hints)
     return Mentions(tuple(sorted(mentions, key=_order)), tuple(vague), tuple(hints))
+
+
+def _with_second_opinion(pieces: Iterable[_Piece], tagger: MentionTagger) -> list[_Piece]:
+    """Ask the recogniser about the names that the rules left over; all pieces of a document at once, which is faster."""
+    told = list(pieces)
+    asked = [piece for piece in told if piece.asks()]
+    for piece, bodies in zip(asked, tagger.bodies([piece.segment.text for piece in asked]), strict=True):
+        piece.add(bodies)
+    return told
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
@@ -90,12 +93,24 @@ class _Piece:
         self.normal: Normal = normalise(segment.text)
         self.scan = own.scan(self.normal, lexicon().scan(self.normal))
         self.spans: list[Span] = []
+        self.reader: Reader | None = None
         if self.scan.names or self.scan.heads or not TRIGGERS.isdisjoint(self.normal.words):
-            self.spans = read_spans(Reader(self.normal, self.scan), self.scan, owner)
+            self.reader = Reader(self.normal, self.scan)
+            self.spans = read_spans(self.reader, self.scan, owner)
         if more := listed_bodies(segment, self.normal, self.spans):
             self.spans = longest([*self.spans, *more])
         self.context = Context(segment, self.normal, self.scan, kind)
         self.masks = Masks(segment, self.normal, self.scan, self.spans, units, owner)
+
+    def asks(self) -> bool:
+        """Tell whether names may be left over here that matter: near a cue, or in a column of parties."""
+        likely = bool(self.scan.cues) or self.segment.role in PARTY_COLUMNS
+        return bool(likely and self.segment.counted and self.reader and left_over(self.reader, self.scan, self.spans))
+
+    def add(self, bodies: Iterable[tuple[int, int]]) -> None:
+        """Take from the recogniser's bodies those that are new and have a class."""
+        if self.reader and (more := further_spans(self.reader, self.spans, bodies)):
+            self.spans[:] = longest([*self.spans, *more])
 
     def collect(self, mentions: list[Mention], vague: list[VaguePhrase], hints: list[SourceHint]) -> None:
         """Add what this piece holds."""

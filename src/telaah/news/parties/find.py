@@ -233,9 +233,9 @@ class Understanding:
 
 def _add_second_opinion(pieces: list[Piece], tagger: MentionTagger) -> None:
     """Add bodies that the recogniser finds where capitalised words are left over."""
-    asked = [piece for piece in pieces if piece.words and left_over(piece.reader, piece.scan, piece.spans)]
+    asked = [piece for piece in pieces if piece.words and left_over(piece.reader, piece.scan, piece.spans, lengthen=False)]
     for piece, bodies in zip(asked, tagger.bodies([piece.shown for piece in asked]), strict=True):
-        piece.add(further_spans(piece.reader, piece.scan, piece.spans, bodies))
+        piece.add(further_spans(piece.reader, piece.spans, bodies, lengthen=False))
 
 
 _BARE = frozenset({"kepala dinas", "kepala badan", "sekretaris dinas", "sekretaris badan", "kadis", "kaban", "kadinas", "sekdis"})
