@@ -3,7 +3,8 @@
 First at random over the units of a part, at most ``PER_DOCUMENT`` of a document; then, for each class, units that where
 they stand or a cue makes likely to be of it, at most ``SOUGHT_PER_DOCUMENT`` a class of a document. Nothing that rules or
 models say is looked at. "more" drew test items a second time, for classes that the first had too few of: from the test
-part, and from two plans more (``data.EXTRA_TEST``). OUT holds the text and never enters the project.
+part, and from two plans more (``data.EXTRA_TEST``). The items marked "unsure" in the labels are the train part's of which a
+first model was least sure; they cannot be drawn again without it. OUT holds the text and never enters the project.
 """
 
 from __future__ import annotations

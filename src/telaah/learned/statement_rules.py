@@ -88,7 +88,7 @@ def cues(text: str) -> frozenset[str]:
     """Return the families of cues that a text shows.
 
     >>> sorted(cues("Masih kurangnya kerja sama dengan dunia usaha"))
-    ['lack', 'lacking', 'together']
+    ['lack', 'lacking', 'together', 'with']
     """
     return frozenset(name for name, pattern in _patterns().items() if pattern.search(text))
 
