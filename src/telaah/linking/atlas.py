@@ -41,6 +41,8 @@ class Ground:
     """True where figures of the spot are those of the outcome's own indicators: only there sources are its own."""
     branch: int | None = None
     """In a table whose columns are branches (a cascade), the only column of the row that is the outcome's."""
+    within: tuple[tuple[int, int], ...] = ()
+    """Characters of the block, from its start, that alone are about the outcome; empty where the whole block is."""
     sentence: bool = False
     """True where only what stands in a sentence that names the outcome's indicator is about the outcome."""
 
@@ -91,6 +93,7 @@ class Atlas:
     told: list[tuple[Spot, list[tuple[Mention, frozenset[str]]]]] | None = None
     sources_told: dict[Mention, frozenset[str]] | None = None
     telling: Telling | None = None
+    purposes: dict[str, dict[Spot, list[tuple[int, int]]]] | None = None
     drawn: dict[int, str] = field(default_factory=dict)
     naming: dict[str, list[Spot]] | None = None
     keys: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.passages import naming_blocks, narrative, numbering_blocks, restating_items, stating_blocks
+from telaah.linking.restating import told_sentences
 from telaah.linking.rows import indicator_rows, own_rows, printed_rows, programme_rows, restated_rows, rows_below
 from telaah.model.plan import Outcome
 
@@ -21,6 +22,7 @@ LADDER: tuple[Step, ...] = (
     stating_blocks,
     numbering_blocks,
     narrative,
+    told_sentences,
     naming_blocks,
     programme_rows,
     restating_items,

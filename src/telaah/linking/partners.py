@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from telaah.linking.atlas import Atlas, Ground, Spot, row_spot
+from telaah.linking.atlas import Atlas, Ground, Named, Spot, row_spot
 from telaah.linking.citing import cited, repeats_statement
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
@@ -94,7 +94,7 @@ def _mentioned(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
 def _belongs(outcome: Outcome, spot: Spot, ground: Ground, named: Mention | VaguePhrase, atlas: Atlas) -> bool:
     """Tell whether something named in a row is about this outcome and not about what stands above or beside it."""
     if spot.kind == "block":
-        return not ground.sentence or names_indicator(named.quote, outcome)
+        return is_within(named, spot, ground, atlas) and (not ground.sentence or names_indicator(named.quote, outcome))
     if ground.branch is not None:
         return named.container.column == ground.branch
     role = atlas.column_role(named.container)
@@ -106,6 +106,14 @@ def _belongs(outcome: Outcome, spot: Spot, ground: Ground, named: Mention | Vagu
         # What stands beside a sasaran is the sasaran's, and is carried up from it where the tujuan is its parent.
         return not any(o.level is Level.SASARAN for o, _ in atlas.rows.get(spot, ()))
     return True
+
+
+def is_within(named: Named, spot: Spot, ground: Ground, atlas: Atlas) -> bool:
+    """Tell whether something named in a block stands in the sentences that are about the outcome."""
+    block = atlas.block(spot)
+    if not ground.within or block is None:
+        return True
+    return any(begin <= named.place.start - block.start < end for begin, end in ground.within)
 
 
 def _is_of_another(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, atlas: Atlas) -> bool:

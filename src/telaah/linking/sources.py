@@ -119,7 +119,7 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
     notes = {s for t in atlas.document.tables for s in note_spots(t, atlas)}
     reports = atlas.document.identity.kind is DocumentKind.LKJIP
     for spot, ground in territory.items():
-        if spot.kind != "block":
+        if spot.kind != "block" or ground.within:
             continue
         for mention in _sources_at(spot, atlas):
             if is_plan(mention) or (mention.why != "source.note" and is_owner(mention, atlas)):

@@ -1,0 +1,105 @@
+"""Sentences that say for which outcome they are: "Demi lestarinya cagar budaya, ...", "... sehingga kelahiran terkendali"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from telaah.linking.atlas import Atlas, Ground, Spot
+from telaah.linking.openings import evaluates
+from telaah.linking.passages import FORWARD
+from telaah.model.document import Block, BlockKind, SectionKind
+from telaah.model.plan import Level, Outcome
+from telaah.text.similar import STOP, direction, stem, words
+
+SHARE = 0.75
+"""Share of an outcome's words that a clause about it repeats; of three words all."""
+LEAST = 2
+LONGEST = 14
+"""Words of the clause with which a sentence begins that states an outcome."""
+_SENTENCE = re.compile(r"(?<=[\w%)\"”'])[.;]\s+(?=\S)")
+_PURPOSE = re.compile(
+    r"(?i)\b(?:agar|untuk|demi|supaya|guna|dalam\s+rangka|dalam\s+upaya|sehingga|dalam\s+mewujudkan|upaya)\s+(?P<what>[^,.;:]{8,140})"
+)
+_CLAUSE = re.compile(r"^\W*(?:[\divx]{1,4}[.)]\s+|[a-z][.)]\s+)?(?:sasaran\s+\w+\s*,\s*)?(?P<what>[^,.;:]{8,140})")
+_BETTER = frozenset(
+    stem(w)
+    for w in (
+        *("meningkat", "terwujud", "tercapai", "menurun", "berkurang", "optimal", "terlaksana", "tersedia", "baik", "kuat"),
+        *("terciptanya", "daerah", "kabupaten", "kota", "provinsi", "dinas", "badan", "kualitas"),
+    )
+)
+"""Words with which every statement begins or that say little: they need not be repeated."""
+Range = tuple[int, int]
+
+
+def told_sentences(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
+    """Yield the blocks in which sentences say that they are about the outcome, with where those sentences stand."""
+    if atlas.purposes is None:
+        atlas.purposes = _found(atlas)
+    for spot, ranges in atlas.purposes.get(outcome.id, {}).items():
+        yield spot, Ground("paragraph", own_measure=False, within=tuple(ranges))
+
+
+def _found(atlas: Atlas) -> dict[str, dict[Spot, list[Range]]]:
+    found: dict[str, dict[Spot, list[Range]]] = defaultdict(dict)
+    outcomes = [o for o in atlas.outcomes if o.level is not Level.PROGRAM]
+    known = [(o, _needed(text)) for o in outcomes for text in (o.text, *o.variants)]
+    known = [(o, stems) for o, stems in known if len(stems) >= LEAST]
+    for spot in sorted(s for s in atlas.named if s.kind == "block"):
+        block = atlas.block(spot)
+        if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not _looks_forward(spot, atlas):
+            continue
+        for owner, begin, end in _told(block, known):
+            found[owner].setdefault(spot, []).append((begin, end))
+    return found
+
+
+def _looks_forward(spot: Spot, atlas: Atlas) -> bool:
+    section = atlas.document.section_at(spot.first, spot.second)
+    return section is None or section.kind in FORWARD or section.kind is SectionKind.LAIN or evaluates(spot, atlas)
+
+
+def _told(block: Block, known: Sequence[tuple[Outcome, frozenset[str]]]) -> Iterator[tuple[str, int, int]]:
+    """Yield whose sentences stand where; a paragraph that begins with an outcome's statement is about it until the next one."""
+    running = ""
+    for number, (begin, end) in enumerate(_sentences(block.text)):
+        sentence = block.text[begin:end]
+        stated = _owner([m["what"] for m in [_CLAUSE.match(sentence)] if m and len(m["what"].split()) <= LONGEST], known)
+        owner = stated or _owner([m["what"] for m in _PURPOSE.finditer(sentence)], known)
+        if owner:
+            running = owner if number == 0 else running if owner == running else ""
+        if owner or running:
+            yield owner or running, begin, end
+
+
+def _sentences(text: str) -> Iterator[Range]:
+    begin = 0
+    for match in _SENTENCE.finditer(text):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
+
+
+def _owner(clauses: Sequence[str], known: Sequence[tuple[Outcome, frozenset[str]]]) -> str:
+    """Return the outcome whose words one of the clauses repeats, "" where none or two do."""
+    scores: dict[str, float] = {}
+    for clause in clauses:
+        said = _stems(clause)
+        for outcome, needed in known:
+            common = len(needed & said)
+            if common >= max(LEAST, ceil(SHARE * len(needed))) and direction(clause)[1] == direction(outcome.text)[1]:
+                scores[outcome.id] = max(scores.get(outcome.id, 0.0), common + common / len(needed))
+    best = max(scores.values(), default=0.0)
+    first = [id for id, score in scores.items() if score == best]
+    return first[0] if len(first) == 1 else ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words(text) if w not in STOP and len(w) > LEAST)
+
+
+def _needed(text: str) -> frozenset[str]:
+    return _stems(text) - _BETTER
