@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
-from telaah.linking.passages import FORWARD
+from telaah.linking.parts import FORWARD
 from telaah.linking.standing import LOOSE, counts_as_partner, is_object, measures
 from telaah.model.document import ColumnRole, SectionKind
 from telaah.model.identity import DocumentKind

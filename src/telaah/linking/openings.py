@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from telaah.linking.atlas import ORDER, Atlas, Spot
+from telaah.linking.headings import named_headings
+from telaah.linking.parts import evaluates
 from telaah.linking.wording import repeats
-from telaah.model.document import Block, BlockKind, SectionKind
-from telaah.model.identity import DocumentKind
+from telaah.model.document import Block, BlockKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import plain, ratio, without_brackets
 
@@ -30,7 +31,6 @@ LEAST_NAME = 16
 """Letters of an indicator's name below which it is found at the beginning of other items."""
 LEAST_STATEMENT = 20
 """Letters of an outcome below which it is not known again where no place of it was found."""
-EVALUATING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
 _LABEL = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
     r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strate[gj]i[ks]|program|kegiatan|ke\s*-?\s*[a-z]+))*\s*"
@@ -78,9 +78,15 @@ def _marked(atlas: Atlas) -> Iterator[Opening]:
     """Mark those that stand in a list: the block before or behind opens another outcome of the same level."""
     found: list[tuple[int, Opening]] = []
     measures = _measures(atlas)
-    for index, (spot, block) in enumerate(atlas.body()):
+    body = list(atlas.body())
+    for index, (spot, block) in enumerate(body):
         if block is not None and (opening := _opening(spot, block, measures, atlas)) is not None:
             found.append((index, opening))
+    taken = {index for index, _ in found}
+    for index, spot, owner in named_headings(body, atlas):
+        if index not in taken:
+            found.append((index, Opening(spot, frozenset({owner} if owner else ()), ORDER[Level.SASARAN], headed=True)))
+    found.sort(key=lambda f: f[0])
     for n, (index, opening) in enumerate(found):
         beside = [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)]
         if evaluates(opening.spot, atlas):
@@ -114,14 +120,6 @@ def _unplaced(spot: Spot, block: Block, label: re.Match[str] | None, measures: M
     if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) or labelled:
         return _by_indicator(spot, block, measures)
     return None
-
-
-def evaluates(spot: Spot, atlas: Atlas) -> bool:
-    """Tell whether a spot stands in the part of a report that tells of each outcome in turn."""
-    if atlas.document.identity.kind is not DocumentKind.LKJIP:
-        return False
-    section = atlas.document.section_at(spot.first, spot.second)
-    return section is not None and section.kind in EVALUATING
 
 
 def _known_again(spot: Spot, block: Block, atlas: Atlas) -> Opening | None:

@@ -7,24 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
-from telaah.linking.openings import EVALUATING, Opening, evaluates, numbered, openings
+from telaah.linking.openings import Opening, numbered, openings
+from telaah.linking.parts import EVALUATING, FORWARD, evaluates
 from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, Section, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import content, plain
 
-FORWARD = frozenset(
-    {
-        SectionKind.TUJUAN_SASARAN,
-        SectionKind.STRATEGI,
-        SectionKind.PROGRAM,
-        SectionKind.KINERJA_URUSAN,
-        SectionKind.CROSSCUTTING,
-        SectionKind.PERJANJIAN_KINERJA,
-        SectionKind.PENUTUP,
-    }
-)
 _CHAPTER = re.compile(
     r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:rencana\s+|rumusan\s+)?(?:(?:tujuan|sasaran|strategi|arah|kebijakan|program|kegiatan)"
     r"(?:\s*,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|\s+serta\s+|\s*&\s*|\s+)){1,5}(?:strategis?|kebijakan|program|kegiatan|pendanaan)\b.{0,40}$"

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from telaah.linking.atlas import Atlas, Ground, Spot
-from telaah.linking.openings import evaluates
-from telaah.linking.passages import FORWARD
-from telaah.model.document import Block, BlockKind, SectionKind
+from telaah.linking.parts import looks_forward
+from telaah.model.document import Block, BlockKind
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import STOP, direction, stem, words
 
@@ -50,16 +49,11 @@ def _found(atlas: Atlas) -> dict[str, dict[Spot, list[Range]]]:
     known = [(o, stems) for o, stems in known if len(stems) >= LEAST]
     for spot in sorted(s for s in atlas.named if s.kind == "block"):
         block = atlas.block(spot)
-        if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not _looks_forward(spot, atlas):
+        if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not looks_forward(spot, atlas):
             continue
         for owner, begin, end in _told(block, known):
             found[owner].setdefault(spot, []).append((begin, end))
     return found
-
-
-def _looks_forward(spot: Spot, atlas: Atlas) -> bool:
-    section = atlas.document.section_at(spot.first, spot.second)
-    return section is None or section.kind in FORWARD or section.kind is SectionKind.LAIN or evaluates(spot, atlas)
 
 
 def _told(block: Block, known: Sequence[tuple[Outcome, frozenset[str]]]) -> Iterator[tuple[str, int, int]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
 from telaah.linking.ladder import Territory
-from telaah.linking.openings import EVALUATING
-from telaah.linking.passages import FORWARD
+from telaah.linking.parts import EVALUATING, FORWARD
 from telaah.linking.telling import shared_out, told_of
 from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, ColumnRole, JoinedTable, SectionKind, Table

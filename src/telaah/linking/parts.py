@@ -1,0 +1,34 @@
+"""Parts of a document by what they tell: what is to be done, what was done, what the office is."""
+
+from __future__ import annotations
+
+from telaah.linking.atlas import Atlas, Spot
+from telaah.model.document import SectionKind
+from telaah.model.identity import DocumentKind
+
+FORWARD = frozenset(
+    {
+        SectionKind.TUJUAN_SASARAN,
+        SectionKind.STRATEGI,
+        SectionKind.PROGRAM,
+        SectionKind.KINERJA_URUSAN,
+        SectionKind.CROSSCUTTING,
+        SectionKind.PERJANJIAN_KINERJA,
+        SectionKind.PENUTUP,
+    }
+)
+EVALUATING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
+
+
+def evaluates(spot: Spot, atlas: Atlas) -> bool:
+    """Tell whether a spot stands in the part of a report that tells of each outcome in turn."""
+    if atlas.document.identity.kind is not DocumentKind.LKJIP:
+        return False
+    section = atlas.document.section_at(spot.first, spot.second)
+    return section is not None and section.kind in EVALUATING
+
+
+def looks_forward(spot: Spot, atlas: Atlas) -> bool:
+    """Tell whether a spot stands where a plan says what is to be done, or a report what was."""
+    section = atlas.document.section_at(spot.first, spot.second)
+    return section is None or section.kind in FORWARD or section.kind is SectionKind.LAIN or evaluates(spot, atlas)
