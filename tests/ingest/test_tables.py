@@ -214,3 +214,23 @@ def test_a_table_of_level_lines_without_sides(tmp_path: Path) -> None:
                 canvas.drawString(x, 697 - 20 * k, text)
 
     assert make.cells(_read(tmp_path, draw)) == [list(row) for row in rows]
+
+
+def test_rows_without_lines_begin_where_their_figures_stand(tmp_path: Path) -> None:
+    rows = [
+        ("1", "Kota yang tertib", "Indeks rasa aman", "71", "73"),
+        ("", "dan tenteram", "warga kota", "", ""),
+        ("", "", "Jumlah gangguan", "320", "280"),
+        ("", "", "ketertiban umum", "", ""),
+        ("2", "Dinas yang tanggap", "Nilai layanan", "69", "71"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for k, texts in enumerate([("No", "Tujuan", "Indikator", "2024", "2025"), *rows]):
+            for x, text in zip((60, 90, 230, 380, 450), texts, strict=True):
+                canvas.drawString(x, 700 - 13 * k, text)
+
+    (table,) = read(pdf(tmp_path / "a.pdf", draw)).pages[0].tables
+    measures = [c.text for c in table.cells if c.column == 2 and c.text]
+    assert measures == ["Indikator", "Indeks rasa aman warga kota", "Jumlah gangguan ketertiban umum", "Nilai layanan"]

@@ -32,6 +32,7 @@ MAX_CROSSING = 0.12
 """Share of lines that may run over a strip (a heading over several columns)."""
 ROW_GAP = 1.45
 """Lines further apart than this many usual distances begin a new row."""
+_VALUE = re.compile(r"[<>≥≤]?(?!(?:19|20)\d\d$)\d[\d.,]*%?")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])[.)]*|\d+(?:\.\d+)*\.?")
 
 Row = tuple[float, float, float, float, int]
@@ -239,6 +240,9 @@ def rows_of(stretch: Stretch, boxes: Floats, texts: list[str]) -> Floats:
     pitch = np.diff(levels)
     usual = float(np.percentile(pitch, 30)) if len(pitch) else height
     numbered = _numbered(stretch, boxes, texts)
+    valued = _valued(stretch, boxes, texts, height)
+    if len(valued) > len(numbered) and all(any(abs(y - v) < 0.5 * height for v in valued) for y in numbered):
+        numbered = valued
     starts = []
     for k in range(1, len(levels)):
         at_number = any(abs(levels[k] - y) < 0.5 * height for y in numbered)
@@ -254,3 +258,30 @@ def _numbered(stretch: Stretch, boxes: Floats, texts: list[str]) -> list[float]:
     if len(numbers) < 0.6 * len(own):
         return []
     return sorted(float((boxes[i, 1] + boxes[i, 3]) / 2) for i in numbers)
+
+
+def _valued(stretch: Stretch, boxes: Floats, texts: list[str], height: float) -> list[float]:
+    """Return the heights at which rows begin because their values stand there, in two or more columns of figures.
+
+    Only where the words beside the figures begin there too: then the cells of a row stand on one line at its top.
+    """
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    columns = [stretch.words[stretch.column == c].tolist() for c in range(len(stretch.edges) - 1)]
+    figures = [[float(middle[i]) for i in own if _VALUE.fullmatch(texts[i])] for own in columns]
+    valued = [k for k, own in enumerate(columns) if k and len(figures[k]) >= 2 and len(figures[k]) >= 0.6 * len(own)]
+    worded = [k for k in range(min(valued, default=0)) if sum(texts[i][0].isalpha() for i in columns[k]) >= 0.7 * len(columns[k])]
+    if len(valued) < 2 or not worded:
+        return []
+    heights: list[float] = []
+    for y in sorted(y for k in valued for y in figures[k]):
+        if not heights or y - heights[-1] > 0.5 * height:
+            heights.append(y)
+    beside = [_first_word(columns[k], y, middle, boxes, height) for y in heights for k in worded[-2:]]
+    opening = [texts[i][0].isupper() for i in beside if i is not None]
+    return heights if len(opening) >= 0.8 * len(heights) and sum(opening) >= 0.8 * len(opening) else []
+
+
+def _first_word(words: list[int], y: float, middle: Floats, boxes: Floats, height: float) -> int | None:
+    """Return the first word of a column at a height."""
+    there = [i for i in words if abs(middle[i] - y) < 0.3 * height]
+    return min(there, key=lambda i: float(boxes[i, 0])) if there else None

@@ -17,7 +17,7 @@ YEAR_CELL = re.compile(
     r"(?i)^[(\s]*(?:tahun|th\.?|thn\.?|ta\.?)?\s*((?:19[89]|20[0-4])\d)\s*[)*]*"
     r"(?:\s*\((?:tahun\s*)?(?:ke)?[\s-]*[1-6nN+\-\d ]*\))?\s*$"
 )
-ORDINAL_CELL = re.compile(r"(?i)^\s*(?:(?:tahun|th\.?|thn\.?|t)\s*(?:ke)?\s*[-.]?\s*)?\(?(\d|I{1,3}|IV|VI?)\)?\s*$")
+ORDINAL_CELL = re.compile(r"(?i)^\s*(?:(?:tahun|th\.?|thn\.?|t)\s*(?:ke)?\s*[-.]?\s*|ke\s*[-.]?\s*)?\(?(\d|I{1,3}|IV|VI?)\)?\s*$")
 ORDINAL_NAMED = re.compile(r"(?i)\b(?:tahun|th|thn)\.?\s*(?:ke)?\s*[-.]?\s*\(?([1-6]|I{1,3}|IV|VI?)\b\)?(?![\d.])")
 _MEDIUM_TERM = re.compile(r"(?i)\btarget\b.*\bjangka\s+menengah\b")
 """A report's "Target Jangka Menengah" is the value at the end of the plan."""
@@ -117,7 +117,11 @@ def column_key(path: Sequence[str]) -> str | None:
     for text in reversed(path):
         if _MEDIUM_TERM.search(text) and not YEAR.search(text) and text is path[-1]:
             return "akhir"
-        if END.search(text) and (END_CONTEXT.search(text) or len(path) > 1) and not _is_group_of_years(text, path):
+        if (
+            END.search(text)
+            and (END_CONTEXT.search(text) or len(path) > 1 or compact(text) == "akhir")
+            and not _is_group_of_years(text, path)
+        ):
             return "akhir"
         years = YEAR.findall(text)
         if years and (len(years) == 1 or text is path[-1]):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from telaah.layout.columns import MEASURES, WEAK, YEAR, YEAR_CELL, column_key, column_role, header_role
+from telaah.layout.columns import MEASURES, ORDINAL_CELL, WEAK, YEAR, YEAR_CELL, column_key, column_role, header_role
 from telaah.layout.rows import NOMENCLATURE
 from telaah.lexicons.columns import compact
 from telaah.model.document import Column, ColumnRole
@@ -65,7 +65,7 @@ def _beside_targets(columns: list[Column], paths: Sequence[tuple[str, ...]]) -> 
 
 def _by_header(index: int, path: tuple[str, ...]) -> Column:
     role = column_role(path)
-    key = column_key(path) if role is None or role in MEASURES else None
+    key = column_key(path) if role is None or role in MEASURES or _only_time(path) else None
     if role is ColumnRole.BASELINE and key == "akhir":
         key = None
     return Column(index, " / ".join(path), role or ColumnRole.LAIN, key)
@@ -95,8 +95,12 @@ def _years_without_group(columns: list[Column], paths: Sequence[tuple[str, ...]]
     bare = [c for c in dated if _only_time(paths[c.index])]
     if not bare:
         return columns
-    if any(c.role is ColumnRole.TARGET for c in columns):
+    if any(c.role is ColumnRole.TARGET and c.key != "akhir" for c in columns):
         role = ColumnRole.TARGET if _goes_before_targets(bare, columns) else ColumnRole.REALISASI
+        last = max((c.key for c in columns if c.role is ColumnRole.TARGET and c.key and len(c.key) == 4), default="9")
+        later = {c.index for c in bare if c.key and len(c.key) == 4 and c.key > last}
+        columns = [replace(c, role=ColumnRole.TARGET) if c.index in later else c for c in columns]
+        bare = [c for c in bare if c.index not in later]
     else:
         role = _meaning_of_years(columns, title)
     chosen = {c.index for c in bare}
@@ -125,7 +129,13 @@ def _meaning_of_years(columns: Sequence[Column], title: str) -> ColumnRole:
 
 
 def _only_time(path: tuple[str, ...]) -> bool:
-    return all(YEAR_CELL.match(t) or YEAR.search(t) or compact(t) in ("tahun", "th", "thn", "periode", "tahunke") for t in path)
+    if all(YEAR_CELL.match(t) or YEAR.search(t) or compact(t) in _TIMES for t in path):
+        return True
+    return all(ORDINAL_CELL.match(t) or compact(t) in _TIMES for t in path) and any(_TOLD.search(t) for t in path)
+
+
+_TIMES = ("tahun", "th", "thn", "periode", "tahunke")
+_TOLD = re.compile(r"(?i)\b(?:tahun|th|thn)\b")
 
 
 def _by_content(column: Column, path: tuple[str, ...], sample: Sample) -> Column:

@@ -22,6 +22,7 @@ from dataclasses import replace
 
 from telaah.layout.columns_content import Sample, assign_columns
 from telaah.layout.columns_reader import ColumnReader, second_opinion
+from telaah.layout.columns_years import baseline_year, settle_headers, spread_headers, unpack, unpack_cells
 from telaah.layout.rows import LEVEL_GROUP, row_code, row_level, statement_levels
 from telaah.layout.tables_cards import as_card
 from telaah.layout.tables_cells import Cells
@@ -34,6 +35,7 @@ from telaah.layout.tables_rows import (
     raw_rows,
     title_rows,
 )
+from telaah.layout.tables_spill import pull_up
 from telaah.layout.tables_stacked import part_stacked
 from telaah.layout.tables_titles import find_notes, find_title
 from telaah.model.document import Block, Column, Document, JoinedTable, Row
@@ -59,6 +61,7 @@ def _build(document: Document, number: int, group: Group, running: Running, read
     title, place = _title(document, group, running)
     body, notes_inside = raw_rows(group)
     paths = reference.header.paths if reference.header and reference.header.paths else ((),) * reference.grid.columns
+    paths, body, counts = unpack(spread_headers(settle_headers(paths, body)), body)
     samples = _samples(body, len(paths))
     columns = assign_columns(paths, samples, title)
     section = document.section_at(first.page, first.item)
@@ -66,12 +69,16 @@ def _build(document: Document, number: int, group: Group, running: Running, read
     if reader is not None and card is None:
         columns = second_opinion(reader, columns, paths, samples, (title, section))
     columns, body = card or (columns, body)
+    columns = baseline_year(columns, title, document.identity)
     body = part_stacked(body, columns, document)
+    if not first.table.ruled:
+        pull_up(body, columns)
     body = glue_page_breaks(body, columns)
     edges = reference.grid.edges
     levels = statement_levels([_level(cells, columns, edges) for cells, _, _ in body], [cells for cells, _, _ in body], columns)
     carry_down(body, columns, levels)
-    rows = _rows(title_rows(group), body, levels, columns)
+    titles = [(unpack_cells(cells, counts), page) for cells, page in title_rows(group)]
+    rows = _rows(titles, body, levels, columns)
     notes: tuple[Block, ...] = (*notes_inside, *find_notes(document, last, running))
     return JoinedTable(
         id=number,

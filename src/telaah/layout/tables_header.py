@@ -17,6 +17,8 @@ from telaah.model.words import Word
 DEEPEST = 20
 """Rows from the top among which a header may begin and end: titles ("Visi", "Misi") can stand above it."""
 NUMBER_CELL = re.compile(r"^[(\s–-]*(\d{1,2}|[a-z]|[IVX]{1,5})\s*(?:[=:]\s*[\d\s()/x+*%=-]+)?[\s)–-]*\.?$")
+_COUNTED = frozenset({"tahun", "th", "thn", "tahunke"})
+"""Words that stand in a line of their own above the ordinal of a plan's year ("Tahun" over "ke-1")."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -138,9 +140,10 @@ def _first_header_row(grid: Grid, limit: int) -> int | None:
         numbered = cells[0][1] == 0 and header_role(texts[0]) is ColumnRole.NOMOR
         if numbered and len(texts) >= 3 and max(map(len, texts)) <= LONGEST_HEADER:
             return _with_rows_above(grid, row)
-        if len(heads) < 0.6 * len(texts):
-            continue
         roles = {header_role(t) for t in heads}
+        years = sum(1 for t in texts if YEAR_CELL.match(t)) if len(heads) > 1 and len(roles) > 1 else 0
+        if len(heads) + years < 0.6 * len(texts):
+            continue
         alone = len(heads) == len(texts) and (len(texts) >= 2 or len(texts) == _open_columns(grid)) and grid.rows > row + 1
         if len(roles) >= 2 or alone or _is_group_row(grid, row):
             return _with_rows_above(grid, row)
@@ -266,6 +269,7 @@ def _continues(grid: Grid, row: int, first: int) -> bool:
         elif not (
             _wider(grid.slots[max(group.row - grid.offset, 0)], group, after - start)
             or (named and _stands_alone(group.text.strip(), cell.text.strip()))
+            or (compact(group.text) in _COUNTED and ORDINAL_CELL.match(cell.text.strip()))
         ):
             return False
     return named or "Y" in kinds or kinds.count("O") >= 2

@@ -9,7 +9,7 @@ from telaah.model.place import Place
 from telaah.model.plan import Indicator, Level, Outcome
 from telaah.outcomes.alike import Encode, join_alike
 from telaah.outcomes.headings import add_headings
-from telaah.outcomes.indicators import Gathered, attach, gather, settle
+from telaah.outcomes.indicators import Gathered, attach, attach_words, gather, settle
 from telaah.outcomes.internal import is_internal
 from telaah.outcomes.measures import unit_of, without_past_values
 from telaah.outcomes.merging import Merged, keep_own, merge
@@ -38,9 +38,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
         scorer: A trained second opinion; without one the rules decide alone.
         encode: A vector model, where the user asked that wordings be compared by meaning too.
     """
-    reading = Reading()
-    for table in document.tables:
-        reading.add(read_table(document, table))
+    reading = _read_tables(document)
     reading.add(read_text(document))
     reading.add(read_programme_lists(document))
     reading.add(read_narrative(document))
@@ -49,16 +47,31 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
     merged = merge(reading.statements)
     kept = keep_own(join_alike(merged, encode) if encode is not None else merged)
     add_headings(document, kept)
-    without_past_values([*(n for m in kept for n in m.measures()), *reading.loose], max((m.own for m in kept), default=Own.OWN))
+    without_past_values(
+        [*(n for m in kept for n in m.measures()), *reading.loose, *reading.programmes],
+        max((m.own for m in kept), default=Own.OWN),
+    )
     gathered = [gather(m.measures()) for m in kept]
     for level in Level:
         settle([g for m, g in zip(kept, gathered, strict=True) if m.level is level])
     attach(reading.loose, [g for groups in gathered for g in groups])
+    results = [g for m, groups in zip(kept, gathered, strict=True) if m.level is Level.PROGRAM for g in groups]
+    attach_words(reading.programmes, results)
     parents = find_parents(kept, {id(m) for m, g in zip(kept, gathered, strict=True) if _is_internal(m, g)})
     names = _numbers(kept)
     parent_names = [names.get(id(parents[id(m)])) for m in kept]
     echoes = _echoes(document, kept)
     return tuple(_outcome(document, m, gathered[i], (names[id(m)], parent_names[i]), echoes[i]) for i, m in enumerate(kept))
+
+
+def _read_tables(document: Document) -> Reading:
+    """Return what the tables state; a text that one table states is a statement in every table's column of its level."""
+    readings = [read_table(document, table) for table in document.tables]
+    stated = {(s.level, plain(s.text)) for r in readings for s in r.statements if s.own is Own.OWN}
+    whole = Reading()
+    for table, reading in zip(document.tables, readings, strict=True):
+        whole.add(read_table(document, table, stated) if reading.refused & stated else reading)
+    return whole
 
 
 def _scored(document: Document, statements: Sequence[Statement], scorer: StatementScorer) -> list[Statement]:

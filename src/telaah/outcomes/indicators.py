@@ -202,6 +202,15 @@ def attach(loose: Sequence[Measure], gathered: Sequence[Gathered]) -> list[Measu
     return left
 
 
+def attach_words(measures: Sequence[Measure], gathered: Sequence[Gathered]) -> None:
+    """Give measures of programmes to the indicators of their outcomes that stand elsewhere in the very words."""
+    known = {plain(without_brackets(m.text)): group for group in reversed(gathered) for m in group.measures}
+    for measure in measures:
+        home = known.get(plain(without_brackets(measure.text)))
+        if home is not None and _compare(measure, home)[1] == 0:
+            home.measures.append(measure)
+
+
 def _restated(measure: Measure, gathered: Sequence[Gathered]) -> Gathered | None:
     scored = []
     for position, group in enumerate(gathered):

@@ -78,8 +78,13 @@ class Reading:
 
     statements: list[Statement] = field(default_factory=list)
     loose: list[Measure] = field(default_factory=list)
+    programmes: list[Measure] = field(default_factory=list)
+    """Measures of programmes: values of an outcome's indicator where that stands elsewhere in the same words."""
+    refused: set[tuple[Level, str]] = field(default_factory=set)
+    """Plain wordings in columns of statements that their column alone does not make statements."""
 
     def add(self, other: Reading) -> None:
         """Take over what another part holds."""
         self.statements.extend(other.statements)
         self.loose.extend(other.loose)
+        self.programmes.extend(other.programmes)

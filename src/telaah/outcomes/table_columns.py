@@ -23,6 +23,9 @@ INDICATOR_LEVEL = {
     ColumnRole.INDIKATOR_PROGRAM: Level.PROGRAM,
 }
 _WORK = ("sasarankegiatan", "sasaransubkegiatan", "hasilkegiatan", "tujuankegiatan", "outcomekegiatan")
+_CHANGED = re.compile(r"(?i)\b(?:perubahan|menjadi|sesudah|setelah)\b")
+_UNCHANGED = re.compile(r"(?i)\b(?:semula|sebelum|murni|induk)\b(?!.*\bmenjadi\b)")
+"""Targets that the same table changes: those after the change hold."""
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
@@ -125,6 +128,8 @@ def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> 
         for role in (ColumnRole.SATUAN, ColumnRole.BASELINE, ColumnRole.FORMULA)
     }
     targets = tuple(_keyed(table, c, column) for c in span if c.role is ColumnRole.TARGET)
+    if any(_CHANGED.search(c.header) for c in targets):
+        targets = tuple(c for c in targets if not _UNCHANGED.search(c.header))
     return Measuring(column, first[ColumnRole.SATUAN], first[ColumnRole.BASELINE], first[ColumnRole.FORMULA], targets)
 
 

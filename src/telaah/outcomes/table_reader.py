@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Set
 from typing import NamedTuple
 
-from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell, SectionKind
 from telaah.model.plan import Level, RowRef
+from telaah.outcomes.accepting import accepted
 from telaah.outcomes.boxes import read_boxes
 from telaah.outcomes.indicators import likeness
 from telaah.outcomes.measures import demote, goes_on, is_measure, read_measures
 from telaah.outcomes.ownership import looks_back, own_of_table
-from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
+from telaah.outcomes.reading import Own, Reading, Source, Statement
 from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
-from telaah.outcomes.wording import ENDS_OPEN, Kind, Piece, clean, kind_of, split, without_slipped_number
+from telaah.outcomes.table_words import CODE, GROUP_LABEL, GROUP_TEXT, PROGRAMME, SKIPPED, TOTAL, TREE, WORK
+from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split, without_slipped_number
 from telaah.text.similar import plain
 
 ORDER = (Level.TUJUAN, Level.SASARAN, Level.PROGRAM)
-STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
-GROUP_LABEL = re.compile(
-    r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)]*\s*$", re.IGNORECASE
-)
-GROUP_TEXT = re.compile(
-    r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)-]+\s*(\S.{14,})$",
-    re.IGNORECASE | re.DOTALL,
-)
-PROGRAMME = re.compile(r"^(?:[\dX][\dX.]*\s*[-–.]?\s*|\d{1,2}[.)]\s*)?(progr?am\b.{3,})", re.IGNORECASE | re.DOTALL)
 SAME_YEARS = 70.0
 """Likeness from which two indicators of one row, for two years, are one measure."""
-CODE = re.compile(r"^[\dX][\dX. ]*[-–.]?\s*", re.IGNORECASE)
-WORK = frozenset({"kegiatan", "sub_kegiatan"})
-TREE = frozenset({"urusan", "bidang_urusan", "program", *WORK})
-TOTAL = re.compile(
-    r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total|capaian)(?:\s+(?:capaian|kinerja|total|sasaran|keseluruhan|nilai))*(?:\s+ke\s*-?\s*\d+)?\W*$",
-    re.I,
-)
-SKIPPED = frozenset({"total"})
 PLACED = frozenset({ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 """Columns whose cells have indicators of their own, which are no outcome's."""
 
 
-def read_table(document: Document, table: JoinedTable) -> Reading:
-    """Return what a table states."""
+def read_table(document: Document, table: JoinedTable, elsewhere: Set[tuple[Level, str]] = frozenset()) -> Reading:
+    """Return what a table states; ``elsewhere`` holds the plain wordings that other tables and the text state."""
     layout = read_columns(table, document.identity.kind)
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
         return read_boxes(document, table)
-    reading = _TableReader(document, table, layout).read()
+    reading = _TableReader(document, table, layout, elsewhere).read()
     if not reading.statements and not (layout.statements or layout.measurings):
         return read_boxes(document, table)
     return reading
@@ -54,27 +38,6 @@ def read_table(document: Document, table: JoinedTable) -> Reading:
 
 def _has_groups(table: JoinedTable) -> bool:
     return any(GROUP_LABEL.match(r.text(0)) or GROUP_TEXT.match(r.text(0)) for r in table.rows if r.level in ("grup", "judul"))
-
-
-def accepted(text: str, level: Level, *, measured: bool) -> bool:
-    """Return whether a text in a column of statements is one.
-
-    A tujuan or sasaran column says by its header what stands in it, so nearly every wording counts; an outcome of a
-    programme must be worded as a condition or a change. Group names ("Masyarakat") stand in sasaran columns too.
-    """
-    kind = kind_of(text)
-    count = len(text.split())
-    if kind in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE) or count < 2 or len(text) > 600:
-        return False
-    if level is Level.PROGRAM:
-        return kind in (Kind.CONDITION, Kind.OUTPUT, Kind.VERB)
-    if ENDS_OPEN.search(text) and count <= 4:
-        return False
-    if kind in STATED:
-        return count >= 3
-    if text.split(" ", 1)[0].lower() in load_statement_words().group:
-        return False
-    return measured and count >= 4 and sum(c.isdigit() for c in text) <= 4
 
 
 class Bound(NamedTuple):
@@ -88,8 +51,8 @@ class Bound(NamedTuple):
 class _TableReader:
     """Walks the rows of one table from top to bottom and remembers which statements are in force."""
 
-    def __init__(self, document: Document, table: JoinedTable, layout: Layout) -> None:
-        self.document, self.table, self.layout = document, table, layout
+    def __init__(self, document: Document, table: JoinedTable, layout: Layout, elsewhere: Set[tuple[Level, str]]) -> None:
+        self.document, self.table, self.layout, self.elsewhere = document, table, layout, elsewhere
         self.own = min(own_of_table(document, table), Own.WEAK if looks_back(document, table) else Own.OWN)
         section = document.sections[table.section].title if table.section is not None else ""
         self.year = year_of(table, section, document.identity.period)
@@ -132,7 +95,7 @@ class _TableReader:
             self._programme(row)
             return
         text = clean(text)
-        if accepted(text, level, measured=True):
+        if accepted(text, level, measured=True, sure=True):
             self._set(level, [self._statement(level, Piece(text), cell)])
 
     def _programme(self, row: Row) -> None:
@@ -157,10 +120,12 @@ class _TableReader:
                     self.now[level] = []
                 continue
             if level is Level.PROGRAM and self._is_work(row, column):
+                if not cell.carried:
+                    self._set(level, [])
                 continue
             if self._goes_on(cell, level, row):
                 continue
-            found = self._of_cell(cell, column, level, row.text(column.index - 1) if column.index else "")
+            found = self._of_cell(cell, column, level, row)
             if found:
                 self._enter(level, found, column)
                 if not cell.carried:
@@ -205,12 +170,36 @@ class _TableReader:
             return False
         return row.level in WORK or "kegiatan" in left[-1].header.lower()
 
-    def _of_cell(self, cell: RowCell, column: Column, level: Level, number: str) -> list[Statement]:
+    def _of_cell(self, cell: RowCell, column: Column, level: Level, row: Row) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
         judged = Level.SASARAN if self.layout.is_unsure(level) else level
-        text = without_slipped_number(cell.text, number)
-        pieces = [p for p in split(text, cell.raw) if accepted(p.text, judged, measured=measured)]
+        text = without_slipped_number(cell.text, row.text(column.index - 1) if column.index else "")
+        sure = self._is_sure(column, row)
+        pieces = [
+            p for p in split(text, cell.raw) if accepted(p.text, judged, measured=measured, sure=sure) or self._is_known(p, level)
+        ]
         return [self._statement(level, piece, cell) for piece in pieces]
+
+    def _is_sure(self, column: Column, row: Row) -> bool:
+        """Return whether a cell can hold nothing but a statement: of a tujuan, of a sasaran measured, of a programme's row."""
+        if column.role is ColumnRole.TUJUAN:
+            return True
+        if column.role is ColumnRole.SASARAN_PROGRAM:
+            return row.level == "program" or bool(self.table.column_of(ColumnRole.SASARAN))
+        if any(c.index < column.index for c in self.layout.programmes):
+            return False
+        with_tujuan = bool(self.table.column_of(ColumnRole.TUJUAN))
+        return any(
+            c.column.index > column.index and (with_tujuan or c.column.index <= column.index + 2) for c in self.layout.measurings
+        )
+
+    def _is_known(self, piece: Piece, level: Level) -> bool:
+        """Return whether a text that its column alone does not make a statement is one elsewhere; note those that are not."""
+        key = (level, plain(piece.text))
+        if key in self.elsewhere:
+            return True
+        self.reading.refused.add(key)
+        return False
 
     def _statement(self, level: Level, piece: Piece, cell: RowCell) -> Statement:
         key = (level, plain(piece.text))
@@ -254,7 +243,7 @@ class _TableReader:
             cell = row.cells[column.index]
             if cell is None or cell.carried:
                 continue
-            if row.code or row.level in TREE or self.row_kind != "program" or PROGRAMME.match(cell.text):
+            if row.code or row.level in TREE or not self._states_outcomes() or PROGRAMME.match(cell.text):
                 self.now[Level.PROGRAM] = []
                 continue
             pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, Level.PROGRAM, measured=True)]
@@ -263,6 +252,12 @@ class _TableReader:
                 self.now[Level.PROGRAM] = found
                 return found
         return []
+
+    def _states_outcomes(self) -> bool:
+        """Return whether rows without code state outcomes: below a programme's row, or where a table names none."""
+        return self.row_kind == "program" or (
+            self.row_kind is None and not any(r.code or r.level in TREE for r in self.table.rows)
+        )
 
     def _cover(self, row: Row) -> None:
         """Note the row, and the programme in it, with every statement in force."""
@@ -292,10 +287,8 @@ class _TableReader:
         own_values = at_home and not self._programme_between(row, measuring)
         for measure in read_measures(row, measuring, table=self.table.id, year=self.year, values=own_values or not owners):
             measure.rank = self._rank()
-            if not owners:
-                if not at_home or not is_measure(measure.text):
-                    continue
-                self.reading.loose.append(self._loose(measure))
+            if not owners and is_measure(measure.text) and (at_home or self.row_kind == "program"):
+                (self.reading.loose if at_home else self.reading.programmes).append(demote(measure, self.own))
             for statement in owners[:1]:
                 last = statement.measures[-1] if statement.measures else None
                 if (last is None or not goes_on(last, measure)) and is_measure(measure.text):
@@ -318,9 +311,6 @@ class _TableReader:
                     continue
                 last.targets = {**first.targets, **last.targets}
                 last.places, last.rows = [*first.places, *last.places], [*first.rows, *last.rows]
-
-    def _loose(self, measure: Measure) -> Measure:
-        return demote(measure, self.own)
 
     def _rank(self) -> int:
         section = self.document.sections[self.table.section] if self.table.section is not None else None
@@ -358,11 +348,22 @@ class _TableReader:
             if column in self.layout.outcome_rows:
                 return Bound([] if row.code else self.now[Level.PROGRAM], bool(self.now[Level.PROGRAM]) and not row.code)
             if column.role in PLACED:
-                return Bound([], False)
+                outcome = self._outcome_beside(row, left, cell)
+                return Bound(outcome, bool(outcome))
             found = self._of_column(column)
             if found:
                 return Bound(found, True)
         return None
+
+    def _outcome_beside(self, row: Row, left: list[Column], programme: RowCell) -> list[Statement]:
+        """Return the outcome printed left of a programme's title in its row: the indicator right of both is the outcome's."""
+        if row.level in WORK or not (row.level == "program" or PROGRAMME.match(programme.text)):
+            return []
+        for column in left:
+            cell = row.cells[column.index]
+            if column.role is ColumnRole.SASARAN_PROGRAM and cell is not None and not cell.carried:
+                return self._of_column(column)
+        return []
 
     def _by_merged_cells(self, row: Row, left: list[Column]) -> list[Statement]:
         for column in reversed(left):

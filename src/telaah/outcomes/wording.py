@@ -62,6 +62,18 @@ _NOMINAL = re.compile(
 _OTHER_NYA = re.compile(r"^[a-z]{4,}nya$")
 
 
+_STATE = re.compile(
+    r"""^\S+(?:\s+\S+){0,4}?\s+(?:
+        (?:semakin|makin|lebih|bebas|mampu|siap|puas|sehat|selamat|mandiri|sejahtera|berdaya|tangguh|memiliki|memperoleh|menikmati)
+      | mendapat\w* | meningkat | menurun | membaik
+      | ter(?!lantar|dampak|daftar|tinggal|pencil|luar|gabung|tentu|kait|masuk|diri|hadap|belakang|padu)[a-z]{4,}
+      | yang\s+(?!(?:belum|tidak|kurang|akan|sudah|telah|berada|memiliki|mempunyai|mengalami|menerima|membutuhkan|menjadi|ada)\b
+               |di[a-z]|ter(?:dampak|daftar|gabung|kena|lantar)|ber(?:domisili|usia|penghasilan|asal|profesi))[a-z]{4,})(?![a-z])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One statement of a text, and the number that stood before it."""
@@ -222,6 +234,15 @@ def kind_of(text: str) -> Kind:
         return Kind.EMPTY
     first, _, rest = cleaned.partition(" ")
     return _kind_of_word(first.strip(_EDGES), rest, load_statement_words())
+
+
+def tells_state(text: str) -> bool:
+    """Return whether a text says of somebody or something how it will be, with no head word of change.
+
+    >>> tells_state("Anak terlindungi dari kekerasan"), tells_state("Masyarakat yang terdampak bencana")
+    (True, False)
+    """
+    return bool(_STATE.match(clean(text)))
 
 
 def _kind_of_word(first: str, rest: str, lexicon: StatementWords) -> Kind:
