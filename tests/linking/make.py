@@ -138,12 +138,12 @@ class Draft:
     ) -> None:
         """Name a party."""
         self._name(
-            Mention(MentionType.STAKEHOLDER, self._place(at), text, text, self._container(at), cls, role, status), at, more
+            Mention(MentionType.STAKEHOLDER, self._place(at, text), text, text, self._container(at), cls, role, status), at, more
         )
 
     def source(self, text: str, at: At, **more: object) -> None:
         """Name a data source."""
-        made = Mention(MentionType.DATA_SOURCE, self._place(at), text, text, self._container(at), role=Role.PENYEDIA_DATA)
+        made = Mention(MentionType.DATA_SOURCE, self._place(at, text), text, text, self._container(at), role=Role.PENYEDIA_DATA)
         self._name(made, at, {"source": "column" if at[0] == "row" else "lexicon", **more})
 
     def _name(self, mention: Mention, at: At, more: dict[str, object]) -> None:
@@ -151,11 +151,11 @@ class Draft:
 
     def nobody(self, text: str, at: At, status: Status = Status.KOMITMEN) -> None:
         """Use a vague phrase."""
-        self.vague.append(VaguePhrase(self._place(at), text, self._text(at), self._container(at), status))
+        self.vague.append(VaguePhrase(self._place(at, text), text, self._text(at), self._container(at), status))
 
     def hint(self, text: str, at: At) -> None:
         """Name a source that is nobody."""
-        self.hints.append(SourceHint(self._place(at), text, self._text(at), self._container(at)))
+        self.hints.append(SourceHint(self._place(at, text), text, self._text(at), self._container(at)))
 
     def _text(self, at: At) -> str:
         if at[0] == "row":
@@ -163,8 +163,12 @@ class Draft:
         block = self.items[at[1] - 1][at[2]]
         return block.text if isinstance(block, Block) else ""
 
-    def _place(self, at: At) -> Place:
+    def _place(self, at: At, text: str) -> Place:
         page = self.tables[at[1]].pages[0] if at[0] == "row" else at[1]
+        block = self.items[at[1] - 1][at[2]] if at[0] == "block" else None
+        if isinstance(block, Block) and text in block.text:
+            start = block.start + block.text.index(text)
+            return Place(page, BOX, start, start + len(text))
         start = 1000 * at[2] + 10 * at[3] + len(self.mentions)
         return Place(page, BOX, start, start + 1)
 

@@ -209,6 +209,14 @@ def atlas_of(document: Document, outcomes: tuple[Outcome, ...], mentions: Mentio
     return atlas
 
 
+def is_within(named: Named, spot: Spot, ground: Ground, atlas: Atlas) -> bool:
+    """Tell whether something named in a block stands in the sentences that are about the outcome."""
+    block = atlas.block(spot)
+    if not ground.within or block is None:
+        return True
+    return any(begin <= named.place.start - block.start < end for begin, end in ground.within)
+
+
 def _side_by_side(beside: Sequence[tuple[Outcome, int]]) -> bool:
     return any(a.level is b.level and i != j for n, (a, i) in enumerate(beside) for b, j in beside[:n])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from telaah.linking.atlas import Atlas, Ground, Named, Spot, row_spot
+from telaah.linking.atlas import Atlas, Ground, Spot, is_within, row_spot
 from telaah.linking.citing import cited, repeats_statement
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
@@ -106,14 +106,6 @@ def _belongs(outcome: Outcome, spot: Spot, ground: Ground, named: Mention | Vagu
         # What stands beside a sasaran is the sasaran's, and is carried up from it where the tujuan is its parent.
         return not any(o.level is Level.SASARAN for o, _ in atlas.rows.get(spot, ()))
     return True
-
-
-def is_within(named: Named, spot: Spot, ground: Ground, atlas: Atlas) -> bool:
-    """Tell whether something named in a block stands in the sentences that are about the outcome."""
-    block = atlas.block(spot)
-    if not ground.within or block is None:
-        return True
-    return any(begin <= named.place.start - block.start < end for begin, end in ground.within)
 
 
 def _is_of_another(outcome: Outcome, spot: Spot, named: Mention | VaguePhrase, atlas: Atlas) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from telaah.linking.atlas import Atlas, Spot, block_spot, row_spot
+from telaah.linking.atlas import Atlas, Spot, block_spot, is_within, row_spot
 from telaah.linking.ladder import Territory
 from telaah.linking.parts import EVALUATING, FORWARD
 from telaah.linking.telling import shared_out, told_of
@@ -118,9 +118,11 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
     notes = {s for t in atlas.document.tables for s in note_spots(t, atlas)}
     reports = atlas.document.identity.kind is DocumentKind.LKJIP
     for spot, ground in territory.items():
-        if spot.kind != "block" or ground.within:
+        if spot.kind != "block":
             continue
         for mention in _sources_at(spot, atlas):
+            if not is_within(mention, spot, ground, atlas):
+                continue
             if is_plan(mention) or (mention.why != "source.note" and is_owner(mention, atlas)):
                 continue
             owners = told_of(atlas).get(mention)
