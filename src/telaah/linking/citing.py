@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot
+from telaah.linking.wording import root
 from telaah.model.document import SectionKind
 from telaah.model.mention import COLLABORATING_ROLES, Mention, MentionType, Status
 from telaah.model.plan import Outcome
@@ -70,7 +71,7 @@ def matter(text: str) -> frozenset[str]:
     >>> sorted(matter("Jumlah kasus stunting di daerah"))
     ['kasus', 'stunting']
     """
-    return frozenset(s for w in words(text) if w not in STOP and len(w) > 2 and (s := stem(w)) not in _EVERYWHERE)
+    return frozenset(s for w in words(text) if w not in STOP and len(w) > 2 and stem(w) not in _EVERYWHERE and (s := root(w)))
 
 
 def matter_of(outcome: Outcome, atlas: Atlas) -> frozenset[str]:

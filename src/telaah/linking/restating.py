@@ -9,25 +9,26 @@ from math import ceil
 
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.parts import looks_forward
+from telaah.linking.wording import root
 from telaah.model.document import Block, BlockKind
 from telaah.model.plan import Level, Outcome
-from telaah.text.similar import STOP, direction, stem, words
+from telaah.text.similar import STOP, direction, words
 
 SHARE = 0.75
 """Share of an outcome's words that a clause about it repeats; of three words all."""
 LEAST = 2
 LONGEST = 14
-"""Words of the clause with which a sentence begins that states an outcome."""
+"""Words with which a sentence begins among which it states an outcome."""
 _SENTENCE = re.compile(r"(?<=[\w%)\"”'])[.;]\s+(?=\S)")
 _PURPOSE = re.compile(
     r"(?i)\b(?:agar|untuk|demi|supaya|guna|dalam\s+rangka|dalam\s+upaya|sehingga|dalam\s+mewujudkan|upaya)\s+(?P<what>[^,.;:]{8,140})"
 )
-_CLAUSE = re.compile(r"^\W*(?:[\divx]{1,4}[.)]\s+|[a-z][.)]\s+)?(?:sasaran\s+\w+\s*,\s*)?(?P<what>[^,.;:]{8,140})")
+_CLAUSE = re.compile(r"^\W*(?:[\divx]{1,4}[.)]\s+|[a-z][.)]\s+)?(?:sasaran\s+\w+\s*,\s*)?(?P<what>[^,.;:]{8,200})")
 _BETTER = frozenset(
-    stem(w)
+    root(w)
     for w in (
         *("meningkat", "terwujud", "tercapai", "menurun", "berkurang", "optimal", "terlaksana", "tersedia", "baik", "kuat"),
-        *("terciptanya", "daerah", "kabupaten", "kota", "provinsi", "dinas", "badan", "kualitas"),
+        *("terciptanya", "daerah", "kabupaten", "kota", "provinsi", "dinas", "badan", "kualitas", "kepada"),
     )
 )
 """Words with which every statement begins or that say little: they need not be repeated."""
@@ -61,8 +62,9 @@ def _told(block: Block, known: Sequence[tuple[Outcome, frozenset[str]]]) -> Iter
     running = ""
     for number, (begin, end) in enumerate(_sentences(block.text)):
         sentence = block.text[begin:end]
-        stated = _owner([m["what"] for m in [_CLAUSE.match(sentence)] if m and len(m["what"].split()) <= LONGEST], known)
-        owner = stated or _owner([m["what"] for m in _PURPOSE.finditer(sentence)], known)
+        first = _CLAUSE.match(sentence)
+        stated = _owner([" ".join(first["what"].split()[:LONGEST])] if first else [], sentence, known)
+        owner = stated or _owner([m["what"] for m in _PURPOSE.finditer(sentence)], sentence, known)
         if owner:
             running = owner if number == 0 else running if owner == running else ""
         if owner or running:
@@ -77,22 +79,34 @@ def _sentences(text: str) -> Iterator[Range]:
     yield begin, len(text)
 
 
-def _owner(clauses: Sequence[str], known: Sequence[tuple[Outcome, frozenset[str]]]) -> str:
-    """Return the outcome whose words one of the clauses repeats, "" where none or two do."""
+def _owner(clauses: Sequence[str], sentence: str, known: Sequence[tuple[Outcome, frozenset[str]]]) -> str:
+    """Return the outcome whose words one of the clauses repeats, "" where none or two do, or the sentence states two."""
     scores: dict[str, float] = {}
     for clause in clauses:
-        said = _stems(clause)
-        for outcome, needed in known:
-            common = len(needed & said)
-            if common >= max(LEAST, ceil(SHARE * len(needed))) and direction(clause)[1] == direction(outcome.text)[1]:
-                scores[outcome.id] = max(scores.get(outcome.id, 0.0), common + common / len(needed))
+        for id, score in _scores(clause, known).items():
+            scores[id] = max(scores.get(id, 0.0), score)
     best = max(scores.values(), default=0.0)
     first = [id for id, score in scores.items() if score == best]
-    return first[0] if len(first) == 1 else ""
+    if len(first) != 1:
+        return ""
+    levels = {o.id: o.level for o, _ in known}
+    stated = [id for id in _scores(sentence, known) if levels[id] is levels[first[0]]]
+    return first[0] if len(stated) <= 1 else ""
+
+
+def _scores(text: str, known: Sequence[tuple[Outcome, frozenset[str]]]) -> dict[str, float]:
+    """Return by outcome how many of its words a text repeats, where it repeats enough of them."""
+    said, negated = _stems(text), direction(text)[1]
+    found: dict[str, float] = {}
+    for outcome, needed in known:
+        common = len(needed & said)
+        if common >= max(LEAST, ceil(SHARE * len(needed))) and negated == direction(outcome.text)[1]:
+            found[outcome.id] = max(found.get(outcome.id, 0.0), common + common / len(needed))
+    return found
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in words(text) if w not in STOP and len(w) > LEAST)
+    return frozenset(root(w) for w in words(text) if w not in STOP and len(w) > LEAST)
 
 
 def _needed(text: str) -> frozenset[str]:

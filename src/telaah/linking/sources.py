@@ -143,7 +143,7 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
 def _from_clauses(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:
     """Sources of clauses anywhere in the plan's own parts whose subject is this outcome's measure."""
     for mention, owners in told_of(atlas).items():
-        if outcome.id not in owners or not names_somebody(mention) or not mention.counted:
+        if outcome.id not in owners or mention.why != "source.phrase" or not names_somebody(mention) or not mention.counted:
             continue
         if is_plan(mention) or is_compiler(mention) or is_owner(mention, atlas) or not _tells_now(mention, atlas):
             continue

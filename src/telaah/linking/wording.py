@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from telaah.model.plan import Outcome
-from telaah.text.similar import content, direction, plain
+from telaah.text.similar import content, direction, plain, stem
+
+
+def root(word: str) -> str:
+    """Return a rougher stem, the same for "termanfaatkannya" and "pemanfaatan".
+
+    >>> root("termanfaatkannya"), root("pemanfaatan")
+    ('manfaat', 'manfaat')
+    """
+    return stem(stem(word))
+
 
 SHARE = 0.8
 """Share of an outcome's matter that a text must repeat to be about it."""
