@@ -63,10 +63,20 @@ def test_features_know_header_cells_and_neighbours() -> None:
     assert third["above=target"] > 0
 
 
-def test_cells_that_name_their_role_are_heard() -> None:
-    view = view_of([(), ()], [("Tujuan 1 : Terwujudnya kota bersih",), ("Jumlah TPS",)])
-    told = sure_of(ColumnRole.TUJUAN).read(view.headers, view.cells, view.roles, "", SectionKind.LAIN)
-    assert told == [ColumnRole.TUJUAN, ColumnRole.LAIN]
+def test_tables_without_values_and_boxes_of_a_cascade_are_left_to_the_rules() -> None:
+    boxes = view_of([(), ()], [("Tujuan 1 : Terwujudnya kota bersih",), ("Jumlah TPS",)])
+    told = sure_of(ColumnRole.INDIKATOR).read(boxes.headers, boxes.cells, boxes.roles, "", SectionKind.LAIN)
+    assert told == list(boxes.roles)
+    bare = view_of([("Hal",), ("Uraian lanjut",)], [("Jumlah TPS",), ("Jumlah halte",)])
+    assert ColumnRole.TARGET not in bare.roles
+    told = sure_of(ColumnRole.INDIKATOR).read(bare.headers, bare.cells, bare.roles, "", SectionKind.LAIN)
+    assert told == list(bare.roles)
+
+
+def test_a_column_of_statements_stays_one() -> None:
+    view = view_of([("Sasaran",), ("Target",)], [("Meningkatnya mutu gizi",), ("85",)])
+    told = sure_of(ColumnRole.INDIKATOR).read(view.headers, view.cells, view.roles, "", SectionKind.LAIN)
+    assert told[0] is ColumnRole.SASARAN
 
 
 def test_no_value_is_traded_against_its_header() -> None:
@@ -82,9 +92,10 @@ def test_a_standard_beside_targets_is_no_target() -> None:
 
 
 def test_a_changed_measure_gets_the_year_of_its_header() -> None:
-    headers, cells = [("Fisik", "2024")], [("99,1", "100")]
+    headers, cells = [("Fisik", "2024"), ("Target", "2024")], [("99,1", "100"), ("100", "100")]
     columns = assign_columns(headers, [Sample(c) for c in cells], "")
-    (column,) = second_opinion(sure_of(ColumnRole.CAPAIAN), columns, headers, [Sample(c) for c in cells], ("", None))
+    assert columns[1].role is ColumnRole.TARGET
+    column, _ = second_opinion(sure_of(ColumnRole.CAPAIAN), columns, headers, [Sample(c) for c in cells], ("", None))
     assert (column.role, column.key) == (ColumnRole.CAPAIAN, "2024")
 
 

@@ -293,6 +293,10 @@ def _of_place(columns: Sequence[_Column], place: int) -> dict[str, float]:
     return features
 
 
+HEADED = 0.5
+"""Share of its columns that must have a header for the model to be asked about a table."""
+
+
 @dataclass(frozen=True)
 class ColumnModel:
     """The trained model; a ``telaah.layout.columns_reader.ColumnReader``."""
@@ -327,6 +331,8 @@ class ColumnModel:
         section: SectionKind,
     ) -> list[ColumnRole]:
         """Return the role of each column: the rules' one, or the model's where it is sure enough."""
+        if sum(any(header) for header in headers) < HEADED * len(headers) or VALUES.isdisjoint(roles):
+            return list(roles)  # boxes of a cascade drawn as a table: their words say what they are
         view = TableView(headers, cells, roles, title, section)
         shares = self.linear.probabilities(table_features(view))
         return [self.decide(view, column, row) for column, row in enumerate(shares)]
@@ -340,7 +346,7 @@ class ColumnModel:
             shares: how likely each of ``linear.classes`` is for this column.
         """
         rule, header, cells = view.roles[column], view.headers[column], view.cells[column]
-        if not header and not any(text.strip() for text in cells):
+        if rule in STATEMENTS or (not header and not any(text.strip() for text in cells)):
             return rule
         group, share = likeliest_group(self.linear.classes, shares)
         enough = self.firm if header else self.cheap if group in _CHEAP else self.silent
