@@ -1,4 +1,7 @@
-"""Train the recogniser of names: python models/ner/train.py [SHARED] [TARGET]; needs the extra ``train``, never torch."""
+"""Train the recogniser of names: python models/ner/train.py [SHARED] [TARGET]; needs scikit-learn and scipy, never torch.
+
+Twice: the first model marks further sentences of raw text, and the one that ships is trained on these too.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import silver
 import weak
 from common import ROOT, SHARED
 
 from telaah.learned.names import Names, read_names, write_names
 from telaah.learned.train_names import make_names
-from telaah.learned.train_ner import save, train
-from telaah.learned.train_ner_data import Sample, public_sets, recased, test_keys
+from telaah.learned.train_ner import ANY, save, train
+from telaah.learned.train_ner_data import Sample, public_sets, recased, test_keys, without_copies
 
+COPIED = 0.3
+"""A sentence with more of its runs of words in a test set is a copy of one there."""
 HERE = Path(__file__).resolve().parent
 
 
@@ -27,8 +33,8 @@ def own_texts() -> list[str]:
     return [*articles, *(text for _, pages in weak.train_plans() for _, text in pages)]
 
 
-def gather(data: Path, names: Names, settings: dict[str, Any]) -> tuple[list[Sample], list[Sample]]:
-    """Return the sentences for training and those for early stopping."""
+def gather(data: Path, names: Names, settings: dict[str, Any], *, strict: bool = True) -> tuple[list[Sample], list[Sample]]:
+    """Return the sentences for training and those for early stopping; ``strict``: none that nearly repeats one of a test."""
     samples, dev, tests = public_sets(data / "nlp")
     casing = {word: cls[0] for word, (cls, _) in names.words.items()}
     barred = barred_keys(samples, dev, tests)
@@ -37,7 +43,9 @@ def gather(data: Path, names: Names, settings: dict[str, Any]) -> tuple[list[Sam
     samples += weak.sentences(casing)
     samples += weak.plans(casing, settings["plans_most"])
     closed = test_keys(tests) | test_keys({"dev": dev})
-    return [s for s in samples if len(s.words) > 1 and test_keys({"": [s]}).isdisjoint(closed)], dev
+    samples = [s for s in samples if len(s.words) > 1 and test_keys({"": [s]}).isdisjoint(closed)]
+    held = [*dev, *(s for part in tests.values() for s in part)]
+    return (without_copies(samples, held, COPIED) if strict else samples), dev
 
 
 def barred_keys(samples: list[Sample], dev: list[Sample], tests: dict[str, list[Sample]]) -> frozenset[str]:
@@ -61,6 +69,11 @@ def main() -> None:
     for origin in sorted({s.origin for s in samples}):
         part = [s for s in samples if s.origin == origin]
         said(f"{origin}: {len(part)} sentences, {sum(len(s.words) for s in part)} words, {sum(len(s.names) for s in part)} names")
+    teacher = train(names, samples, dev, settings["network"], said)
+    closed = barred_keys(samples, dev, tests) | test_keys({"": samples})
+    raw = silver.raw_sentences(data, closed, settings["silver_most"])
+    samples += silver.agreed([teacher], names, raw, ANY)
+    said(f"silver: {len(raw)} sentences")
     save(target, train(names, samples, dev, settings["network"], said))
 
 

@@ -81,10 +81,14 @@ class NameTagger:
             nlp = spacy.blank(LANGUAGE)
             shape = load_config(self.folder / "spacy.cfg")["components"]["ner"]["model"]
             ner: Any = nlp.add_pipe("ner", config={"model": shape})
-            ner.from_bytes((self.folder / "ner.bin").read_bytes(), exclude=["vocab"])
+            ner.from_bytes((self.folder / "ner.msgpack").read_bytes(), exclude=["vocab"])
         except (OSError, KeyError, ValueError) as error:
             raise ModelError(f"{self.folder}: {error}") from error
         return nlp
+
+    def parts(self) -> tuple[Any, Names]:
+        """Return spaCy's pipeline and the lists, for measuring."""
+        return self._nlp, self._names
 
     def names(self, texts: Sequence[str]) -> list[list[Named]]:
         """Return the names of each text, in order."""
@@ -108,6 +112,6 @@ def load_tagger(folder: Path | None = None) -> NameTagger | None:
     if folder is None:
         models = models_folder()
         folder = None if models is None else models / "ner"
-    if folder is None or not (folder / "ner.bin").is_file():
+    if folder is None or not (folder / "ner.msgpack").is_file():
         return None
     return NameTagger(folder)

@@ -180,5 +180,5 @@ def save(folder: Path, nlp: Any) -> None:  # noqa: ANN401
     """Write the weights and the shape of the network; the words need no vocabulary, as features are hashed."""
     ner = nlp.get_pipe("ner")
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "ner.bin").write_bytes(ner.to_bytes(exclude=["vocab"]))
+    (folder / "ner.msgpack").write_bytes(ner.to_bytes(exclude=["vocab"]))
     nlp.config.to_disk(folder / "spacy.cfg")

@@ -129,6 +129,29 @@ def test_keys(tests: dict[str, list[Sample]]) -> frozenset[str]:
     return frozenset(sentence_key(s.words) for samples in tests.values() for s in samples)
 
 
+GRAM = 6
+"""Words in a row by which copies with small changes are known."""
+
+
+def without_copies(samples: Iterable[Sample], others: Iterable[Sample], most: float = 0.0) -> list[Sample]:
+    """Return the samples of whose runs of six words no more than a share stands in any of the others.
+
+    Sets copy sentences from each other and change a mark or a word, which a key of the whole sentence does not show.
+    """
+    known = {gram for other in others for gram in _grams(other)}
+    kept = []
+    for sample in samples:
+        grams = _grams(sample)
+        if sum(gram in known for gram in grams) <= most * len(grams):
+            kept.append(sample)
+    return kept
+
+
+def _grams(sample: Sample) -> set[tuple[str, ...]]:
+    words = [word.lower() for word in sample.words if word[0].isalnum()]
+    return {tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1)}
+
+
 def _sentences(sample: Sample) -> Iterator[Sample]:
     """Cut a paragraph at its full stops, never inside a name."""
     begin = 0
