@@ -81,9 +81,9 @@ def test_doctor_names_versions_engines_and_bounds(telaah):
 
 def test_models_says_which_are_in_use(telaah):
     told = telaah("models", "--lang", "en").stdout
-    assert "encoder 1 (in use)" in told
+    assert "encoder 2 (in use)" in told
     assert "licence" in told and "measured" in told
-    assert "encoder 1 (dipakai)" in telaah("models").stdout
+    assert "encoder 2 (dipakai)" in telaah("models").stdout
 
 
 def test_models_says_that_there_are_none(telaah, tmp_path, monkeypatch):

@@ -284,6 +284,7 @@ def save(folder: Path, tokenizer: Any, vectors: NDArray[np.float32]) -> None:  #
 
     folder.mkdir(parents=True, exist_ok=True)
     save_file({"embeddings": vectors.astype(np.float16)}, folder / "model.safetensors")
+    (folder / "model.safetensors").chmod(0o644)  # the library leaves it to its owner alone
     tokenizer.save(str(folder / "tokenizer.json"))
     config = {"model_type": "model2vec", "architectures": ["StaticModel"], "hidden_dim": vectors.shape[1], "normalize": True}
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
