@@ -117,7 +117,7 @@ def fingerprints() -> dict[str, str]:
 
 
 def measured() -> Figures:
-    """Measure everything that can be measured here: plans of our own, then each model by its own evaluate.py."""
+    """Measure everything that can be measured here: plans of our own, then each model by its own.py."""
     return {**_plans(), **_models()}
 
 
@@ -149,8 +149,8 @@ def _splits(folder: Path) -> dict[str, list[str] | None]:
 
 def _models() -> Figures:
     figures: Figures = {}
-    for script in sorted(HERE.glob("*/evaluate.py")):
-        done = subprocess.run([sys.executable, str(script), "--gate"], capture_output=True, text=True, check=False, cwd=ROOT)
+    for script in sorted(HERE.glob("*/own.py")):
+        done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, cwd=ROOT)
         if done.returncode:
             raise SystemExit(f"{script.relative_to(ROOT)} failed:\n{done.stderr}")
         last = done.stdout.strip().splitlines()[-1]

@@ -36,7 +36,10 @@ def measured(tables: Sequence[Labelled], shares: Floats, model: ColumnModel) -> 
     documents = [table.document for table, _, _ in places]
     said = [table.view.roles[column] for table, column, _ in places]
     alone = [likeliest_group(model.linear.classes, row)[0] for row in shares]
-    both = [model.decide(table.view, column, row) for row, (table, column, _) in zip(shares, places, strict=True)]
+    both = [
+        model.decide(table.view, column, row) if model.asked(table.view) else table.view.roles[column]
+        for row, (table, column, _) in zip(shares, places, strict=True)
+    ]
     enough = {group for group in GROUPS if truth.count(group) >= ENOUGH}
     exact = lambda roles: round(sum(a is p[2] for a, p in zip(roles, places, strict=True)) / len(places), 3)  # noqa: E731
     return {

@@ -30,7 +30,13 @@ Counts = tuple[int, int, int]
 
 def main() -> None:
     """Score telaah's rules and spaCy's sentencizer on both sets."""
-    shared = Path(sys.argv[1])
+    report = measured(Path(sys.argv[1]))
+    (HERE / "metrics.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(report, indent=1))
+
+
+def measured(shared: Path) -> dict[str, Any]:
+    """Return the report on both sets of passages."""
     texts = {**_plans(shared), **_news(shared)}
     ways = {"telaah_sentences": _by_telaah(), "blank('id') + sentencizer": _by_sentencizer()}
     report: dict[str, Any] = {}
@@ -41,8 +47,7 @@ def main() -> None:
         if wrong:
             raise SystemExit(f"{len(wrong)} passages are not the text that was marked")
         report[name] = {way: _scores(items, starts) for way, starts in ways.items()}
-    (HERE / "metrics.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report, indent=1))
+    return report
 
 
 def _by_telaah() -> Starts:

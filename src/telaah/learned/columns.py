@@ -331,11 +331,16 @@ class ColumnModel:
         section: SectionKind,
     ) -> list[ColumnRole]:
         """Return the role of each column: the rules' one, or the model's where it is sure enough."""
-        if sum(any(header) for header in headers) < HEADED * len(headers) or VALUES.isdisjoint(roles):
-            return list(roles)  # boxes of a cascade drawn as a table: their words say what they are
         view = TableView(headers, cells, roles, title, section)
+        if not self.asked(view):
+            return list(roles)
         shares = self.linear.probabilities(table_features(view))
         return [self.decide(view, column, row) for column, row in enumerate(shares)]
+
+    def asked(self, view: TableView) -> bool:
+        """Tell whether the model is asked about a table: not about boxes of a cascade, whose words say what they are."""
+        headed = sum(any(header) for header in view.headers)
+        return headed >= HEADED * len(view.headers) and not VALUES.isdisjoint(view.roles)
 
     def decide(self, view: TableView, column: int, shares: Floats) -> ColumnRole:
         """Return the rules' role of a column, or the model's.
