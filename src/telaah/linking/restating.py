@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"(?<=[\w%)\"”'])[.;]\s+(?=\S)")
 _PURPOSE = re.compile(
     r"(?i)\b(?:agar|untuk|demi|supaya|guna|dalam\s+rangka|dalam\s+upaya|sehingga|dalam\s+mewujudkan|upaya)\s+(?P<what>[^,.;:]{8,140})"
 )
-_CLAUSE = re.compile(r"^\W*(?:[\divx]{1,4}[.)]\s+|[a-z][.)]\s+)?(?:sasaran\s+\w+\s*,\s*)?(?P<what>[^,.;:]{8,200})")
+_CLAUSE = re.compile(r"(?i)^\W*(?:[\divx]{1,4}[.)]\s+|[a-z][.)]\s+)?(?:sasaran\s+\w+\s*,\s*)?(?P<what>[^,.;:]{8,200})")
 _BETTER = frozenset(
     root(w)
     for w in (
@@ -83,7 +83,7 @@ def _owner(clauses: Sequence[str], sentence: str, known: Sequence[tuple[Outcome,
     """Return the outcome whose words one of the clauses repeats, "" where none or two do, or the sentence states two."""
     scores: dict[str, float] = {}
     for clause in clauses:
-        for id, score in _scores(clause, known).items():
+        for id, score in (_scores(clause, known) or _held(clause, known)).items():
             scores[id] = max(scores.get(id, 0.0), score)
     best = max(scores.values(), default=0.0)
     first = [id for id, score in scores.items() if score == best]
@@ -103,6 +103,15 @@ def _scores(text: str, known: Sequence[tuple[Outcome, frozenset[str]]]) -> dict[
         if common >= max(LEAST, ceil(SHARE * len(needed))) and negated == direction(outcome.text)[1]:
             found[outcome.id] = max(found.get(outcome.id, 0.0), common + common / len(needed))
     return found
+
+
+def _held(clause: str, known: Sequence[tuple[Outcome, frozenset[str]]]) -> dict[str, float]:
+    """Return the outcome that has all the words of a short clause ("untuk hubungan industrial"), where no other has any."""
+    said = _stems(clause) - _BETTER
+    touched = {o.id: len(needed & said) for o, needed in known if needed & said}
+    if len(said) < LEAST or len(touched) != 1:
+        return {}
+    return {id: float(common) for id, common in touched.items() if common == len(said)}
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from telaah.linking.atlas import ORDER, Atlas, Ground, Spot, covered_rows, row_spot
 from telaah.model.document import ColumnRole, JoinedTable, Row, RowCell, SectionKind
@@ -79,7 +80,10 @@ def _restated(atlas: Atlas) -> list[tuple[Spot, str, str]]:
                 known[plain(indicator.text)].setdefault(outcome.id, indicator.text)
         atlas.restated = []
         for table in atlas.document.tables:
-            if table.foreign or table.id in atlas.placed or not table.column_of(*_TELLING):
+            if table.foreign or table.id in atlas.placed:
+                continue
+            if not table.column_of(*_TELLING):
+                atlas.restated += _on_cards(table, known)
                 continue
             for row in table.rows:
                 said = [
@@ -89,6 +93,25 @@ def _restated(atlas: Atlas) -> list[tuple[Spot, str, str]]:
                     ((owner, detail),) = said[0].items()
                     atlas.restated.append((row_spot(table.id, row.index), owner, detail))
     return atlas.restated
+
+
+def _on_cards(table: JoinedTable, known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[Spot, str, str]]:
+    """Yield the rows of cards that describe one indicator each: "Nama Indikator | ...", "Sumber Data | ..."."""
+    current: tuple[str, str] | None = None
+    for row in table.rows:
+        said = [c.text for c in row.cells if c is not None and c.text.strip() and not c.carried]
+        if len(said) >= LABEL_AND_VALUE and _NAMES_MEASURE.match(said[-2]):
+            owners = known.get(plain(said[-1]), {})
+            # One measure of a tujuan and its sasaran is the latter's.
+            current = next(iter(owners.items())) if len(owners) == 1 else None
+        if current is not None:
+            yield row_spot(table.id, row.index), *current
+
+
+LABEL_AND_VALUE = 2
+_NAMES_MEASURE = re.compile(
+    r"(?i)^\W*(?:\d{1,2}[.)]\s*)?(?:nama|judul|uraian)?\s*(?:indikator(?:\s+(?:kinerja|utama|sasaran))*|nama|iku|judul)\s*:?$"
+)
 
 
 def printed_rows(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:

@@ -69,6 +69,8 @@ def _from_rows(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
                 yield mention, "row", ground.detail  # "Nilai tukar petani sesuai data BPS"
             elif role in _METADATA:
                 yield mention, "source_column" if role is ColumnRole.SUMBER_DATA else "row", ground.detail
+            elif mention.source == "column":
+                yield mention, "source_column", ground.detail  # "Sumber Data | ..." on the card of an indicator
 
 
 def _measured_apart(outcome: Outcome, atlas: Atlas) -> set[int]:

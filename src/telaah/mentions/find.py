@@ -115,7 +115,7 @@ class _Piece:
     def collect(self, mentions: list[Mention], vague: list[VaguePhrase], hints: list[SourceHint]) -> None:
         """Add what this piece holds."""
         segment, spans = self.segment, self.spans
-        whole = segment.role is ColumnRole.SUMBER_DATA and segment.row is not None
+        whole = segment.tells_source
         note = not whole and source_rules.is_note(segment)
         if whole:
             found = source_rules.from_column(segment, self.normal, self.scan, spans)

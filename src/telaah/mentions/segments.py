@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from telaah.mentions.source_clauses import measures_of
+from telaah.mentions.source_clauses import measures_of, source_beside
 from telaah.model.document import (
     Block,
     BlockKind,
@@ -24,6 +24,7 @@ from telaah.model.mention import Container
 from telaah.model.place import Box
 
 _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai berikut|antara lain|yaitu|adalah|meliputi))?\s*:$")
+_FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN, None})
 LONGEST_NAME = 160
 """Characters: an item of a list of kegiatan that is longer tells of something."""
 
@@ -58,6 +59,15 @@ class Segment:
     def role(self) -> ColumnRole | None:
         """What the column holds; None outside tables."""
         return self.column.role if self.column else None
+
+    @property
+    def tells_source(self) -> bool:
+        """Tell whether the cell is one of a source column, or stands beside "Sumber Data" on the card of an indicator."""
+        if self.row is None or self.column is None:
+            return False
+        if self.role is ColumnRole.SUMBER_DATA:
+            return True
+        return self.role in _FREE and source_beside(self.row, self.column.index)
 
     @property
     def counted(self) -> bool:

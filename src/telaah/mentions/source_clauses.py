@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from telaah.lexicons.load import load_sources
 from telaah.lexicons.words import known
-from telaah.model.document import ColumnRole, Document
+from telaah.model.document import ColumnRole, Document, Row
 from telaah.text.similar import STOP, stem, words
 
 Range = tuple[int, int]
@@ -76,6 +76,9 @@ _OF = re.compile(
     r"\s+(?:(?:yang\s+)?(?:diolah|dirilis|diterbitkan|dikelola|dihitung|dipublikasikan)\s+(?:oleh\s+)?|milik\s+|berdasarkan\s+|melalui\s+)"
 )
 """Who made what was named, or from what it was made: "Susenas yang diolah BPS"."""
+_CARD = re.compile(
+    r"(?i)^\W*(?:\d{1,2}[.)]\s*)?(?:(?:sumber|asal)(?:\s+(?:data|pengukuran|angka))?\s*:?|sumber\s+data\b.{0,25})$"
+)
 MOST = 6
 """Words of a name without capitals."""
 LONG_SUBJECT = 16
@@ -91,6 +94,12 @@ def measures_of(document: Document) -> frozenset[str]:
             for row in table.rows:
                 found.update(_stems(row.text(column.index)))
     return frozenset(found)
+
+
+def source_beside(row: Row, column: int) -> bool:
+    """Tell whether the cell left of a column is the label "Sumber Data": the row of a card that describes an indicator."""
+    before = [c.text for c in row.cells[:column] if c is not None and c.text.strip()]
+    return bool(before) and bool(_CARD.match(before[-1]))
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -160,7 +169,7 @@ def _is_figure(subject: str, measures: Collection[str], *, short: bool = False) 
     if not said or len(said) > (6 if short else LONG_SUBJECT):
         return False
     stems = _stems(subject) | {stem(w) for w in words(subject) if len(w) <= 2}
-    if not short and stems & _MEASURE:
+    if not short and not _MEASURE.isdisjoint(stem(w) for w in words(subject)):
         return True
     own = stems & set(measures)
     return bool(own) and len(own) * 2 >= len(_stems(subject))

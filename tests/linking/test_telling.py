@@ -1,0 +1,117 @@
+"""Clauses that say of which outcome they tell, short headings, notes shared out, cards of indicators."""
+
+from __future__ import annotations
+
+import pytest
+
+from telaah.model.document import BlockKind, SectionKind
+from telaah.model.mention import PartyClass
+from tests.linking.make import Draft, row
+
+STUNTING = "Menurunnya prevalensi stunting pada balita"
+CAGAR = "Lestarinya cagar budaya kota"
+PAJAK = "Meningkatnya kepatuhan wajib pajak"
+
+
+def plan() -> Draft:
+    draft = Draft()
+    draft.section("Tujuan dan Sasaran", SectionKind.TUJUAN_SASARAN, number="4.1")
+    return draft
+
+
+def stated(draft: Draft) -> None:
+    draft.outcome("S1", STUNTING)
+    draft.outcome("S2", CAGAR)
+    draft.outcome("S3", PAJAK)
+
+
+def measured(draft: Draft) -> None:
+    table = draft.table(
+        "sasaran | indikator | target",
+        f"{STUNTING} | Prevalensi stunting | 14",
+        f"{CAGAR} | Persentase cagar budaya terawat | 80",
+        f"{PAJAK} | Tingkat kepatuhan wajib pajak (TKWP) | 90",
+    )
+    names = ("Prevalensi stunting", "Persentase cagar budaya terawat", "Tingkat kepatuhan wajib pajak (TKWP)")
+    for n, (id, text) in enumerate((("S1", STUNTING), ("S2", CAGAR), ("S3", PAJAK))):
+        draft.outcome(id, text, row(table, n, 0), indicators=[(names[n], row(table, n, 1))])
+
+
+def test_a_source_is_of_the_outcome_whose_measure_its_clause_names() -> None:
+    draft = plan()
+    measured(draft)
+    told = draft.block("Stunting diukur dengan e-PPGBM dan dibandingkan dengan SSGI. TKWP dibaca dari SISMIOP.")
+    for name in ("e-PPGBM", "SSGI", "SISMIOP"):
+        draft.source(name, told, why="source.phrase")
+    assert [n for n, _ in draft.ties("S1")] == ["e-PPGBM", "SSGI"]
+    assert draft.ties("S2") == []
+    assert [n for n, _ in draft.ties("S3")] == ["SISMIOP"]
+
+
+def test_a_source_of_the_past_part_of_a_plan_is_the_document_s() -> None:
+    draft = Draft()
+    draft.section("Kinerja Pelayanan", SectionKind.KINERJA_PELAYANAN, number="2.3")
+    measured(draft)
+    told = draft.block("Prevalensi stunting tahun lalu diambil dari Riskesdas.")
+    draft.source("Riskesdas", told, why="source.phrase")
+    assert draft.ties("S1") == []
+    assert draft.ties(None) == [("Riskesdas", "document")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Demi lestarinya cagar budaya kota, juru pelihara dibantu PKK.", "S2"),
+        ("Pemeriksaan dalam rangka kepatuhan wajib pajak digelar bersama PKK.", "S3"),
+        ("Posyandu digerakkan bersama PKK sehingga prevalensi stunting pada balita menurun.", "S1"),
+        ("Agar warga senang, taman dirawat bersama PKK.", None),
+        ("Demi lestarinya cagar budaya kota dan meningkatnya kepatuhan wajib pajak, lomba digelar bersama PKK.", None),
+    ],
+)
+def test_a_sentence_that_says_for_which_outcome_it_is_binds_its_parties_alone(sentence: str, owner: str | None) -> None:
+    draft = plan()
+    stated(draft)
+    told = draft.block(f"Kantor buka setiap hari. {sentence} Rapat lain dihadiri Kodim.")
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    draft.party("Kodim", told, PartyClass.APARAT_HUKUM)
+    for id in ("S1", "S2", "S3"):
+        assert draft.ties(id) == ([("PKK", "paragraph")] if id == owner else [])
+
+
+LONG = "Kegiatan ini dijalankan sepanjang tahun di semua kelurahan bersama {}"
+
+
+def headed(*titles: str) -> Draft:
+    draft = plan()
+    stated(draft)
+    for title, name in zip(titles, ("PKK", "Kodim", "Baznas"), strict=False):
+        draft.block(title, BlockKind.HEADING)
+        draft.party(name, draft.block(LONG.format(name)), PartyClass.MASYARAKAT)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (("Tentang Balita Stunting", "Tentang Cagar Budaya"), ("PKK", "Kodim", None)),
+        (("Penjelasan Sasaran 3 Pajak", "Penjelasan Sasaran 1 Gizi"), (None, None, "PKK")),
+        (("Sasaran Kedua: Cagar", "Sasaran Ketiga: Wajib Pajak"), (None, "PKK", "Kodim")),
+        (("Cagar Budaya", "Wajib Pajak", "Kesejahteraan Pegawai"), (None, "PKK", "Kodim")),
+        (("Cagar Budaya", "Kesejahteraan Pegawai"), (None, None, None)),
+    ],
+)
+def test_short_headings_name_an_outcome_by_label_number_or_in_a_series(
+    titles: tuple[str, ...], names: tuple[str | None, ...]
+) -> None:
+    draft = headed(*titles)
+    for id, name in zip(("S1", "S2", "S3"), names, strict=True):
+        assert draft.ties(id) == ([(name, "heading")] if name else [])
+
+
+def test_a_card_of_an_indicator_tells_its_source() -> None:
+    draft = plan()
+    measured(draft)
+    card = draft.table("lain | lain", "Nama Indikator | Persentase cagar budaya terawat", "Sumber Data | Register Cagar Budaya")
+    draft.source("Register Cagar Budaya", row(card, 1, 1))
+    assert draft.ties("S1") == []
+    assert draft.ties("S2") == [("Register Cagar Budaya", "source_column")]
