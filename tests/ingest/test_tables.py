@@ -231,6 +231,22 @@ def test_rows_without_lines_begin_where_their_figures_stand(tmp_path: Path) -> N
             for x, text in zip((60, 90, 230, 380, 450), texts, strict=True):
                 canvas.drawString(x, 700 - 13 * k, text)
 
-    (table,) = read(pdf(tmp_path / "a.pdf", draw)).pages[0].tables
+    (table,) = _read(tmp_path, draw).pages[0].tables
     measures = [c.text for c in table.cells if c.column == 2 and c.text]
     assert measures == ["Indikator", "Indeks rasa aman warga kota", "Jumlah gangguan ketertiban umum", "Nilai layanan"]
+
+
+def test_a_caption_between_level_lines_parts_two_tables(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for top, caption in ((700, "Tabel 2.1 Sasaran Strategis"), (600, "Tabel 2.2 Perjanjian Kinerja")):
+            canvas.drawString(72, top + 14, caption)
+            for k, texts in enumerate([("No", "Sasaran", "Target"), ("1", "Naiknya mutu", "10"), ("2", "Turunnya kasus", "20")]):
+                canvas.line(72, top - 20 * k + 8, 500, top - 20 * k + 8)
+                for x, text in zip((76, 130, 400), texts, strict=True):
+                    canvas.drawString(x, top - 20 * k - 6, text)
+            canvas.line(72, top - 52, 500, top - 52)
+
+    page = _read(tmp_path, draw).pages[0]
+    assert [(t.rows, t.columns) for t in page.tables] == [(3, 3), (3, 3)]
+    assert [b.text for b in page.blocks] == ["Tabel 2.1 Sasaran Strategis", "Tabel 2.2 Perjanjian Kinerja"]

@@ -96,7 +96,7 @@ def test_ordinals_below_tahun_are_targets() -> None:
         (("2013", "2014", "2015"), "Target IKU Tahun 2014-2015", DocumentKind.IKU, (2013, 2015)),
         (("2024", "2025", "2026"), "", DocumentKind.RENSTRA, (2025, 2029)),
         (("2021", "2023", "2024", "2025"), "", DocumentKind.OTHER, None),
-        (("2023", "2024"), "", DocumentKind.RENJA, (2024, 2024)),
+        (("2022", "2024"), "", DocumentKind.RENJA, (2024, 2024)),
         (("2018", "2019", "Rp juta", "2023", "Rp juta"), "", DocumentKind.RENSTRA, (2018, 2023)),
     ],
 )
@@ -110,3 +110,17 @@ def test_the_first_year_of_the_plan_is_no_baseline() -> None:
     identity = Identity(kind=DocumentKind.RENSTRA, period=(2021, 2026))
     found = baseline_year(columns("Indikator", "2022", "2024", "2026"), "", identity)[1:]
     assert [c.role for c in found] == [ColumnRole.TARGET] * 3
+
+
+def test_what_there_was_in_a_year_is_the_baseline() -> None:
+    assert told(columns("Indikator", "Kondisi 2018", "2019", "2020"))[1:] == [
+        ("baseline", "2018"),
+        ("target", "2019"),
+        ("target", "2020"),
+    ]
+
+
+def test_a_single_year_before_counted_years_is_the_baseline() -> None:
+    identity = Identity(kind=DocumentKind.RENSTRA, period=(2021, 2026))
+    found = baseline_year(columns("Indikator", "2020", "Th-1", "Th-5"), "", identity)[1:]
+    assert told(found) == [("baseline", "2020"), ("target", "1"), ("target", "5")]

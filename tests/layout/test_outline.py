@@ -177,3 +177,16 @@ def test_plain_text_has_chapters_without_places() -> None:
     items = tuple(replace(item, box=nowhere) for item in sheet.items if isinstance(item, Block))
     found = sections(document(replace(sheet, width=0.0, height=0.0, items=items)))
     assert [s.number for s in found if s.level == 1] == ["BAB I", "BAB II"]
+
+
+def test_two_chapters_may_bear_one_number_by_slip() -> None:
+    found = find_outline(
+        document(
+            page(1, (H, "BAB I PENDAHULUAN"), (P, PROSE)),
+            page(2, (H, "BAB II EVALUASI PELAKSANAAN RENJA TAHUN LALU"), (P, PROSE)),
+            page(3, (H, "BAB III TUJUAN, SASARAN, PROGRAM DAN KEGIATAN"), (P, PROSE)),
+            page(4, (H, "BAB III RENCANA KERJA DAN PENDANAAN"), (P, PROSE)),
+            page(5, (H, "BAB IV PENUTUP"), (P, PROSE)),
+        )
+    )
+    assert [s.number for s in found if s.level == 1] == ["BAB I", "BAB II", "BAB III", "BAB III", "BAB IV"]

@@ -108,3 +108,16 @@ def test_of_targets_that_were_changed_the_later_ones_hold(document, table):
     t = type(t)(**{f: getattr(t, f) for f in t.__dataclass_fields__} | {"title": "Perjanjian Kinerja Tahun 2024"})
     (outcome,) = find_outcomes(document(tables=[t]))
     assert outcome.indicators[0].targets == (("2024", "97"),)
+
+
+def test_an_abbreviation_alone_is_a_measure(document, table):
+    t = table(["sasaran", "indikator", ("target", "2025")], ["Terkendalinya jumlah penduduk", "mCPR", "66,5"])
+    (outcome,) = find_outcomes(document(tables=[t]))
+    assert [i.text for i in outcome.indicators] == ["mCPR"]
+
+
+def test_targets_beside_the_money_of_a_year_are_of_that_year(document, table):
+    heads = ["sasaran_program", "indikator", "target:Target", ("pagu", "2026"), "target:Target", ("pagu", "2027")]
+    t = table(heads, ["Membaiknya iklim usaha kecil", "Jumlah izin usaha", "1", "240", "2", "255"])
+    (outcome,) = find_outcomes(document(tables=[t]))
+    assert outcome.indicators[0].targets == (("2026", "1"), ("2027", "2"))

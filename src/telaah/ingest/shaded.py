@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from telaah.ingest.frame import Floats
@@ -23,6 +25,10 @@ HEADER = 30.0
 """So near to the upper edge of the shading stand the words of the header, inside it or in a ruled row above."""
 MIN_WIDTH = 0.4
 """Share of the page that such a table is wide."""
+
+
+_OPENING = frozenset({"Tabel", "TABEL", "Table", "BAB", "Bab"})
+_COUNT = re.compile(r"[\dIVXTC][\w.\-]*\.?$")
 
 
 def level_frames(lines: Floats, grids: list[Grid], width: float) -> list[Grid]:
@@ -48,12 +54,34 @@ def level_frames(lines: Floats, grids: list[Grid], width: float) -> list[Grid]:
 def without_uprights(frames: list[Grid], words: Words, width: float) -> Floats:
     """Return the upright lines that level frames lack where the words in them stand in columns."""
     added = [np.zeros((0, 4))]
-    for frame in frames:
+    for frame in (part for whole in frames for part in _between_captions(whole, words)):
         columns = open_columns([frame], words, width)
         if len(columns):
             x0, top, x1, bottom = frame.box
             added += [np.array([(x, top, x, bottom) for x in (x0, x1)]), columns]
     return np.concatenate(added)
+
+
+def _between_captions(frame: Grid, words: Words) -> list[Grid]:
+    """Cut a frame where a caption or the heading of a chapter stands between its lines: a table ends above it."""
+    _, top, _, bottom = frame.box
+    rows = {int(np.searchsorted(frame.ys, y)) for y in _captions(words, top, bottom)}
+    if not rows:
+        return [frame]
+    parts = [part for part in np.split(frame.ys, sorted(rows)) if len(part) > 2]
+    return [Grid(frame.xs, ys, np.zeros((len(ys) - 1, 1), int), frame.cells) for ys in parts]
+
+
+def _captions(words: Words, top: float, bottom: float) -> list[float]:
+    """Return the heights between two others at which "Tabel 2.1" or "BAB III" begins a line."""
+    found = []
+    for k, text in enumerate(words.texts[:-1]):
+        if text not in _OPENING or not _COUNT.match(words.texts[k + 1]):
+            continue
+        x, y = float(words.boxes[k, 0]), float((words.boxes[k, 1] + words.boxes[k, 3]) / 2)
+        if top < y < bottom and not ((words.boxes[:, 2] < x) & (words.boxes[:, 1] < y) & (words.boxes[:, 3] > y)).any():
+            found.append(y)
+    return found
 
 
 def loose_shading(shaded: Floats, grids: list[Grid]) -> Floats:
@@ -68,7 +96,7 @@ def loose_shading(shaded: Floats, grids: list[Grid]) -> Floats:
 
 def by_shading(boxes: Floats, words: Words, width: float) -> Floats:
     """Return the lines that the shading of cells stands for."""
-    groups = _touching(boxes) if len(boxes) else []
+    groups = _touching(boxes, words) if len(boxes) else []
     return np.concatenate([np.zeros((0, 4)), *(_lines(group, words, width) for group in groups)])
 
 
@@ -76,13 +104,16 @@ def _is_within(grids: list[Grid], x: float, y: float) -> bool:
     return any(g.box[0] - SNAP < x < g.box[2] + SNAP and g.box[1] - SNAP < y < g.box[3] + SNAP for g in grids)
 
 
-def _touching(boxes: Floats) -> list[Floats]:
-    """Part boxes into groups between which the page is free from margin to margin."""
+def _touching(boxes: Floats, words: Words) -> list[Floats]:
+    """Part boxes into groups between which the page is free from margin to margin, or holds a caption."""
     ordered = boxes[np.argsort(boxes[:, 1], kind="stable")]
     floor = np.maximum.accumulate(ordered[:, 3])
     # In banded tables every second row is without shading: a row's height of free space does not part them.
     gap = 2.2 * float(np.median(ordered[:, 3] - ordered[:, 1]))
-    starts = np.flatnonzero(ordered[1:, 1] > floor[:-1] + gap) + 1
+    apart = ordered[1:, 1] > floor[:-1] + gap
+    for y in _captions(words, float(ordered[0, 1]), float(floor[-1])):
+        apart |= (floor[:-1] < y) & (ordered[1:, 1] > y)
+    starts = np.flatnonzero(apart) + 1
     return [group for group in np.split(ordered, starts) if len(group) >= MIN_BOXES]
 
 

@@ -68,6 +68,8 @@ def _by_header(index: int, path: tuple[str, ...]) -> Column:
     key = column_key(path) if role is None or role in MEASURES or _only_time(path) else None
     if role is ColumnRole.BASELINE and key == "akhir":
         key = None
+    if _CONDITION.match(path[-1] if path else ""):
+        role = ColumnRole.BASELINE
     return Column(index, " / ".join(path), role or ColumnRole.LAIN, key)
 
 
@@ -134,6 +136,8 @@ def _only_time(path: tuple[str, ...]) -> bool:
     return all(ORDINAL_CELL.match(t) or compact(t) in _TIMES for t in path) and any(_TOLD.search(t) for t in path)
 
 
+_CONDITION = re.compile(r"(?i)^kondisi\s+(?:tahun\s+)?(?:19|20)\d\d$")
+"""What there was in a year: where the plan began."""
 _TIMES = ("tahun", "th", "thn", "periode", "tahunke")
 _TOLD = re.compile(r"(?i)\b(?:tahun|th|thn)\b")
 

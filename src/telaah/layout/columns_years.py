@@ -59,7 +59,7 @@ def _regroup(paths: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def _bare_beside(paths: Sequence[tuple[str, ...]], column: int, step: int) -> list[int]:
     """Return the columns next to one, in one direction, that print but a year; columns of the same group are passed over."""
-    found = []
+    found: list[int] = []
     at = column + step
     while 0 <= at < len(paths):
         if not paths[at]:
@@ -149,13 +149,21 @@ def baseline_year(columns: Sequence[Column], title: str, identity: Identity | No
     """Read the first of columns that print only years as the baseline where it lies before the plan, or a gap follows it."""
     bare = [c for c in columns if c.role is ColumnRole.TARGET and c.key and YEAR_CELL.match(c.header) and c.key.isdigit()]
     years = sorted({int(c.key or 0) for c in bare})
-    if len(years) < 2 or any(c.role is ColumnRole.BASELINE for c in columns) or int(bare[0].key or 0) != years[0]:
+    counted = any(c.role is ColumnRole.TARGET and c.key and len(c.key) < 4 for c in columns)
+    if (
+        len(years) < (1 if counted else 2)
+        or any(c.role is ColumnRole.BASELINE for c in columns)
+        or int(bare[0].key or 0) != years[0]
+    ):
         return tuple(columns)
     told, period = _PERIOD.search(title), identity.period if identity is not None else None
     begins = [int(told[1])] if told else []
-    if period is not None and (period[1] - period[0] > 1 or (identity is not None and identity.kind is DocumentKind.RENJA)):
+    if period is not None and period[1] - period[0] > 1:
         begins.append(period[0])
-    before = any(years[0] < begin <= years[1] for begin in begins)
+    elif period is not None and identity is not None and identity.kind is DocumentKind.RENJA:
+        # The year before a renja is under way: what stands there may be aimed at.
+        begins.append(period[0] - 1)
+    before = any(years[0] < begin <= (years[1] if len(years) > 1 else begin) for begin in begins)
     gap = len(years) > 3 and years[1] - years[0] > 1 and all(b - a == 1 for a, b in pairwise(years[1:]))
     if not (before or gap or _lacks_money(bare, columns)):
         return tuple(columns)

@@ -23,6 +23,8 @@ LISTED = 2.5
 """... and a chapter with little text there is one of its lines."""
 LEAST = 2.0
 """A chapter needs this weight."""
+TWICE = 1.5
+"""What a number that two chapters bear costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,9 @@ def _chain(weighed: Sequence[tuple[float, Heading]]) -> list[Heading]:
         for j in range(i):
             step = heading.value[0] - weighed[j][1].value[0]
             # A gap in the numbers is dear: a missing chapter is rarer than a wrong one.
-            if step > 0 and best[j][0] + weight - 1.0 * (step - 1) > total:
-                total, before = best[j][0] + weight - 1.0 * (step - 1), j
+            price = 1.0 * (step - 1) if step > 0 else TWICE if _counted_twice(heading, weighed[j][1]) else None
+            if price is not None and best[j][0] + weight - price > total:
+                total, before = best[j][0] + weight - price, j
         best.append((total, before))
     if not best:
         return []
@@ -117,6 +120,12 @@ def _chain(weighed: Sequence[tuple[float, Heading]]) -> list[Heading]:
         chain.append(weighed[at][1])
         at = best[at][1]
     return chain[::-1]
+
+
+def _counted_twice(heading: Heading, before: Heading) -> bool:
+    """Return whether two chapters of different matter bear one number by slip ("BAB III Tujuan", "BAB III Program")."""
+    kinds = kind_of_title(heading.title), kind_of_title(before.title)
+    return heading.value[0] == before.value[0] and heading.page > before.page and None not in kinds and kinds[0] is not kinds[1]
 
 
 def _drafts(headings: Sequence[Heading], chapters: Sequence[Heading]) -> list[_Draft]:

@@ -9,7 +9,7 @@ from telaah.model.plan import Level
 from telaah.outcomes.wording import ENDS_OPEN, Kind, kind_of, tells_state
 
 STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
-_OFFICE = re.compile(r"(?i)(?:dinas|badan|kecamatan)\s+(?:\S+\s+){0,4}?(?:yang|semakin|makin|lebih)\s")
+_OFFICE = re.compile(r"(?i)(?:dinas|badan|kecamatan|kebijakan)\s+(?:\S+\s+){0,4}?(?:yang|semakin|makin|lebih)\s")
 """An office of which a tujuan says how it will be ("Dinas yang akuntabel")."""
 _COUNTED = re.compile(r"(?i)ter[a-z]+nya\s+(?:sebanyak\s+)?\d[\d.,]*\s+(?:(?:ribu|juta)\s+)?[a-z]{2,}")
 """What is delivered, told by its number: "Terbangunnya 12 unit jaringan"."""

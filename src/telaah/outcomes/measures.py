@@ -26,6 +26,8 @@ _CLAUSE = re.compile(
 _TOTAL = re.compile(
     r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total)(?:\s+(?:capaian|kinerja|sasaran))*(?:\s+ke\s*-?\s*\d+)?\W*$", re.IGNORECASE
 )
+_ABBREVIATION = re.compile(r"^[a-z]?[A-Z]{3,6}(?:-[A-Z0-9]{1,3})?$")
+"""A measure that is named by its abbreviation alone ("TFR", "mCPR")."""
 _REMARK = re.compile(
     r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan|misi|visi|kebijakan|urusan|tabel)\b",
     re.IGNORECASE,
@@ -96,6 +98,8 @@ def is_measure(text: str) -> bool:
     """Return whether a cell of an indicator column holds a measure: no remark, no title, no sentence of analysis."""
     if sum(c.isalpha() for c in text) < 3 or len(text) > LONGEST or _TOTAL.match(text):
         return False
+    if _ABBREVIATION.match(text):
+        return text.lower() not in load_statement_words().none | load_statement_words().title | load_statement_words().group
     kind = kind_of(text)
     piece = kind is Kind.OTHER and text[0].islower() and len(text.split()) < 4
     long = kind in (Kind.OTHER, Kind.TITLE) and len(text) > LONGEST // 2

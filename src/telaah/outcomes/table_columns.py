@@ -140,6 +140,12 @@ def _keyed(table: JoinedTable, target: Column, indicator: Column) -> Column:
         beside = next((c for c in table.columns if c.index > target.index), None)
         if beside is not None and beside.role is ColumnRole.REALISASI and beside.key and _YEAR.fullmatch(beside.key):
             return replace(target, key=beside.key)
+        # "Target | Rp 2026" under one year that no rule extends over both.
+        named = (c for c in table.columns if c.index > target.index and c.header)
+        money = next(named, None)
+        taken = {c.key for c in table.column_of(ColumnRole.TARGET)}
+        if money is not None and money.role is ColumnRole.PAGU and money.key not in taken and _YEAR.fullmatch(money.key or ""):
+            return replace(target, key=money.key)
     if target.key is not None or not table.rows or table.rows[0].text(indicator.index):
         return target
     year = table.rows[0].text(target.index).replace(" ", "")
