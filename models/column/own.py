@@ -1,4 +1,4 @@
-"""Print the column model's figures on our own tables (it was trained on most of them: a floor against breakage), for scripts/gate."""
+"""Print the column model's figures on our own tables, of which most trained it, for scripts/gate: a floor against breakage."""
 
 from __future__ import annotations
 
