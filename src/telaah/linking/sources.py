@@ -29,6 +29,7 @@ _NOBODY = re.compile(
     r"(?i)^(?:hasil\s+(?:analis\w+|olah\w*|perhitungan|pengolahan)|analis\w+|diolah|olahan|peraturan|undang|keputusan|uu|perda|pergub|perbup|perwal\w*"
     r"|permen\w*|instruksi|surat)\b"
 )
+_SENTENCE = re.compile(r"(?<=[\w%)])[.;]\s+(?=\S)")
 _METADATA = frozenset({ColumnRole.SUMBER_DATA, ColumnRole.FORMULA, ColumnRole.KETERANGAN})
 _INDICATORS = frozenset({ColumnRole.INDIKATOR, ColumnRole.INDIKATOR_SASARAN, ColumnRole.INDIKATOR_TUJUAN})
 _TARGETS = frozenset({ColumnRole.TARGET, ColumnRole.BASELINE})
@@ -130,6 +131,8 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
             owners = told_of(atlas).get(mention)
             if owners and outcome.id not in owners:
                 continue  # its clause speaks of the measure of another outcome
+            if ground.sentence and not (owners or reports) and not names_indicator(_near(mention, spot, atlas), outcome):
+                continue
             if spot in notes or mention.why == "source.note":
                 if ground.reason == "heading" and not is_compiler(mention):
                     yield mention, "table_note", ""
@@ -140,6 +143,17 @@ def _from_text(outcome: Outcome, territory: Territory, atlas: Atlas) -> Iterator
                 or repeats(mention.quote, outcome)
             ):
                 yield mention, ground.reason, ground.detail
+
+
+def _near(mention: Mention, spot: Spot, atlas: Atlas) -> str:
+    """Return the sentence of a source and the one before it."""
+    block = atlas.block(spot)
+    if block is None:
+        return mention.quote
+    at = mention.place.start - block.start
+    ends = [m.end() for m in _SENTENCE.finditer(block.text, 0, max(at, 0))]
+    behind = _SENTENCE.search(block.text, max(at, 0))
+    return block.text[ends[-2] if len(ends) > 1 else 0 : behind.start() if behind else len(block.text)]
 
 
 def _from_clauses(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Mention, str, str]]:

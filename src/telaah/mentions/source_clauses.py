@@ -65,7 +65,7 @@ _PLAN = re.compile(
     r"|sasaran|tujuan|indikator|kinerja)\b"
 )
 _MONEY = re.compile(r"(?i)\b(?:dana|anggaran|belanja|biaya|pembiayaan|pendanaan|modal)\b")
-_NOT_YET = re.compile(r"(?i)\b(?:belum|tidak|tanpa|bukan)(?:\s+\w+)?\s*$")
+_NOT_YET = re.compile(r"(?i)\b(?:belum|tidak|tanpa|bukan)(?:\s+(?:lagi|pernah|dapat|bisa|sempat|akan|juga|kunjung))?\s*$")
 _ABBREVIATION = re.compile(r"[A-Z][\w-]*[A-Z]|^[ei]-[A-Z]|https?:|\.id\b")
 _TOKEN = re.compile(r"[^\s,;()\[\]\"“”]+")
 _CAPITAL = re.compile(r"^(?:['‘’]?[A-Z][\w'’./&+-]*|[ei]-[A-Z]\w+|[a-z]+[A-Z]\w*|https?://\S+|\w+\.(?:go\.)?id\b\S*)$")
