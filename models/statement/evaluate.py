@@ -16,7 +16,7 @@ import numpy as np
 import rules
 from data import EXTRA_TEST, Item, labelled, merged, written
 from numpy.typing import NDArray
-from train import HERE, from_real, from_written, recipe, settings
+from train import HERE, UNSURE, from_real, from_written, recipe, settings
 
 from telaah.learned.linear import Linear, softmax
 from telaah.learned.statement_rules import rule_answer
@@ -96,7 +96,7 @@ def cross_validated() -> dict[str, Any]:
     scores, classes = out_of_fold(from_real(items), recipe(given), from_written(given["written_weight"]))
     shares = softmax(scores / shipped.temperature)
     answers = {"rules": rules.plain(items), "model": [classes[n] for n in shares.argmax(axis=1)]}
-    told = Told(items, answers, [float(s) for s in shares.max(axis=1)])
+    told = Told(items, answers, [float(s) for s in shares.max(axis=1)]).where(lambda item: item.sample != UNSURE)
     return {"all": told.measured(), "abstaining": told.abstaining(shipped.threshold)}
 
 

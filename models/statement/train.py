@@ -13,6 +13,8 @@ from telaah.learned.statements import features
 from telaah.learned.train_linear import Example, Recipe, calibrated, fit, out_of_fold
 
 HERE = Path(__file__).resolve().parent
+UNSURE = "unsure"
+"""Items that were labelled because a first model was least sure: they teach, and are harder than what a plan holds."""
 
 
 def settings() -> dict[str, Any]:
@@ -44,7 +46,8 @@ def main() -> None:
     joining = from_written(given["written_weight"]) if items else []
     scores, classes = out_of_fold(basis, recipe(given), joining)
     model = fit([*basis, *joining], recipe(given))
-    model = calibrated(model, scores, classes, [e.label for e in basis], precision=given["precision"])
+    steady = [n for n in range(len(basis)) if not items or items[n].sample != UNSURE]
+    model = calibrated(model, scores[steady], classes, [basis[n].label for n in steady], precision=given["precision"])
     model.save(HERE)
     print(
         f"{len(items)} real units ({len(found) - len(items)} torn left out, {lost} not found again), "
