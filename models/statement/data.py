@@ -156,7 +156,7 @@ def labelled(part: str) -> tuple[list[Item], int]:
         if entry["part"] == part:
             wanted.setdefault(entry["doc"], []).append(entry)
     found, lost = [], 0
-    forms = dict(documents(part)) | (dict.fromkeys(EXTRA_TEST, "text") if part == "test" else {}) if wanted else {}
+    forms = dict(documents(part)) | {doc: "text" for doc in EXTRA_TEST if part == "test" and doc in texts()} if wanted else {}
     for doc, entries in wanted.items():
         here = document_items(doc, forms[doc]) if doc in forms else ()
         places = {entry["key"]: _again(entry, here) for entry in entries}
