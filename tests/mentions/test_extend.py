@@ -41,6 +41,7 @@ def test_a_name_is_read_to_its_end(sentence, name):
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
+        ("Kegiatan dilakukan bersama Dinas Sosial. Sumber daya cukup tersedia.", "Dinas Sosial"),
         ("Data diperoleh bersama BPBD Maret lalu.", "BPBD"),
         ("Kerja sama dengan RRI Tahun 2022 berlanjut.", "RRI"),
         (

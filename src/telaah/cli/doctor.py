@@ -31,7 +31,7 @@ NEEDED = (
     "duckdb",
     "fsspec",
 )
-OPTIONAL = ("spacy", "rapidocr", "onnxruntime", "trafilatura", "tantivy", "pyarrow", "model2vec", "distributed")
+OPTIONAL = ("spacy", "rapidocr", "onnxruntime", "trafilatura", "tantivy", "pyarrow", "distributed")
 _REQUIREMENT = re.compile(r"([\w.-]+)\s*([^;]*)")
 """Name and range of versions of a requirement in the package's metadata."""
 

@@ -15,6 +15,8 @@ _HEADS = {tuple(h.split()): h in _WORDS.strong for h in (*_WORDS.strong, *_WORDS
 _MAY_BE_BARE = frozenset(tuple(h.split()) for h in _WORDS.bare)
 _INNER, _STOPS, _LINKS = _WORDS.inner, _WORDS.stop, _WORDS.link
 MOST_WORDS = 14
+ABBREVIATED = 4
+"""A word of at most so many letters before a full stop may be shortened; a longer one ends its sentence."""
 UNKNOWN_WORDS, LEAST_LETTERS = 2, 3
 """A region that the gazetteer does not know has at most so many words, each with at least so many letters."""
 
@@ -89,6 +91,8 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
     inner = words[k] in _INNER
     while end < len(tokens) and end - k <= MOST_WORDS:
         token, word = tokens[end][0], words[end]
+        if tokens[end - 1][0].endswith(".") and len(words[end - 1]) > ABBREVIATED:
+            break
         if word in LEVELS or word in _STOPS or _special(words, end):
             break
         if joined_place(word) is not None:
@@ -102,7 +106,7 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
             break
         end += 1
     region, after = region_at(tokens, words, end)
-    name = [t for t, _ in tokens[k:end]]
+    name = [t.rstrip(".") if len(t) > ABBREVIATED + 1 else t for t, _ in tokens[k:end]]
     lowered = words[k:end]
     if region is None:
         region, cut = _tail_region(lowered, size)
