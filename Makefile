@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check docs samples clean
+.PHONY: demo test check gate models corpora docs samples clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,16 @@ test: $(VENV)/.dev  ## set up, then run every test
 
 check: $(VENV)/.dev  ## lint, types, import contracts, generated files
 	PATH="$(abspath $(BIN)):$$PATH" scripts/check
+
+gate: $(VENV)/.dev  ## rules and models against their floors (models/baseline.json)
+	$(BIN)/python scripts/gate
+
+models: $(VENV)/.dev  ## train every model again, from raw data to card (needs the extra embed: torch, for the encoder)
+	$(PIP) install -c constraints.txt -e ".[all,embed,dev]"
+	$(BIN)/python -m weasel run all models
+
+corpora: $(VENV)/.dev  ## build plans, gold and sentences again from their marked sources (needs LibreOffice)
+	$(BIN)/python corpora/plans/build.py
 
 docs: $(VENV)/.dev  ## write the generated pages again
 	PATH="$(abspath $(BIN)):$$PATH" scripts/docs
