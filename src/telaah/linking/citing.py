@@ -59,6 +59,11 @@ def cited(mention: Mention, atlas: Atlas) -> str | None:
     return "judul" if _TITLE.search(mention.quote) else None
 
 
+def is_title(mention: Mention) -> bool:
+    """Tell whether a mention stands in the title of a programme or activity."""
+    return _TITLE.search(mention.quote) is not None
+
+
 def repeats_statement(mention: Mention, outcome: Outcome) -> bool:
     """Tell whether a name stands in the outcome's own words: they are neither law nor duty."""
     quote = plain(mention.quote)

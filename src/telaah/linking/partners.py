@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import Atlas, Ground, Spot, is_within, row_spot
-from telaah.linking.citing import cited, repeats_statement
+from telaah.linking.citing import cited, is_title, repeats_statement
 from telaah.linking.ladder import Territory
 from telaah.linking.rows import ABOVE_COLUMNS
 from telaah.linking.standing import LOOSE, inside_unit, is_counted_unit, is_object, measures, why_no_partner
@@ -34,6 +34,8 @@ _NO_PARTNERS = frozenset(
 _STATEMENTS = frozenset({ColumnRole.TUJUAN, ColumnRole.SASARAN, ColumnRole.SASARAN_PROGRAM})
 _VAGUE = {Status.MASALAH: "masalah", Status.PERLU: "perlu", Status.TUPOKSI: "tupoksi", Status.LALU: "lalu"}
 """A vague phrase told as a problem, a need or a duty says no more than that."""
+_IN_TITLES = frozenset({"column.filled", "cue.peran"})
+"""In the title of a programme ("Program Peningkatan Peran X", "Pelaksanaan Forum X") nobody is said to take part."""
 TITLE = 0.25
 """Share of a cell's letters outside names from which on the cell is the title of an activity."""
 
@@ -57,11 +59,16 @@ def _why(outcome: Outcome, mention: Mention, ground: Ground, atlas: Atlas) -> st
         return "diri"
     if is_object(mention, outcome) or is_counted_unit(mention, outcome, atlas.column_role(mention.container)):
         return "penerima"
+    if mention.why in _IN_TITLES and atlas.column_role(mention.container) is ColumnRole.PROGRAM and is_title(mention):
+        return "judul"
+    return "tak_terikat" if _is_loose(mention, ground, atlas) else None
+
+
+def _is_loose(mention: Mention, ground: Ground, atlas: Atlas) -> bool:
+    """Tell whether a party is named on the outcome's ground without being said to work on it."""
     if mention.why == "column.filled" and not _fills_cell(mention, atlas):
-        return "tak_terikat"
-    if (ground.reason == "heading" and mention.why in LOOSE) or (mention.container.table is None and measures(mention)):
-        return "tak_terikat"
-    return None
+        return True
+    return (ground.reason == "heading" and mention.why in LOOSE) or (mention.container.table is None and measures(mention))
 
 
 def _fills_cell(mention: Mention, atlas: Atlas) -> bool:

@@ -49,7 +49,8 @@ _UNIT_BEFORE = re.compile(
     r"\b(?:[Bb]idang|[Ss]eksi|[Ss]ub\s?[Bb]ag(?:ian)?|[Bb]agian|[Ss]ubbid(?:ang)?)\s+(?:[A-Z]\w*\s+)*(?:dan|&)\s+$"
 )
 _MEASURING = re.compile(
-    r"(?i)\b(?:diukur|dihitung|pengukuran|penghitungan|perhitungan|diperoleh dari|dirilis|disurvei|data\s+(?:dari|resmi))\b"
+    r"(?i)\b(?:diukur|dihitung|penghitungan|perhitungan|diperoleh dari|dirilis|disurvei|data\s+(?:dari|resmi)"
+    r"|pengukuran(?!\s+(?:dikerjakan|dilakukan|tanah|lahan|bidang|batas|tekanan|berat|tinggi)))\b"
 )
 _DEPENDS = re.compile(
     r"(?i)\b(?:ditentukan\s+oleh|ber?gantung\s+(?:pada|dari|kepada)|tergantung\s+(?:pada|dari|kepada)|dipengaruhi\s+oleh)\b"
