@@ -3,6 +3,7 @@
 from telaah.model.plan import Level
 from telaah.outcomes import find_outcomes
 from telaah.outcomes.accepting import accepted
+from telaah.outcomes.measures import is_measure
 from telaah.outcomes.wording import tells_state
 
 PLAIN = ["nomor", "tujuan", "sasaran", "indikator", ("target", "2025")]
@@ -121,3 +122,38 @@ def test_targets_beside_the_money_of_a_year_are_of_that_year(document, table):
     t = table(heads, ["Membaiknya iklim usaha kecil", "Jumlah izin usaha", "1", "240", "2", "255"])
     (outcome,) = find_outcomes(document(tables=[t]))
     assert outcome.indicators[0].targets == (("2026", "1"), ("2027", "2"))
+
+
+def test_results_of_heads_of_bidang_are_of_programmes_and_outputs_beside_them_are_none(document, table):
+    own = table(
+        ["sasaran", "indikator", "target"], ["Meningkatnya mutu laporan keuangan", "Opini BPK", "WTP"], title="Perjanjian Kinerja"
+    )
+    rows = (
+        ["Andalnya penyajian laporan keuangan", "Jumlah koreksi audit", "3"],
+        ["Tersusunnya laporan tepat waktu", "Dokumen laporan", "1"],
+    )
+    head = table(["sasaran", "indikator", "target"], *rows, number=1, page=2, title="Perjanjian Kinerja Kepala Bidang Akuntansi")
+    found = find_outcomes(document(tables=[own, head], pages=((), ())))
+    assert [(o.level, o.text, len(o.indicators)) for o in found] == [
+        (Level.SASARAN, "Meningkatnya mutu laporan keuangan", 1),
+        (Level.PROGRAM, "Andalnya penyajian laporan keuangan", 1),
+    ]
+
+
+def test_what_is_handed_over_is_no_outcome_of_a_programme(document, table):
+    t = table(
+        ["program", "sasaran_program", "indikator"], ["Program Penunjang", "Terbayarnya gaji pegawai", "Jumlah bulan", "@program"]
+    )
+    assert find_outcomes(document(tables=[t])) == ()
+
+
+def test_a_load_factor_is_a_measure_and_factors_are_none():
+    assert is_measure("Faktor muat angkutan umum")
+    assert not is_measure("Faktor penghambat capaian")
+
+
+def test_a_target_of_five_years_is_the_one_at_the_end(document, table):
+    heads = ["sasaran", "indikator", "target:Target (lima Thn)", ("realisasi", "2016")]
+    t = table(heads, ["Meningkatnya ketertiban umum kota", "Persentase pelanggaran", "25", "0"])
+    (outcome,) = find_outcomes(document(tables=[t]))
+    assert outcome.indicators[0].targets == (("akhir", "25"),)

@@ -269,14 +269,19 @@ def _valued(stretch: Stretch, boxes: Floats, texts: list[str], height: float) ->
     columns = [stretch.words[stretch.column == c].tolist() for c in range(len(stretch.edges) - 1)]
     figures = [[float(middle[i]) for i in own if _VALUE.fullmatch(texts[i])] for own in columns]
     valued = [k for k, own in enumerate(columns) if k and len(figures[k]) >= 2 and len(figures[k]) >= 0.6 * len(own)]
-    worded = [k for k in range(min(valued, default=0)) if sum(texts[i][0].isalpha() for i in columns[k]) >= 0.7 * len(columns[k])]
-    if len(valued) < 2 or not worded:
+    if len(valued) < 2:
         return []
     heights: list[float] = []
     for y in sorted(y for k in valued for y in figures[k]):
         if not heights or y - heights[-1] > 0.5 * height:
             heights.append(y)
-    beside = [_first_word(columns[k], y, middle, boxes, height) for y in heights for k in worded[-2:]]
+    # A unit is one word and small; the column of names or measures has several words a row.
+    named = [
+        k
+        for k in range(valued[0])
+        if len(columns[k]) >= 1.5 * len(heights) and sum(texts[i][0].isalpha() for i in columns[k]) >= 0.7 * len(columns[k])
+    ]
+    beside = [_first_word(columns[named[-1]], y, middle, boxes, height) for y in heights] if named else []
     opening = [texts[i][0].isupper() for i in beside if i is not None]
     return heights if len(opening) >= 0.8 * len(heights) and sum(opening) >= 0.8 * len(opening) else []
 

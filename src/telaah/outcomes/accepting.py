@@ -13,6 +13,7 @@ _OFFICE = re.compile(r"(?i)(?:dinas|badan|kecamatan|kebijakan)\s+(?:\S+\s+){0,4}
 """An office of which a tujuan says how it will be ("Dinas yang akuntabel")."""
 _COUNTED = re.compile(r"(?i)ter[a-z]+nya\s+(?:sebanyak\s+)?\d[\d.,]*\s+(?:(?:ribu|juta)\s+)?[a-z]{2,}")
 """What is delivered, told by its number: "Terbangunnya 12 unit jaringan"."""
+_HANDED_OVER = re.compile(r"(?i)(?:terbayar|terbeli|terpasang|terkirim|terdistribusi)(?:kan)?nya\s")
 _NOUN = re.compile(r"(?i)\s(?:ke|pe)[a-z]{4,}an$")
 """What changes in a statement of two words ("Terkendalinya kelahiran"); "Meningkatnya usaha" is the beginning of a longer one."""
 _REACHED = re.compile(r"ter(?!hadap|kait|diri|masuk|dapat|lampir|utama|lalu|sebut|tentu)[a-z]{4,}$")
@@ -41,7 +42,7 @@ def accepted(text: str, level: Level, *, measured: bool, sure: bool = False) -> 
 
 def _is_result(text: str, kind: Kind, *, sure: bool) -> bool:
     """Return whether a text is worded as the outcome of a programme; what is counted in it is an output."""
-    if kind in (Kind.CONDITION, Kind.OUTPUT) and _COUNTED.match(text):
+    if kind in (Kind.CONDITION, Kind.OUTPUT) and (_COUNTED.match(text) or _HANDED_OVER.match(text)):
         return False
     return kind in (Kind.CONDITION, Kind.OUTPUT, Kind.VERB) or (sure and kind is Kind.OTHER and _reached(text))
 

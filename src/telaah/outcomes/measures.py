@@ -29,7 +29,7 @@ _TOTAL = re.compile(
 _ABBREVIATION = re.compile(r"^[a-z]?[A-Z]{3,6}(?:-[A-Z0-9]{1,3})?$")
 """A measure that is named by its abbreviation alone ("TFR", "mCPR")."""
 _REMARK = re.compile(
-    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan|misi|visi|kebijakan|urusan|tabel)\b",
+    r"^\W*(?:analisis|analisa|permasalahan|solusi|kendala|upaya|realisasi|faktor(?!\s+(?:muat|emisi|kapasitas|daya|ketersediaan))|strategi|hambatan|rencana\s+aksi|program|kegiatan|sub\s*kegiatan|misi|visi|kebijakan|urusan|tabel)\b",
     re.IGNORECASE,
 )
 _VALUE_LINE = re.compile(r"^(?:[<>≥≤]?\s*\d[\d.,]*\s*(?:%|[A-Za-z]+)?|[A-D]{1,3}|WTP|WDP|N/?A|-)$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from telaah.model.place import Place
 from telaah.model.plan import Level, RowRef
@@ -88,3 +89,11 @@ class Reading:
         self.statements.extend(other.statements)
         self.loose.extend(other.loose)
         self.programmes.extend(other.programmes)
+
+
+class Bound(NamedTuple):
+    """Whose indicator a row holds."""
+
+    owners: list[Statement]
+    at_home: bool
+    """False where a programme or an output has it: then the row gives no values to an outcome."""

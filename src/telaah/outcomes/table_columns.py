@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from telaah.lexicons.columns import compact
-from telaah.model.document import Column, ColumnRole, JoinedTable
+from telaah.model.document import Column, ColumnRole, Document, JoinedTable
 from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level
 
@@ -26,6 +26,11 @@ _WORK = ("sasarankegiatan", "sasaransubkegiatan", "hasilkegiatan", "tujuankegiat
 _CHANGED = re.compile(r"(?i)\b(?:perubahan|menjadi|sesudah|setelah)\b")
 _UNCHANGED = re.compile(r"(?i)\b(?:semula|sebelum|murni|induk)\b(?!.*\bmenjadi\b)")
 """Targets that the same table changes: those after the change hold."""
+_HOLDER = re.compile(
+    r"(?i)\bperjanjian\s+kinerja\b.*\b(?:kepala\s+(?:bidang|bagian|seksi|sub\s?bag\w*|sub\s?bidang)|kabid|kabag|kasi|kasubbag)\b"
+)
+_WHOLE = re.compile(r"(?i)\b(?:lima|5)\W{0,3}(?:thn|tahun|tahunan)\b")
+"""A target of the plan's five years together."""
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
@@ -55,9 +60,20 @@ class Layout:
     unsure_level: bool
     """Words alone tell the level: of a column "Tujuan/Sasaran", and of a column "Sasaran program" that no programme precedes."""
 
+    of_holder: bool = False
+    """The sasaran are those of a head of bidang or seksi: results of programmes, beside which outputs stand."""
+
     def is_unsure(self, level: Level) -> bool:
         """Return whether a statement of this level may be one of another."""
         return self.unsure_level and any(found is level for _, found in self.statements)
+
+
+def of_holder(document: Document, table: JoinedTable) -> bool:
+    """Return whether a table is the agreement of a head of bidang or seksi in a document that holds the office's own."""
+    if not _HOLDER.search(table.title):
+        return False
+    others = (t for t in document.tables if t.column_of(ColumnRole.SASARAN, ColumnRole.TUJUAN))
+    return any(not _HOLDER.search(t.title) for t in others)
 
 
 def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
@@ -135,6 +151,8 @@ def _measuring(table: JoinedTable, column: Column, indicators: list[Column]) -> 
 
 def _keyed(table: JoinedTable, target: Column, indicator: Column) -> Column:
     """Return a target column with the year that the first row prints in it where the header was read too short ("201 9")."""
+    if target.key is None and _WHOLE.search(target.header):
+        return replace(target, key="akhir")
     if target.key is None:
         # "Target | Realisasi 2014": what was reached says in which year it was aimed at.
         beside = next((c for c in table.columns if c.index > target.index), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
+from dataclasses import replace
 
 from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell, SectionKind
 from telaah.model.plan import Level, RowRef
@@ -12,8 +12,8 @@ from telaah.outcomes.boxes import read_boxes
 from telaah.outcomes.indicators import likeness
 from telaah.outcomes.measures import demote, goes_on, is_measure, read_measures
 from telaah.outcomes.ownership import looks_back, own_of_table
-from telaah.outcomes.reading import Own, Reading, Source, Statement
-from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, read_columns, year_of
+from telaah.outcomes.reading import Bound, Own, Reading, Source, Statement
+from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, of_holder, read_columns, year_of
 from telaah.outcomes.table_words import CODE, GROUP_LABEL, GROUP_TEXT, PROGRAMME, SKIPPED, TOTAL, TREE, WORK
 from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split, without_slipped_number
 from telaah.text.similar import plain
@@ -28,6 +28,8 @@ PLACED = frozenset({ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 def read_table(document: Document, table: JoinedTable, elsewhere: Set[tuple[Level, str]] = frozenset()) -> Reading:
     """Return what a table states; ``elsewhere`` holds the plain wordings that other tables and the text state."""
     layout = read_columns(table, document.identity.kind)
+    if of_holder(document, table):
+        layout = replace(layout, statements=tuple((c, Level.PROGRAM) for c, _ in layout.statements), of_holder=True)
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
         return read_boxes(document, table)
     reading = _TableReader(document, table, layout, elsewhere).read()
@@ -38,14 +40,6 @@ def read_table(document: Document, table: JoinedTable, elsewhere: Set[tuple[Leve
 
 def _has_groups(table: JoinedTable) -> bool:
     return any(GROUP_LABEL.match(r.text(0)) or GROUP_TEXT.match(r.text(0)) for r in table.rows if r.level in ("grup", "judul"))
-
-
-class Bound(NamedTuple):
-    """Whose indicator a row holds."""
-
-    owners: list[Statement]
-    at_home: bool
-    """False where a programme or an output has it: then the row gives no values to an outcome."""
 
 
 class _TableReader:
@@ -172,12 +166,14 @@ class _TableReader:
 
     def _of_cell(self, cell: RowCell, column: Column, level: Level, row: Row) -> list[Statement]:
         measured = bool(self.layout.measurings) or column.role is ColumnRole.TUJUAN
-        judged = Level.SASARAN if self.layout.is_unsure(level) else level
+        judged = Level.SASARAN if self.layout.is_unsure(level) or self.layout.of_holder else level
         text = without_slipped_number(cell.text, row.text(column.index - 1) if column.index else "")
         sure = self._is_sure(column, row)
         pieces = [
             p for p in split(text, cell.raw) if accepted(p.text, judged, measured=measured, sure=sure) or self._is_known(p, level)
         ]
+        if self.layout.of_holder:
+            pieces = [p for p in pieces if kind_of(p.text) is not Kind.OUTPUT]
         return [self._statement(level, piece, cell) for piece in pieces]
 
     def _is_sure(self, column: Column, row: Row) -> bool:
@@ -246,11 +242,14 @@ class _TableReader:
             if row.code or row.level in TREE or not self._states_outcomes() or PROGRAMME.match(cell.text):
                 self.now[Level.PROGRAM] = []
                 continue
-            pieces = [p for p in split(cell.text, cell.raw) if accepted(p.text, Level.PROGRAM, measured=True)]
+            pieces = [
+                p
+                for p in split(cell.text, cell.raw)
+                if accepted(p.text, Level.PROGRAM, measured=True) or self._is_known(p, Level.PROGRAM)
+            ]
+            self.now[Level.PROGRAM] = [self._statement(Level.PROGRAM, p, cell) for p in pieces]
             if pieces:
-                found = [self._statement(Level.PROGRAM, p, cell) for p in pieces]
-                self.now[Level.PROGRAM] = found
-                return found
+                return self.now[Level.PROGRAM]
         return []
 
     def _states_outcomes(self) -> bool:
@@ -351,8 +350,8 @@ class _TableReader:
                 outcome = self._outcome_beside(row, left, cell)
                 return Bound(outcome, bool(outcome))
             found = self._of_column(column)
-            if found:
-                return Bound(found, True)
+            if found or (self.layout.of_holder and column.role is ColumnRole.SASARAN):
+                return Bound(found, bool(found))
         return None
 
     def _outcome_beside(self, row: Row, left: list[Column], programme: RowCell) -> list[Statement]:
