@@ -25,12 +25,13 @@ def stated(draft: Draft) -> None:
     draft.outcome("S3", PAJAK)
 
 
-def measured(draft: Draft) -> None:
+def measured(draft: Draft, note: str = "") -> None:
     table = draft.table(
         "sasaran | indikator | target",
         f"{STUNTING} | Prevalensi stunting | 14",
         f"{CAGAR} | Persentase cagar budaya terawat | 80",
         f"{PAJAK} | Tingkat kepatuhan wajib pajak (TKWP) | 90",
+        note=note,
     )
     names = ("Prevalensi stunting", "Persentase cagar budaya terawat", "Tingkat kepatuhan wajib pajak (TKWP)")
     for n, (id, text) in enumerate((("S1", STUNTING), ("S2", CAGAR), ("S3", PAJAK))):
@@ -115,3 +116,29 @@ def test_a_card_of_an_indicator_tells_its_source() -> None:
     draft.source("Register Cagar Budaya", row(card, 1, 1))
     assert draft.ties("S1") == []
     assert draft.ties("S2") == [("Register Cagar Budaya", "source_column")]
+
+
+def noted(*names: str) -> Draft:
+    draft = plan()
+    measured(draft, f"Sumber: {', '.join(names)}")
+    for name in names:
+        draft.source(name, ("block", 1, len(draft.items[-1]) - 1, 0), why="source.note")
+    return draft
+
+
+def test_a_note_of_several_sources_gives_each_for_the_outcome_that_it_measures() -> None:
+    draft = noted("e-PPGBM", "register cagar budaya", "SISMIOP")
+    assert draft.ties("S1") == [("e-PPGBM", "table_note")]
+    assert draft.ties("S2") == [("register cagar budaya", "table_note")]
+    assert draft.ties("S3") == [("SISMIOP", "table_note")]
+
+
+def test_a_note_of_one_source_is_for_all_outcomes_of_the_table() -> None:
+    draft = noted("BPS Kota Contoh")
+    assert draft.ties("S1") == draft.ties("S2") == draft.ties("S3") == [("BPS Kota Contoh", "table_note")]
+
+
+def test_where_nothing_tells_the_sources_of_a_note_apart_all_are_for_all() -> None:
+    draft = noted("BPS Kota Contoh", "Dinas Pajak")
+    for id in ("S1", "S2", "S3"):
+        assert [n for n, _ in draft.ties(id)] == ["BPS Kota Contoh", "Dinas Pajak"]

@@ -22,6 +22,10 @@ COVERED = 0.5
 """Share of a subject's words that the measure must have."""
 _BREAK = re.compile(r"(?<=[\w%)\"”'])[.;:]\s+(?=\S)|\n\s*\n")
 _AND = re.compile(r"\s+(?:dan|serta|maupun|atau)\s+|\s*[,/]\s*")
+_OFFICE = re.compile(
+    r"(?i)^(?:dinas|badan|kementerian|kantor|bagian|bidang|seksi|biro|balai|sekretariat|pemerintah|upt\w*|kab\w*|kota)\b"
+)
+"""An office counts many things, not only what its name says."""
 _FOR = re.compile(r"(?i)\s*(?:\([^)]*\)\s*)?untuk\s+(?P<what>[^,;.]{2,80})")
 _SHORT = re.compile(r"\b[A-Za-z]?[A-Z]{2,}\b")
 _LINKING = re.compile(
@@ -55,6 +59,20 @@ class Telling:
         parts = [p for p in _AND.split(subject) if p.strip()]
         found = [self._owners(p, allowed) for p in parts] if len(parts) > 1 else []
         return frozenset().union(*found) or self._owners(subject, allowed)
+
+    def named_after(self, name: str, among: Owners) -> Owners:
+        """Return the outcome of which a source's own words speak ("register limbah"): the one that shares the rarest of them."""
+        heads = load_sources().clause["heads"]
+        said = matter(" ".join(w for w in words(name) if w not in heads)) - self._place
+        holds = {
+            o.id: frozenset().union(*(own for other, _, own, _ in self._measures if other.id == o.id))
+            for o in self._outcomes.values()
+        }
+        spread = Counter(s for id, own in holds.items() if id in among for s in said & own)
+        scores = {id: sum(1 / spread[s] for s in said & own) for id, own in holds.items() if id in among and said & own}
+        best = max(scores.values(), default=0.0)
+        first = [id for id, score in scores.items() if score == best]
+        return frozenset(first) if len(first) == 1 else frozenset()
 
     def counting(self, topics: Sequence[str], among: Iterable[str]) -> Owners:
         """Return the outcomes of which a source with these topics counts something: those that share most words with them."""
@@ -167,12 +185,15 @@ def shared_out(named: Sequence[Mention], candidates: Sequence[str], atlas: Atlas
     for mention in named:
         owners = told.get(mention, frozenset()) & everyone
         if not owners and len(named) > 1:
-            owners = telling.owners(mention.text, everyone) or telling.counting(_topics(mention.text), everyone)
+            by_name = telling.owners(mention.text, everyone) or telling.named_after(mention.text, everyone)
+            owners = (frozenset[str]() if _OFFICE.match(mention.text) else by_name) or telling.counting(
+                _topics(mention.text), everyone
+            )
         found[mention] = owners
     if not any(found.values()):
         return dict.fromkeys(named, everyone)
     left = everyone.difference(*found.values())
-    if len(left) > MOST_LEFT:
+    if len(left) > MOST_LEFT and sum(map(bool, found.values())) * 2 >= len(found):
         left = frozenset()
     return {mention: owners or left for mention, owners in found.items()}
 
