@@ -42,6 +42,7 @@ def gather(data: Path, names: Names, settings: dict[str, Any], *, strict: bool =
     samples += weak.news(casing)
     samples += weak.sentences(casing)
     samples += weak.plans(casing, settings["plans_most"])
+    dev = dev or [*weak.news(casing, "dev"), *weak.sentences(casing, "dev")]  # where the public sets are not at hand
     closed = test_keys(tests) | test_keys({"dev": dev})
     samples = [s for s in samples if len(s.words) > 1 and test_keys({"": [s]}).isdisjoint(closed)]
     held = [*dev, *(s for part in tests.values() for s in part)]

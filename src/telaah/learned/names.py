@@ -70,7 +70,7 @@ def read_names(path: Path) -> Names:
         words[word] = (cls, cluster)
     phrases: dict[str, str] = {}
     for kind, part in zip(KINDS, tail.split("\n\n"), strict=True):
-        phrases.update(dict.fromkeys(part.strip("\n").split("\n"), kind))
+        phrases.update(dict.fromkeys(filter(None, part.split("\n")), kind))
     return Names(words, phrases)
 
 

@@ -22,7 +22,7 @@ from telaah.mentions.segments import Segment, segments
 from telaah.mentions.spans import Span, longest
 from telaah.mentions.vague import find_vague
 from telaah.model.clause import Clause, Judged
-from telaah.model.document import ColumnRole, Document
+from telaah.model.document import Document
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import (
     COLLABORATING_ROLES,
