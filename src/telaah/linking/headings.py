@@ -96,7 +96,12 @@ def _is_short(n: int, blocks: Sequence[tuple[Spot, Block | None]], atlas: Atlas)
     if len(text) > LONGEST or len(text.split()) > MOST_WORDS or text[-1:] in tuple(".;,:") or not looks_forward(spot, atlas):
         return False
     below = blocks[n + 1][1] if n + 1 < len(blocks) else None
-    return below is not None and below.kind is not BlockKind.HEADING and len(below.text) >= BODY and below.text[:1].isupper()
+    return (
+        below is not None
+        and below.kind is not BlockKind.HEADING
+        and len(below.text) >= BODY
+        and _MARK.sub("", below.text, count=1)[:1].isupper()
+    )
 
 
 def _owner(text: str, wanted: Sequence[Outcome], atlas: Atlas) -> tuple[str, bool]:

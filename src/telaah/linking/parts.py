@@ -17,6 +17,8 @@ FORWARD = frozenset(
         SectionKind.PENUTUP,
     }
 )
+_AHEAD = frozenset({DocumentKind.IKU, DocumentKind.PERJANJIAN_KINERJA})
+"""Kinds of documents that tell of nothing past: a part on achievement says there how it will be reached."""
 EVALUATING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
 
 
@@ -31,4 +33,8 @@ def evaluates(spot: Spot, atlas: Atlas) -> bool:
 def looks_forward(spot: Spot, atlas: Atlas) -> bool:
     """Tell whether a spot stands where a plan says what is to be done, or a report what was."""
     section = atlas.document.section_at(spot.first, spot.second)
-    return section is None or section.kind in FORWARD or section.kind is SectionKind.LAIN or evaluates(spot, atlas)
+    if section is None or section.kind in FORWARD or section.kind is SectionKind.LAIN:
+        return True
+    if section.kind is SectionKind.EVALUASI and atlas.document.identity.kind in _AHEAD:
+        return True
+    return evaluates(spot, atlas)
