@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.wording import root
@@ -70,6 +71,7 @@ def repeats_statement(mention: Mention, outcome: Outcome) -> bool:
     return bool(quote) and any(quote in plain(text) or plain(text) in quote for text in (outcome.text, *outcome.variants))
 
 
+@lru_cache(maxsize=8192)
 def matter(text: str) -> frozenset[str]:
     """Return the stems that tell what a passage is about.
 
