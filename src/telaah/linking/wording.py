@@ -7,9 +7,9 @@ from telaah.text.similar import content, direction, plain, stem
 
 
 def root(word: str) -> str:
-    """Return a rougher stem, the same for "termanfaatkannya" and "pemanfaatan".
+    """Return a rougher stem, the same for "termanfaatkannya" and "dimanfaatkan".
 
-    >>> root("termanfaatkannya"), root("pemanfaatan")
+    >>> root("termanfaatkannya"), root("dimanfaatkan")
     ('manfaat', 'manfaat')
     """
     return stem(stem(word))
