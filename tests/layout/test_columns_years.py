@@ -124,3 +124,13 @@ def test_a_single_year_before_counted_years_is_the_baseline() -> None:
     identity = Identity(kind=DocumentKind.RENSTRA, period=(2021, 2026))
     found = baseline_year(columns("Indikator", "2020", "Th-1", "Th-5"), "", identity)[1:]
     assert told(found) == [("baseline", "2020"), ("target", "1"), ("target", "5")]
+
+
+def test_years_beside_their_columns_are_given_in_order() -> None:
+    body = [([cell(0, "Angka"), cell(1, "."), cell(2, "5"), None, cell(4, "9"), cell(5, "15"), cell(6, "24"), None], 1, False)]
+    paths = [("Indikator",), ("Satuan",), (), ("1",), ("2",), ("Target",), ("Tahun ke- 3",), ("4",)]
+    settled = settle_headers(paths, body)
+    times = [("Target Tahun", "1"), (), ("Target Tahun", "2"), ("Target Tahun", "3"), ("Target Tahun", "4"), ()]
+    assert settled == (("Indikator",), ("Satuan",), *times)
+    straight = [("Indikator",), ("2023",), ("2024",), ("2025",)]
+    assert settle_headers(straight, [([cell(0, "a"), cell(1, "1"), cell(2, "2"), cell(3, "3")], 1, False)]) == tuple(straight)

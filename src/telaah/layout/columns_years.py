@@ -18,6 +18,9 @@ _YEARS = re.compile(r"(?:^|(?<=\s))((?:19|20)\d\d(?:\s+(?:19|20)\d\d)+)\s*$")
 _MEASURES = re.compile(r"(?i)(?:^|(?<=\s))(target|kinerja|volume|k)\s+((?:rp|pagu|anggaran|dana)\b.{0,20})$")
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:[-–/]|s\.?\s*/?\s*d\.?|sampai)\s*(?:tahun\s*)?(20\d\d)\b", re.IGNORECASE)
 _TARGET_OF = re.compile(r"(?i)^((?:rencana\s+)?target\b\D{0,40}?)\s+(?:19|20)\d\d$")
+_TIME = re.compile(r"(?i)^(?:target\s*)?(?:(?:tahun|th|thn)\.?\s*)?(?:ke\s*-?\s*)?((?:19|20)\d\d|[1-6])$")
+_TARGET_ONLY = re.compile(r"(?i)^target(?:\s+(?:kinerja|tahun|pada\s+tahun))*$")
+_TOLD = re.compile(r"(?i)\b(?:tahun|th|thn)\b")
 _LAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(r"^[<>≥≤]?(?:\d[\d.,]*%?|[A-D]{1,3}|[-–]|WTP|WDP)$")
 PACKED = 0.6
@@ -89,7 +92,7 @@ def settle_headers(paths: Paths, body: Body) -> tuple[tuple[str, ...], ...]:
 
     Of a header with two years between two such columns each gets its year.
     """
-    done = list(paths)
+    done = _in_order(paths, body)
     filled = [any((c := cells[k]) is not None and not c.carried for cells, _, _ in body) for k in range(len(paths))]
     for k, path in enumerate(paths):
         if path or not filled[k]:
@@ -102,9 +105,40 @@ def settle_headers(paths: Paths, body: Body) -> tuple[tuple[str, ...], ...]:
                 break
             years = _YEARS.search(done[beside][-1])
             if beside > k and years and len(years[1].split()) == 2:
-                done[k] = done[beside] = paths[beside]
+                done[k] = done[beside]
                 break
     return tuple(done)
+
+
+def _in_order(paths: Paths, body: Body) -> list[tuple[str, ...]]:
+    """Give columns of figures the years above them one by one, where as many years stand there, beside the columns."""
+    done = list(paths)
+    labels = [(k, found[1]) for k, path in enumerate(paths) if (found := _TIME.match(" ".join(path)))]
+    if len(labels) < 3 or any(int(b) - int(a) != 1 for (_, a), (_, b) in pairwise(labels)):
+        return done
+    begin = labels[0][0]
+    # The first value can stand left of its year, in a column of its own.
+    begin -= begin > 1 and not paths[begin - 1] and _holds_figures(begin - 1, body)
+    region = range(begin, labels[-1][0] + 1)
+    figures = [k for k in region if _holds_figures(k, body)]
+    between = [p for k in region if (p := " ".join(paths[k])) and not _TIME.match(p) and not _TARGET_ONLY.match(p)]
+    if between or len(figures) != len(labels) or figures == [k for k, _ in labels]:
+        return done
+    told = " ".join(" ".join(paths[k]) for k in region)
+    if len(labels[0][1]) < 4 and not _TOLD.search(told):
+        return done
+    for k in region:
+        done[k] = ()
+    counted: tuple[str, ...] = ("Tahun",) if len(labels[0][1]) < 4 else ()
+    group = ("Target Tahun",) if re.search(r"(?i)\btarget\b", told) else counted
+    for k, (_, label) in zip(figures, labels, strict=True):
+        done[k] = (*group, label)
+    return done
+
+
+def _holds_figures(column: int, body: Body) -> bool:
+    texts = [cell.text.strip() for cells, _, _ in body if (cell := cells[column]) is not None and not cell.carried]
+    return bool(texts) and sum(1 for t in texts if _VALUE.match(t)) >= PACKED * len(texts)
 
 
 def unpack(paths: Paths, body: Body) -> tuple[tuple[tuple[str, ...], ...], Body, tuple[int, ...]]:
