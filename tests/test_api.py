@@ -50,10 +50,10 @@ def test_an_unexpected_fault_is_this_documents_failure_with_its_place(plan, tmp_
     other = make_pdf(tmp_path / "other.pdf")
     understand = examine.understand
 
-    def broken(document, correct):
+    def broken(document, correct, models):
         if document.path.endswith("other.pdf"):
             raise KeyError("no such thing")
-        return understand(document, correct)
+        return understand(document, correct, models)
 
     monkeypatch.setattr(examine, "understand", broken)
     result = telaah.check([other, plan], in_process=True)
