@@ -10,13 +10,16 @@ from math import ceil
 from telaah.linking.atlas import Atlas, Ground, Spot
 from telaah.linking.parts import looks_forward
 from telaah.linking.wording import root
-from telaah.model.document import Block, BlockKind
+from telaah.model.document import BlockKind
+from telaah.model.identity import Identity
 from telaah.model.plan import Level, Outcome
 from telaah.text.similar import STOP, direction, words
 
 SHARE = 0.75
 """Share of an outcome's words that a clause about it repeats; of three words all."""
 LEAST = 2
+LEAST_NAME = 3
+"""Letters of a name of the office."""
 LONGEST = 14
 """Words with which a sentence begins among which it states an outcome."""
 _SENTENCE = re.compile(r"(?<=[\w%)\"”'])[.;]\s+(?=\S)")
@@ -48,20 +51,42 @@ def _found(atlas: Atlas) -> dict[str, dict[Spot, list[Range]]]:
     outcomes = [o for o in atlas.outcomes if o.level is not Level.PROGRAM]
     known = [(o, _needed(text)) for o in outcomes for text in (o.text, *o.variants)]
     known = [(o, stems) for o, stems in known if len(stems) >= LEAST]
+    own = _own_names(atlas.document.identity)
     for spot in sorted(s for s in atlas.named if s.kind == "block"):
         block = atlas.block(spot)
         if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not looks_forward(spot, atlas):
             continue
-        for owner, begin, end in _told(block, known):
+        for owner, begin, end in _told(unnamed(block.text, own), known):
             found[owner].setdefault(spot, []).append((begin, end))
     return found
 
 
-def _told(block: Block, known: Sequence[tuple[Outcome, frozenset[str]]]) -> Iterator[tuple[str, int, int]]:
+def _own_names(identity: Identity) -> re.Pattern[str] | None:
+    """Return what finds the names of the office and its region: their words are no words about an outcome."""
+    names = [identity.organisation or "", *identity.own_names, identity.region or "", identity.province or ""]
+    region = re.compile(r"(?i)\s+(?:provinsi|kabupaten|kota|prov|kab)\.?\s.*$")
+    names += [region.sub("", name) for name in names] + [
+        re.sub(r"(?i)^(?:provinsi|kabupaten|kota)\s+", "", name) for name in names
+    ]
+    found = sorted({" ".join(name.split()) for name in names if len(name) > LEAST_NAME}, key=lambda name: (-len(name), name))
+    spaced = (re.escape(name).replace(r"\ ", r"\s+") for name in found)
+    return re.compile("|".join(spaced), re.IGNORECASE) if found else None
+
+
+def unnamed(text: str, own: re.Pattern[str] | None) -> str:
+    """Return a text of the same length without the names of the office itself.
+
+    >>> unnamed("Rencana Dinas Pangan demi mutu", re.compile("Dinas Pangan"))
+    'Rencana              demi mutu'
+    """
+    return own.sub(lambda match: " " * len(match[0]), text) if own else text
+
+
+def _told(text: str, known: Sequence[tuple[Outcome, frozenset[str]]]) -> Iterator[tuple[str, int, int]]:
     """Yield whose sentences stand where; a paragraph that begins with an outcome's statement is about it until the next one."""
     running = ""
-    for number, (begin, end) in enumerate(_sentences(block.text)):
-        sentence = block.text[begin:end]
+    for number, (begin, end) in enumerate(_sentences(text)):
+        sentence = text[begin:end]
         first = _CLAUSE.match(sentence)
         stated = _owner([" ".join(first["what"].split()[:LONGEST])] if first else [], sentence, known)
         owner = stated or _owner([m["what"] for m in _PURPOSE.finditer(sentence)], sentence, known)
