@@ -142,3 +142,16 @@ def test_where_nothing_tells_the_sources_of_a_note_apart_all_are_for_all() -> No
     draft = noted("BPS Kota Contoh", "Dinas Pajak")
     for id in ("S1", "S2", "S3"):
         assert [n for n, _ in draft.ties(id)] == ["BPS Kota Contoh", "Dinas Pajak"]
+
+
+def test_words_of_the_office_s_own_name_are_not_about_an_outcome() -> None:
+    draft = Draft(organisation="Dinas Ketahanan Pangan Provinsi Jawa Contoh", region="Provinsi Jawa Contoh")
+    draft.section("Tujuan dan Sasaran", SectionKind.TUJUAN_SASARAN, number="4.1")
+    draft.outcome("S1", "Tersedianya pangan masyarakat Jawa Contoh")
+    draft.outcome("S2", PAJAK)
+    told = draft.block("Rencana kerja Dinas Ketahanan Pangan Provinsi Jawa Contoh disusun bersama PKK.")
+    draft.party("PKK", told, PartyClass.MASYARAKAT)
+    assert draft.ties("S1") == []
+    told = draft.block("Agar pangan masyarakat Jawa Contoh tersedia, lumbung dikelola bersama Kodim.")
+    draft.party("Kodim", told, PartyClass.APARAT_HUKUM)
+    assert [name for name, _ in draft.ties("S1")] == ["Kodim"]
