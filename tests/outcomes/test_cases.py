@@ -95,7 +95,7 @@ def test_sasaran_listed_below_a_tujuan_are_its_own(document):
 
 
 def test_the_rpjmds_sasaran_in_a_sentence_about_it_is_not_the_offices(document):
-    lines = ["Guna mencapai tujuan pada RPJMD maka ditetapkan sasaran : “Meningkatnya Mutu Kesehatan”."]
+    lines = ["Guna memenuhi tujuan pada RPJMD maka dirumuskan sasaran : “Meningkatnya Mutu Kesehatan”."]
     assert find_outcomes(document(pages=[lines])) == ()
     own = "maka tujuan yang hendak dicapai oleh Dinas Kesehatan Kota Contoh adalah"
     lines = [f"Dari tujuan yang ada di RPJMD, {own} “Terwujudnya kota sehat”."]

@@ -16,7 +16,7 @@ from telaah.lexicons.language import segmenter
     [
         "Acara dibuka. | Peserta hadir.",
         "Bupati Ir. H. Ahmad Yani, M.M. membuka rapat. | Ia senang.",
-        "Hadir Andi Harun, S.T., S.H., M.Si. membuka acara. | Kegiatan ini rutin.",
+        "Hadir Andi Hartawan, S.T., S.Sos., M.Si. membuka acara. | Kegiatan ini rutin.",
         "Rapat dipimpin Rudi Hartono, S.E., M.Si. | Kegiatan ini berlangsung sehari.",
         "Plt. Wali Kota membuka acara di Jl. Gajah Mada No. 5. | Selain itu ada pameran.",
         "Keduanya menjalin kerjasama.| Hal ini penting.",

@@ -228,6 +228,8 @@ def test_no_party_is_meant(sentence: str) -> None:
 
 
 def test_who_holds_the_office_is_no_region() -> None:
-    text = "Wali Kota Samarinda, Andi Harun (AH) menyatakan hal itu. AH meminta semua bersiap.\nTerpisah, Andi Harun menolak."
-    found = [m.text for m in read(text, title="Wali Kota Andi Harun: Samarinda Butuh Bendungan")[0]]
-    assert found == ["Wali Kota", "Wali Kota Samarinda", "AH", "AH", "Andi Harun"]
+    text = (
+        "Wali Kota Samarinda, Andi Hartawan (AH) menyatakan hal itu. AH meminta semua bersiap.\nTerpisah, Andi Hartawan menolak."
+    )
+    found = [m.text for m in read(text, title="Wali Kota Andi Hartawan: Samarinda Butuh Bendungan")[0]]
+    assert found == ["Wali Kota", "Wali Kota Samarinda", "AH", "AH", "Andi Hartawan"]
