@@ -15,22 +15,31 @@ import silver
 import weak
 from common import ROOT, SHARED
 
-from telaah.learned.names import Names, read_names, write_names
-from telaah.learned.train_names import make_names
+from telaah.learned.names import Names, read_names, split_words, write_names
+from telaah.learned.train_names import make_names, texts
 from telaah.learned.train_ner import ANY, save, train
-from telaah.learned.train_ner_data import Sample, public_sets, recased, test_keys, without_copies
+from telaah.learned.train_ner_data import Sample, public_sets, read_conll, recased, test_keys, without_copies
 
 COPIED = 0.3
 """A sentence with more of its runs of words in a test set is a copy of one there."""
 HERE = Path(__file__).resolve().parent
 
 
-def own_texts() -> list[str]:
-    """Return the running text of the project's articles and of real plans, training parts alone."""
+def articles() -> list[str]:
+    """Return the running text of the project's articles, training part alone."""
     folder = ROOT / "corpora" / "news"
     wanted = tomllib.loads((folder / "splits.toml").read_text(encoding="utf-8"))["train"]
-    articles = [weak.read_story(folder / "articles" / f"{name}.txt").text for name in wanted]
-    return [*articles, *(text for _, pages in weak.train_plans() for _, text in pages)]
+    return [weak.read_story(folder / "articles" / f"{name}.txt").text for name in wanted]
+
+
+def make_lists(data: Path, barred: frozenset[str], settings: dict[str, Any]) -> Names:
+    """Make the lists; words that real plans alone print, and only as names, are left out: they may name private persons."""
+    plans = [text for _, pages in weak.train_plans() for _, text in pages]
+    names = make_names(data, [*articles(), *plans], barred, settings)
+    others = (*texts(data, articles()), *(" ".join(t.words) for t in read_conll(data / "nlp/ner-nerp/train.txt.gz")))
+    known = {word.lower() for text in others for word, _, _ in split_words(text)}
+    kept = {word: entry for word, entry in names.words.items() if word in known or entry[0] not in ("u", "n")}
+    return Names(kept, names.phrases)
 
 
 def gather(data: Path, names: Names, settings: dict[str, Any], *, strict: bool = True) -> tuple[list[Sample], list[Sample]]:
@@ -63,7 +72,7 @@ def main() -> None:
     begun = time.process_time()
     said = lambda what: print(f"{time.process_time() - begun:7.0f} CPU s  {what}", flush=True)  # noqa: E731
     samples, dev, tests = public_sets(data / "nlp")
-    write_names(target / "names.txt.gz", make_names(data, own_texts(), barred_keys(samples, dev, tests), settings["names"]))
+    write_names(target / "names.txt.gz", make_lists(data, barred_keys(samples, dev, tests), settings["names"]))
     names = read_names(target / "names.txt.gz")
     said(f"{len(names.words)} words, {len(names.phrases)} names")
     samples, dev = gather(data, names, settings)

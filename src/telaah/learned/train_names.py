@@ -22,7 +22,7 @@ LAW_SHARE = 6
 _NERP = {"PPL": "P", "PLC": "L", "IND": "O"}
 NERP_WEIGHT = 3
 _PLAIN = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+)*")
-_LEVEL = re.compile(r"^(?:Kabupaten|Kota|Provinsi|Kota Administrasi|Kecamatan|Kab\.|Distrik) ")
+_LEVEL = re.compile(r"(?i)^(?:KAB\. (?:ADM\. )?|KOTA (?:ADM\. )?)")
 
 
 def texts(data: Path, own: Iterable[str]) -> Iterator[str]:
@@ -83,13 +83,14 @@ def phrases(data: Path, lower_case: Mapping[str, float]) -> dict[str, str]:
 
 
 def _regions(folder: Path) -> Iterator[str]:
-    for name in ("idn-area-provinces", "idn-area-regencies", "idn-area-districts"):
-        path = folder / f"{name}.csv.gz"
-        if path.is_file():
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                for row in csv.DictReader(lines):
-                    yield row["name"]
-                    yield _LEVEL.sub("", row["name"])
+    """Yield provinces, regencies and districts of the CC0 list; the fuller list beside it is share-alike for databases."""
+    path = folder / "permendagri-72-2019.csv.gz"
+    if path.is_file():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for code, name in csv.reader(lines):
+                if code.count(".") < 3:  # deeper are villages, whose names are common words
+                    yield name.replace("KAB. ", "KABUPATEN ")
+                    yield _LEVEL.sub("", name)
 
 
 def _lines(path: Path) -> list[str]:
