@@ -32,7 +32,7 @@ ABOUT_PLANS = {
     ),
 }
 UNDECIDED = {
-    "noise": "nEtGf,Nf, KEnfa rf,Hulr 2o1 6\n\nDIIff,S PENFUBUIUGf,T PnorTNsI II]Irtr Bf,nf,T iil uuo.trsrnn Prrrrnnr\n",
+    "noise": "rEnCfNf, KEnJf, Tf,HtJn 2o2 3\n\nDlNf,S PEnTf,NlfN KfBUPf,TEn lI]Ilr Cof,NToH iil uut.trsnn Prrrnr\n",
     "chapter": "BAB IV\n\nKetersediaan air bersih di desa dijelaskan dalam bagian berikut ini, beserta keadaan jaringannya.\n",
     "annex": "Lampiran\n\nTarget kinerja setiap bidang menurut triwulan disajikan dalam tabel berikut ini.\n",
 }

@@ -45,8 +45,8 @@ def test_a_name_is_read_to_its_end(sentence, name):
         ("Data diperoleh bersama BPBD Maret lalu.", "BPBD"),
         ("Kerja sama dengan RRI Tahun 2022 berlanjut.", "RRI"),
         (
-            "Dilaksanakan Direktorat Jenderal Bina Konstruksi dan Badan Pengembangan SDM Kementerian PUPR.",
-            "Direktorat Jenderal Bina Konstruksi",
+            "Dilaksanakan Direktorat Jenderal Cipta Karya dan Badan Pengembangan SDM Kementerian PU.",
+            "Direktorat Jenderal Cipta Karya",
         ),
         ("Koordinasi dengan komunitas masyarakat berjalan baik.", "komunitas"),
     ],

@@ -116,11 +116,11 @@ def test_statements_that_differ_in_direction_or_matter_stay_two(document, table)
 
 
 def test_small_differences_of_wording_over_tables_are_one_outcome_with_the_fullest_wording(document, table):
-    first = table(["sasaran"], ["Meningkatnya ketertiban umum dan ketentraman"])
-    second = table(["sasaran"], ["Meningkatnya ketertiban umum dan ketentraman masyarakat"], page=2, number=1)
+    first = table(["sasaran"], ["Meningkatnya kelancaran lalu lintas dan keselamatan"])
+    second = table(["sasaran"], ["Meningkatnya kelancaran lalu lintas dan keselamatan pengguna"], page=2, number=1)
     (outcome,) = find_outcomes(document(tables=[first, second], pages=[[], []]))
-    assert outcome.text == "Meningkatnya ketertiban umum dan ketentraman masyarakat"
-    assert outcome.variants == ("Meningkatnya ketertiban umum dan ketentraman",)
+    assert outcome.text == "Meningkatnya kelancaran lalu lintas dan keselamatan pengguna"
+    assert outcome.variants == ("Meningkatnya kelancaran lalu lintas dan keselamatan",)
 
 
 def test_the_same_words_as_sasaran_and_as_programme_outcome_are_two(document, table):

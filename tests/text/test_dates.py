@@ -58,7 +58,7 @@ def test_hours_count_from_a_known_hour() -> None:
 
 
 def test_ends_of_ranges_are_marked() -> None:
-    (found,) = find_dates("dilaksanakan 9 Agustus hingga 30 November 2018")
+    (found,) = find_dates("dilaksanakan 7 Mei hingga 28 September 2019")
     assert found.ranged
 
 

@@ -38,8 +38,8 @@ class Named:
 def find_offices(text: str) -> Iterator[Named]:
     """Yield the offices that a text names.
 
-    >>> [(o.core, o.region.name) for o in find_offices("RENSTRA SATUAN POLISI PAMONG PRAJA KOTA SEMARANG TAHUN 2021")]
-    [('SATUAN POLISI PAMONG PRAJA', 'Kota Semarang')]
+    >>> [(o.core, o.region.name) for o in find_offices("RENSTRA SATUAN POLISI PAMONG PRAJA KOTA BATU TAHUN 2030")]
+    [('SATUAN POLISI PAMONG PRAJA', 'Kota Batu')]
     """
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
     words = [t.lower().rstrip(".") for t, _ in tokens]

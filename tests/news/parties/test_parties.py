@@ -78,7 +78,7 @@ def test_a_title_outside_the_text_is_read_without_places() -> None:
     ("sentence", "text", "cls"),
     [
         ("Rapat itu dihadiri para kepala OPD lingkup Pemprov Kaltim sejak pagi.", "kepala OPD lingkup Pemprov Kaltim", "OPD"),
-        ("Ia meminta dinas-dinas di lingkup pemprov untuk bekerja.", "dinas-dinas di lingkup pemprov", "OPD"),
+        ("Ia mengajak dinas-dinas di lingkup pemprov agar bersiap.", "dinas-dinas di lingkup pemprov", "OPD"),
         ("Program itu disusun bersama Komisi III DPRD Kota Samarinda tahun ini.", "Komisi III DPRD Kota Samarinda", "LEGISLATIF"),
         ("Acara digelar bersama Kodim 0906 dan lainnya.", "Kodim 0906", "APARAT_HUKUM"),
         ("Pelatihan itu didukung Kyoto University sejak awal tahun.", "Kyoto University", "AKADEMISI"),

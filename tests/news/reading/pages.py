@@ -108,8 +108,8 @@ def portal_with_inline_links() -> Page:
         f'<div class="read__paging"><a href="?page=2">2</a><a href="?page=all">Show All</a></div>'
         f'<div class="tag"><h4>Tag</h4><ul><li><a href="/t">stunting</a></li></ul></div></div>'
         f'<div class="col-bs10-3"><div class="most"><h3>Terpopuler</h3>{items("div")}</div></div></div>'
-        f"<div><p>Periksa kembali dan lengkapi data dirimu.</p><p>Data dirimu akan digunakan untuk verifikasi akun ketika kamu membutuhkan bantuan atau ketika "
-        f"ditemukan aktivitas tidak biasa pada akunmu.</p></div></div>"
+        f"<div><p>Periksa kembali dan lengkapi data dirimu.</p><p>Data dirimu akan digunakan untuk verifikasi bila kamu meminta tolong, juga bila "
+        f"akunmu dipakai orang lain.</p></div></div>"
     )
     meta = f'<meta name="content_author" content="{t.author}"><meta name="content_PublishedDate" content="2023-08-21 09:30:00">'
     page = shell(

@@ -84,7 +84,7 @@ Daftar penerima tahap pertama:
 {SUNGAI.title}
 {paragraphs(SUNGAI)}
 ~[DWA | ADV DISKOMINFO TANJUNG HARAPAN]
-~Dapatkan update berita pilihan dan breaking news setiap hari dari KabarContoh.com. Mari bergabung di Grup Telegram kami, caranya klik tautan, lalu join.
+~Dapatkan update berita utama dan breaking news saban pagi dari KabarContoh.com. Mari bergabung di Grup Telegram kami, caranya klik tautan, lalu join.
 ~Berita Lainnya""",
     "footer of an office": f"""{SUNGAI.title}
 {paragraphs(SUNGAI)}
