@@ -53,3 +53,16 @@ def test_a_name_is_read_to_its_end(sentence, name):
 )
 def test_a_name_ends_where_it_ends(sentence, name):
     assert name in named(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Penanganan permasalahan lingkungan dilakukan bersama LSM di setiap desa.", "berjalan"),
+        ("Permasalahan kerja sama dengan LSM masih terjadi di setiap desa.", "masalah"),
+    ],
+)
+def test_a_problem_that_is_dealt_with_is_no_lack_of_cooperation(sentence, status):
+    document = understand_layout(as_document(sentence))
+    (mention,) = [m for m in find_mentions(document).mentions if m.text == "LSM"]
+    assert mention.status == status
