@@ -27,6 +27,7 @@ def named(text: str) -> list[str]:
         ("Penyuluhan dilakukan bersama Kanwil Kementerian Hukum di desa.", "Kanwil Kementerian Hukum"),
         ("Patroli dilakukan bersama Kodim 0712 setiap malam.", "Kodim 0712"),
         ("Siaran disiapkan bersama RRI Tembuskap setiap pekan.", "RRI Tembuskap"),
+        ("Patroli dilakukan bersama Korem 091/Kencana Sakti setiap malam.", "Korem 091/Kencana Sakti"),
         ("Trayek disusun bersama pengusaha angkutan dan kepolisian.", "pengusaha angkutan"),
         (
             "Koordinasi dilakukan dengan Pemerintah Kabupaten Lembah Kencanasari secara rutin.",

@@ -58,7 +58,7 @@ def _behind(finder: Finder, span: Span) -> Span | None:
     end = _legal_form(finder, span.last)
     while (more := _branch(finder, end)) > end:
         end = more
-    if span.region is None or end > span.last:
+    if span.region is None or end > span.last or _is_strange_region(span):
         end = _place(finder, end, branch=end > span.last)
     return _until(finder, span, end)
 
@@ -111,6 +111,13 @@ def _kind_behind(finder: Finder, span: Span) -> Span | None:
 _DOES = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,})$")
 
 
+def _is_strange_region(span: Span) -> bool:
+    """Tell whether what was read as the region behind a body is one word that no list has: "Polda Nusa", of "Polda Nusa X"."""
+    words = lookup_key(span.region or "").split()
+    begins = any(name.split()[0] == words[0] for name in _region_names()) if words else True
+    return len(words) == 1 and words[0].isalpha() and words[0] not in _LEVELS and not begins
+
+
 def _legal_form(finder: Finder, last: int) -> int:
     """Take "(Persero)" and "Tbk" with the name of a company."""
     words = finder.words
@@ -125,6 +132,14 @@ def _branch(finder: Finder, last: int) -> int:
     at = last + 1
     if at >= reader.size:
         return last
+    if (
+        words[at] == "/"
+        and re.fullmatch(r"\d{3,4}", words[last])
+        and last
+        and words[last - 1] in _COMMANDS
+        and reader.capital(at + 1)
+    ):
+        return _place(finder, at, branch=True)
     if words[at] in _WORDS.branches and reader.capital(at):
         end = at
         while end + 1 < reader.size and end - at < 2 and _NUMBER.match(reader.printed(end + 1)):

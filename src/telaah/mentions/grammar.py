@@ -179,6 +179,10 @@ class Reader:
             index = follows
         return end
 
+    def _mixed(self, index: int) -> bool:
+        """Tell whether a word has capitals inside ("BUMDes"): it is a name of its own."""
+        return any(c.isupper() for c in self.printed(index)[1:]) and not self.upper(index)
+
     def _plain_field(self, last: int) -> int:
         """Read "Subbidang operasional dan pengendalian": a head with a capital, one or two fields without."""
         words = self.words[last + 1 : last + 5]
@@ -197,7 +201,9 @@ class Reader:
             return -1
         known = self.words[after] in field_words()
         if word in ("dan", "serta"):
-            joins = (known or (mode == "title" and not self.upper(after))) and (word == "dan" or head.cls != "FORUM")
+            joins = (known or (mode == "title" and not self.upper(after) and not self._mixed(after))) and (
+                word == "dan" or head.cls != "FORUM"
+            )
         elif word == "/":
             joins = known
         else:
