@@ -114,7 +114,12 @@ def test_nobody_at_the_address_is_told_with_a_sentence(plans, tmp_path):
     assert len(done.stderr.splitlines()) <= 2 and not (tmp_path / "o.json").exists()
 
 
-def test_ctrl_c_cancels(plans, address, tmp_path):
+def test_ctrl_c_cancels(address, tmp_path):
+    sample = (SAMPLES / "renstra-dinsos-2025.pdf").read_bytes()
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for number in range(120):  # more than can be read before the signal comes
+        (plans / f"{number}.pdf").write_bytes(sample + b"\n%" + str(number).encode())
     worker = start_worker(address, "--no-nanny")
     try:
         run = subprocess.Popen(
