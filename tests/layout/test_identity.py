@@ -46,6 +46,14 @@ def test_running_head_and_prose_where_the_cover_is_missing() -> None:
     assert (found.kind, found.organisation, found.period) == (DocumentKind.RENJA, "Inspektorat Daerah Kota Bandung", (2023, 2023))
 
 
+def test_the_year_that_a_yearly_plan_looks_back_at_is_not_its_own() -> None:
+    title = "Evaluasi Pelaksanaan Renja Inspektorat Kota Bogor Tahun 2014"
+    looks_back = page(1, (H, f"2.1 {title}"), (H, f"2.1.1 {title}"), (P, PROSE), head="Renja 2016")
+    rest = [page(n, (P, PROSE), head="Renja 2016") for n in (2, 3, 4)]
+    found = find_identity(document(looks_back, *rest), Identity(DocumentKind.RENJA))
+    assert found.period == (2016, 2016)
+
+
 def test_period_of_other_plans_is_not_taken() -> None:
     text = "Renstra Dinas Sosial Kota Bogor Tahun 2019-2024 mengacu pada RPJMD Kota Bogor 2018-2023 dan RPJMN 2020-2024. " * 3
     assert identity(document(page(1, (H, "RENSTRA DINAS SOSIAL KOTA BOGOR")), page(2, (P, text)))).period == (2019, 2024)

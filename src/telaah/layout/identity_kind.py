@@ -79,6 +79,10 @@ _FOREIGN = re.compile(
     r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|maju|lalu|evaluasi"
     r"|nomor|no\.|pemerintah daerah tahun|undang|peraturan"
 )
+_REVIEWED = re.compile(r"(?i)\bevaluasi\s+(?:atas\s+|hasil\s+|terhadap\s+)*pelaksanaan\b[^.;:]{0,90}$")
+"""A yearly plan looks back at one that has ended: "Evaluasi Pelaksanaan Renja Dinas X Tahun 2014" in the plan of 2016."""
+PASSED = 0.05
+"""What such a year weighs."""
 _OWN_RANGE = re.compile(r"(?i)renstra|rencana strategis|review|periode")
 _BEFORE = 90
 
@@ -150,7 +154,9 @@ def _period(zones: Sequence[Zone], kind: DocumentKind) -> tuple[int, int] | None
                 ranges[first, last] += zone.weight * _nearness(text[max(0, match.start() - _BEFORE) : match.start()], own)
         for match in _YEAR.finditer(text):
             if not any(a <= match.start() < b for a, b in spans):
-                years[int(match[1])] += zone.weight * _year_weight(text, match.start(), zone, own)
+                weight = _year_weight(text, match.start(), zone, own)
+                past = kind is DocumentKind.RENJA and _REVIEWED.search(text[: match.start()])
+                years[int(match[1])] += zone.weight * (min(weight, PASSED) if past else weight)
     best_range = max(ranges, key=lambda r: (ranges[r], r), default=None)
     best_year = max(years, key=lambda y: (years[y], y), default=None)
     if kind in _LONG:
