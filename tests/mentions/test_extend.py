@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from telaah.components import as_document
 from telaah.layout import understand_layout
 from telaah.mentions import find_mentions
+from telaah.model.document import BlockKind
+from tests.mentions.make import document as made
 
 
 def named(text: str) -> list[str]:
@@ -66,4 +70,20 @@ def test_a_name_ends_where_it_ends(sentence, name):
 def test_a_problem_that_is_dealt_with_is_no_lack_of_cooperation(sentence, status):
     document = understand_layout(as_document(sentence))
     (mention,) = [m for m in find_mentions(document).mentions if m.text == "LSM"]
+    assert mention.status == status
+
+
+@pytest.mark.parametrize(
+    ("intro", "status"),
+    [
+        (("Upaya yang telah ditempuh untuk mengatasi", "hambatan tersebut antara lain :"), "lalu"),
+        (("Permasalahan yang dihadapi", "antara lain :"), "masalah"),
+    ],
+)
+def test_what_was_done_about_problems_is_no_problem(intro, status):
+    document = made(*intro, "a. koordinasi dengan PKK dalam pendataan keluarga", section_kind="permasalahan")
+    page = document.pages[0]
+    item = replace(page.items[2], kind=BlockKind.LIST_ITEM)
+    document = replace(document, pages=(replace(page, items=(*page.items[:2], item)),))
+    (mention,) = [m for m in find_mentions(document).mentions if m.text == "PKK"]
     assert mention.status == status

@@ -258,10 +258,16 @@ class Context:
         elif "need" in before | after:
             told = Status.PERLU
         elif section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
-            told = Status.KOMITMEN if "action" in before else Status.MASALAH
+            told = self._in_problems(before, weak=cue.cue.weak)
         elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
             told = Status.TANPA
         return told or self._tense(before, weak=cue.cue.weak)
+
+    def _in_problems(self, before: set[str], *, weak: bool) -> Status:
+        """Among problems a cooperation is one of them, unless it is what is or was done about them."""
+        if self.segment.tried:
+            return self._tense({"past"}, weak=weak)
+        return Status.KOMITMEN if "action" in before else Status.MASALAH
 
     def _tense(self, before: set[str], *, weak: bool) -> Status:
         """Past, planned, committed or standing: by the words before the cue and by the part of the document."""

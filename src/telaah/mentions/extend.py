@@ -193,8 +193,14 @@ def _is_place_word(finder: Finder, index: int) -> bool:
         and index not in reader.head_at
         and index not in sources
         and word not in _WORDS.no_place
-        and not word.startswith("kemen")
+        and not _is_part(finder, index)
     )
+
+
+def _is_part(finder: Finder, index: int) -> bool:
+    """Tell whether a hyphen joins the word to the next: a name cut at the end of a line ("Kemenduk-bangga") is no place."""
+    end = finder.normal.spans[index][1]
+    return finder.normal.source[end : end + 1] == "-"
 
 
 def _until(finder: Finder, span: Span, end: int) -> Span | None:

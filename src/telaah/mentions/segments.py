@@ -25,6 +25,9 @@ from telaah.model.place import Box
 
 _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai berikut|antara lain|yaitu|adalah|meliputi))?\s*:$")
 _FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN, None})
+_TRIED = re.compile(r"(?i)\b(?:upaya|langkah|solusi|tindakan)\b[^.]{0,60}\b(?:telah|sudah)\s+di\w+[^.]*:\s*$")
+"""What introduces a list of what was done about problems."""
+_ENDS = (".", ":", ";", "!", "?")
 LONGEST_NAME = 160
 """Characters: an item of a list of kegiatan that is longer tells of something."""
 
@@ -51,6 +54,8 @@ class Segment:
     """The last piece of its page besides running heads: a name may be cut in two here."""
     activity: bool = False
     """An item of a list of programmes or kegiatan: its words are a fixed name."""
+    tried: bool = False
+    """An item of a list of what was done about problems: it tells of the past, also among problems."""
 
     measures: frozenset[str] = frozenset()
     """Stems of the words of the document's indicators; given to blocks of the body."""
@@ -102,7 +107,7 @@ def segments(document: Document) -> Iterator[Segment]:
     """Yield every piece of text in order of page and place."""
     tables = _Tables(document)
     measures = measures_of(document)
-    listing = False
+    listing, tried, told = False, False, ""
     for page in document.pages:
         end = max(
             (i for i, it in enumerate(page.items) if not isinstance(it, Block) or it.kind is not BlockKind.FURNITURE), default=-1
@@ -126,9 +131,12 @@ def segments(document: Document) -> Iterator[Segment]:
                     title=title,
                     at_end=index == end,
                     activity=activity,
+                    tried=tried and item.kind is BlockKind.LIST_ITEM,
                     measures=measures,
                 )
                 if item.kind is not BlockKind.FURNITURE:
+                    told = item.text if told.endswith(_ENDS) or item.kind is not BlockKind.PARAGRAPH else f"{told} {item.text}"
+                    tried = bool(_TRIED.search(told)) or (tried and item.kind is BlockKind.LIST_ITEM)
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)
             else:
                 yield from _cells(page, item, index, tables, section)
