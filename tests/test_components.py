@@ -6,7 +6,7 @@ import doctest
 
 import pytest
 
-spacy = pytest.importorskip("spacy")
+spacy = pytest.importorskip("spacy", reason="the components are spaCy's")
 
 TEXT = "Dinas Kesehatan bekerja sama dengan Dinas Sosial\ndan PKK dalam penurunan stunting.\n\nSumber: BPS Kabupaten Contoh."
 

@@ -16,7 +16,7 @@ from ..cli.conftest import make_pdf
 from .batch.samples import cut
 from .test_kill import alive, gone, until
 
-pytest.importorskip("distributed")
+pytest.importorskip("distributed", reason="needs the extra dask")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes")]
 
 SAMPLES = Path(__file__).parents[2] / "corpora" / "samples" / "pdf"

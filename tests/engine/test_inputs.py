@@ -312,7 +312,7 @@ def test_addresses_of_this_machine_are_paths_told_as_given(tmp_path):
 
 
 def test_what_lies_behind_an_address_is_read_through_fsspec(tmp_path):
-    fsspec = pytest.importorskip("fsspec")
+    fsspec = pytest.importorskip("fsspec", reason="archives at addresses need fsspec")
     memory = fsspec.filesystem("memory")
     packed = archive(tmp_path / "b.zip", ("b.pdf", b"B")).read_bytes()
     memory.pipe({"/telaah/x/a.pdf": b"A", "/telaah/b.zip": packed, "/telaah/foto.jpg": b"J"})

@@ -138,16 +138,16 @@ def test_one_page_that_fails_does_not_lose_the_others(tmp_path: Path, monkeypatc
 
 
 def test_a_scan_is_read_by_ocr(tmp_path: Path) -> None:
-    pytest.importorskip("rapidocr")
-    pytest.importorskip("onnxruntime")
+    pytest.importorskip("rapidocr", reason="needs the extra ocr")
+    pytest.importorskip("onnxruntime", reason="needs the extra ocr")
     document = make.read(make.pdf(tmp_path / "a.pdf", _scan), ReadOptions(ocr="auto"))
     assert document.page(1).state is PageState.OCR
     assert "Meningkatnya kualitas pelayanan publik" in document.page(1).text
 
 
 def test_ocr_ends_with_its_time_and_leaves_the_other_scans_unread(tmp_path: Path) -> None:
-    pytest.importorskip("rapidocr")
-    pytest.importorskip("onnxruntime")
+    pytest.importorskip("rapidocr", reason="needs the extra ocr")
+    pytest.importorskip("onnxruntime", reason="needs the extra ocr")
     document = make.read(make.pdf(tmp_path / "a.pdf", _scan, _scan, _text), ReadOptions(ocr="auto", ocr_seconds=0.001))
     assert [page.state for page in document.pages] == [PageState.OCR, PageState.SCANNED, PageState.READ]
     assert {(p.page, p.reason) for p in document.problems} == {(None, "ocr_out_of_time"), (2, "scanned")}

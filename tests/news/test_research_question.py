@@ -58,7 +58,7 @@ def test_the_page_quotes_what_the_commands_say(told):
 
 
 def test_the_python_of_the_page_runs(told):
-    pytest.importorskip("pandas")
+    pytest.importorskip("pandas", reason="the commands of the page show tables with pandas")
     folder, _ = told
     for code in PYTHON:
         done = subprocess.run(

@@ -110,7 +110,7 @@ def test_tables(tmp_path: Path, suffix: str, delimiter: str, encoding: str) -> N
 
 
 def test_parquet(tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow")
+    pa = pytest.importorskip("pyarrow", reason="Parquet needs the extra news")
     import pyarrow.parquet as pq
 
     path = tmp_path / "b.parquet"
