@@ -12,7 +12,6 @@ sys.path.insert(0, str(ROOT))
 from telaah.ingest import read_document  # noqa: E402
 from telaah.layout import understand_layout  # noqa: E402
 from telaah.layout.columns_content import Sample, assign_columns  # noqa: E402
-from telaah.learned.columns import TableView  # noqa: E402
 from telaah.learned.real import labels, offices, pdfs, plain_pages, text_key  # noqa: E402
 from telaah.learned.train_columns import (  # noqa: E402
     WEIGHTS,
@@ -26,6 +25,7 @@ from telaah.learned.train_columns import (  # noqa: E402
 )
 from telaah.learned.train_linear import Example  # noqa: E402
 from telaah.model.document import ColumnRole, SectionKind  # noqa: E402
+from telaah.model.table_view import TableView  # noqa: E402
 
 LABELS = ROOT / "corpora" / "real" / "columns.jsonl"
 PLAIN = ROOT / "corpora" / "real" / "columns-plain.jsonl"

@@ -11,10 +11,11 @@ import pytest
 
 from telaah.layout.columns_content import Sample, assign_columns
 from telaah.layout.columns_reader import second_opinion
-from telaah.learned.columns import GROUP_OF, ColumnModel, TableView, shape, table_features
+from telaah.learned.columns import GROUP_OF, ColumnModel, shape, table_features
 from telaah.learned.linear import Linear
 from telaah.learned.train_columns import Recorder, Seen, joined, label_line, variants
 from telaah.model.document import ColumnRole, SectionKind
+from telaah.model.table_view import TableView
 
 MODEL = Path(__file__).resolve().parents[2] / "models" / "column"
 
@@ -65,29 +66,29 @@ def test_features_know_header_cells_and_neighbours() -> None:
 
 def test_tables_without_values_and_boxes_of_a_cascade_are_left_to_the_rules() -> None:
     boxes = view_of([(), ()], [("Tujuan 1 : Terwujudnya kota bersih",), ("Jumlah TPS",)])
-    told = sure_of(ColumnRole.INDIKATOR).read(boxes.headers, boxes.cells, boxes.roles, "", SectionKind.LAIN)
+    told = sure_of(ColumnRole.INDIKATOR).read(boxes)
     assert told == list(boxes.roles)
     bare = view_of([("Hal",), ("Uraian lanjut",)], [("Jumlah TPS",), ("Jumlah halte",)])
     assert ColumnRole.TARGET not in bare.roles
-    told = sure_of(ColumnRole.INDIKATOR).read(bare.headers, bare.cells, bare.roles, "", SectionKind.LAIN)
+    told = sure_of(ColumnRole.INDIKATOR).read(bare)
     assert told == list(bare.roles)
 
 
 def test_a_column_of_statements_stays_one() -> None:
     view = view_of([("Sasaran",), ("Target",)], [("Meningkatnya mutu gizi",), ("85",)])
-    told = sure_of(ColumnRole.INDIKATOR).read(view.headers, view.cells, view.roles, "", SectionKind.LAIN)
+    told = sure_of(ColumnRole.INDIKATOR).read(view)
     assert told[0] is ColumnRole.SASARAN
 
 
 def test_no_value_is_traded_against_its_header() -> None:
     view = view_of([("Anggaran", "2023"), ("Realisasi", "I", "Rp")], [("10", "12"), ("9", "11")])
-    told = sure_of(ColumnRole.REALISASI).read(view.headers, view.cells, view.roles, "", SectionKind.LAIN)
+    told = sure_of(ColumnRole.REALISASI).read(view)
     assert told == [ColumnRole.PAGU, ColumnRole.REALISASI]
 
 
 def test_a_standard_beside_targets_is_no_target() -> None:
     view = view_of([("Standar",), ("Target",)], [("90",), ("85",)])
-    told = sure_of(ColumnRole.TARGET).read(view.headers, view.cells, view.roles, "", SectionKind.LAIN)
+    told = sure_of(ColumnRole.TARGET).read(view)
     assert told[0] is view.roles[0]
 
 
@@ -120,7 +121,7 @@ def test_variants_ask_the_rules_anew() -> None:
 
 def test_a_recorder_changes_nothing() -> None:
     recorder = Recorder()
-    assert list(recorder.read([("No",)], [("1",)], [ColumnRole.NOMOR], "", SectionKind.LAIN)) == [ColumnRole.NOMOR]
+    assert list(recorder.read(TableView([("No",)], [("1",)], [ColumnRole.NOMOR], "", SectionKind.LAIN))) == [ColumnRole.NOMOR]
     assert recorder.views[0].headers == [("No",)]
 
 
@@ -139,6 +140,6 @@ def test_the_shipped_model_reads_what_the_rules_cannot() -> None:
     cells = [("1", "2"), ("Program Irigasi", "Program Jalan"), ("1.200.000.000", "800.000.000"), ("1.100.000.000", "790.000.000")]
     view = view_of(headers, [*cells, ("91,67", "98,75"), ("100,00", "99,10")], "Realisasi Anggaran Tahun 2024")
     assert view.roles[5] is ColumnRole.LAIN
-    told = model.read(view.headers, view.cells, view.roles, view.title, view.section)
+    told = model.read(view)
     assert told[4:] == [ColumnRole.CAPAIAN, ColumnRole.CAPAIAN]
     assert told[:4] == list(view.roles[:4])

@@ -9,28 +9,14 @@ from typing import Protocol
 from telaah.layout.columns import MEASURES, column_key
 from telaah.layout.columns_content import Sample
 from telaah.model.document import Column, ColumnRole, Section, SectionKind
+from telaah.model.table_view import TableView
 
 
 class ColumnReader(Protocol):
     """Whoever tells what the columns of a table hold, knowing what the rules say."""
 
-    def read(
-        self,
-        headers: Sequence[Sequence[str]],
-        cells: Sequence[Sequence[str]],
-        roles: Sequence[ColumnRole],
-        title: str,
-        section: SectionKind,
-    ) -> Sequence[ColumnRole]:
-        """Return the role of each column.
-
-        Args:
-            headers: header cells of each column from top to bottom.
-            cells: texts of each column's cells, carried ones left out.
-            roles: what the rules say.
-            title: the table's caption.
-            section: what the section is about in which the table stands.
-        """
+    def read(self, view: TableView) -> Sequence[ColumnRole]:
+        """Return the role of each column."""
         ...
 
 
@@ -46,13 +32,9 @@ def second_opinion(
     ``around``: the table's caption and the section in which it stands.
     """
     title, section = around
-    roles = reader.read(
-        paths,
-        [sample.texts for sample in samples],
-        [column.role for column in columns],
-        title,
-        section.kind if section else SectionKind.LAIN,
-    )
+    kind = section.kind if section else SectionKind.LAIN
+    shown = TableView(paths, [sample.texts for sample in samples], [column.role for column in columns], title, kind)
+    roles = reader.read(shown)
     return tuple(_changed(c, role, paths[c.index]) for c, role in zip(columns, roles, strict=True))
 
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from telaah.learned.folder import models_folder
 from telaah.learned.linear import Linear
 from telaah.lexicons.columns import compact, load_header_words
-from telaah.model.document import ColumnRole, SectionKind
+from telaah.model.document import ColumnRole
+from telaah.model.table_view import TableView
 
 if TYPE_CHECKING:
     from telaah.learned.linear import Floats
@@ -84,20 +85,6 @@ _VALUE_WORDS = {
 }
 MERGED = dict.fromkeys(GROUPS["indikator"], ColumnRole.INDIKATOR)
 """Roles that the model does not tell apart: whose indicator it is the header says, never the cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """What is known of a table when its columns are told: one entry a column."""
-
-    headers: Sequence[Sequence[str]]
-    """Header cells of each column from top to bottom."""
-    cells: Sequence[Sequence[str]]
-    """Cell texts of each column, carried ones left out."""
-    roles: Sequence[ColumnRole]
-    """What the rules say."""
-    title: str
-    section: SectionKind
 
 
 _WORD = re.compile(r"[a-z%#]+")
@@ -322,18 +309,10 @@ class ColumnModel:
         place = folder or (models / FOLDER if models else None)
         return cls(Linear.load(place)) if place and (place / "linear.json").is_file() else None
 
-    def read(
-        self,
-        headers: Sequence[Sequence[str]],
-        cells: Sequence[Sequence[str]],
-        roles: Sequence[ColumnRole],
-        title: str,
-        section: SectionKind,
-    ) -> list[ColumnRole]:
+    def read(self, view: TableView) -> list[ColumnRole]:
         """Return the role of each column: the rules' one, or the model's where it is sure enough."""
-        view = TableView(headers, cells, roles, title, section)
         if not self.asked(view):
-            return list(roles)
+            return list(view.roles)
         shares = self.linear.probabilities(table_features(view))
         return [self.decide(view, column, row) for column, row in enumerate(shares)]
 

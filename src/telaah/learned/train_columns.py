@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from telaah.learned.columns import FIGURES, MERGED, TableView, shape, table_features
+from telaah.learned.columns import FIGURES, MERGED, shape, table_features
 from telaah.learned.real import text_key
 from telaah.learned.train_linear import Example
 from telaah.model.document import ColumnRole, Document, SectionKind
+from telaah.model.table_view import TableView
 
 Tell = Callable[[Sequence[tuple[str, ...]], Sequence[Sequence[str]], str], Sequence[ColumnRole]]
 """The rules: header cells and cell texts of each column, and the title -> roles."""
@@ -39,17 +40,10 @@ class Recorder:
 
     views: list[TableView] = field(default_factory=list)
 
-    def read(
-        self,
-        headers: Sequence[Sequence[str]],
-        cells: Sequence[Sequence[str]],
-        roles: Sequence[ColumnRole],
-        title: str,
-        section: SectionKind,
-    ) -> Sequence[ColumnRole]:
+    def read(self, view: TableView) -> Sequence[ColumnRole]:
         """Keep the table and return the rules' answer."""
-        self.views.append(TableView(headers, cells, roles, title, section))
-        return roles
+        self.views.append(view)
+        return view.roles
 
 
 @dataclass(frozen=True, slots=True)
