@@ -37,9 +37,11 @@ def collect() -> None:
     records = [r for plan in [*plans, *excerpts] for r in sentences(plan, splits[plan.name])]
     left_out = keep_apart(records)
     (SENTENCES / "sentences.jsonl").write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+    briefs = {p.name: {key: p.header[key] for key in ("brief", "author")} for p in sorted([*plans, *excerpts], key=lambda p: p.name)}
+    (SENTENCES / "briefs.json").write_text(json.dumps(briefs, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     write_statistics(plans, excerpts, records, splits, left_out)
     write_sums(HERE, ("source", "pdf", "gold"))
-    write_sums(SENTENCES, ("source",), ("sentences.jsonl",))
+    write_sums(SENTENCES, ("source",), ("briefs.json", "sentences.jsonl"))
 
 
 def office(name: str) -> str:
@@ -153,8 +155,7 @@ def _cells(table: Table, add: Any) -> None:
 
 def record(plan: Plan, split: str, unit: Unit, ident: str, context: Record) -> Record:
     """One line of sentences.jsonl."""
-    made: Record = {"id": ident, "plan": plan.name, "brief": plan.header["brief"], "author": plan.header["author"], "split": split,
-                    "label": unit.label, "text": unit.text}  # fmt: skip
+    made: Record = {"id": ident, "plan": plan.name, "split": split, "label": unit.label, "text": unit.text}
     if unit.ident:
         made["outcome"] = unit.ident
     made["parties"] = [
