@@ -17,6 +17,7 @@ from corpora.plans.printing import page, word
 from corpora.plans.printing.look import Look, look_of
 from corpora.plans.printing.page import Contents, split_chapter
 from corpora.samples.gold import plain
+from corpora.samples.settled import save_settled
 
 HERE = Path(__file__).resolve().parent
 LARGEST = 200_000
@@ -136,16 +137,7 @@ def settle(source: Path, target: Path, title: str, look: Look) -> None:
         if not look.lying and look.wide in ("turned", "key"):
             for sheet in pdf.pages:
                 turn(pdf, sheet, look.wide)
-        if "/Metadata" in pdf.Root:
-            del pdf.Root["/Metadata"]
-        for key in ("/DocChecksum", "/ID"):
-            if key in pdf.trailer:
-                del pdf.trailer[key]
-        for key in list(pdf.docinfo.keys()):
-            del pdf.docinfo[key]
-        pdf.docinfo["/Title"] = title
-        pdf.docinfo["/CreationDate"] = "D:20260105080000Z"
-        pdf.save(target, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        save_settled(pdf, target, title)
 
 
 def turn(pdf: pikepdf.Pdf, sheet: pikepdf.Page, manner: str) -> None:

@@ -22,6 +22,7 @@ sys.path.insert(0, str(HERE))
 import pikepdf  # noqa: E402
 from elements import Chapter, Contents, Cover, Heading, Sheets, parse  # noqa: E402
 from gold import gold, page_texts, plain  # noqa: E402
+from settled import save_settled  # noqa: E402
 from tables import tables  # noqa: E402
 from writers import page, scan, sheet, word  # noqa: E402
 
@@ -88,16 +89,7 @@ def _with_contents(sheets: Sheets, lines: tuple[tuple[str, int], ...]) -> Sheets
 def settle(source: Path, target: Path, title: str) -> None:
     """Take out what differs from run to run: dates, versions, identifiers."""
     with pikepdf.open(source) as pdf:
-        if "/Metadata" in pdf.Root:
-            del pdf.Root["/Metadata"]
-        for key in ("/DocChecksum", "/ID"):  # made of what was taken out
-            if key in pdf.trailer:
-                del pdf.trailer[key]
-        for key in list(pdf.docinfo.keys()):
-            del pdf.docinfo[key]
-        pdf.docinfo["/Title"] = title
-        pdf.docinfo["/CreationDate"] = "D:20260105080000Z"
-        pdf.save(target, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        save_settled(pdf, target, title)
 
 
 def write_expected() -> None:
