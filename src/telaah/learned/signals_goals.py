@@ -1,0 +1,318 @@
+"""Signals of goals, of goals that are quoted, and of ways to reach them.
+
+A plan says the same words as its own goal, as another plan's, and as a way to a goal. What tells them apart is what announces
+them ("Sasaran RPJMD yang didukung:"), the column or heading above them, and whose it says they are. Each of these texts is read
+for its *frame*: what it announces, and whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from telaah.learned.context import Context
+from telaah.learned.statement_units import Unit
+
+STATE = 25
+"""Units for which a bare label ("Tujuan", "Strategi :") goes on to speak."""
+LABEL_WORDS = 9
+"""A text of so few words may be a bare label."""
+MAJORITY = 0.6
+
+_KINDS = {
+    "problem": r"permasalahan\w*|masalah|kendala|hambatan|penghambat|tantangan|kelemahan|ancaman|akar masalah|penyebab|isu(?:-isu)?"
+    r"(?: (?:strate\w+|penting|aktual|utama|pokok))?|weakness\w*|threats?|kegagalan|kesenjangan|titik lemah|kekurangan",
+    "asset": r"kekuatan|peluang|potensi|strengths?|opportunit\w+|faktor pendorong|pendorong|keunggulan",
+    "mission": r"visi(?! misi)|misi|moto|motto|tagline|nilai-nilai|filosofi|nawa\s?cita|asta\s?cita|janji (?:politik|kerja)",
+    "way": r"strategi(?:nya)?|arah(?:an)? kebijakan|kebijakan(?:nya)?|upaya(?:-upaya)?(?:nya)?|langkah(?:-langkah)?(?: \w+){0,2}|solusi"
+    r"|rekomendasi|rencana tindak lanjut|tindak lanjut|rtl|antisipa\w+|saran|implikasi(?:nya)?|alternatif|pemecahan|arah pembangunan"
+    r"|faktor kunci keberhasilan|faktor penentu keberhasilan|kaidah(?:-kaidah)?|penanganan(?:nya)?|strategy|roadmap|cara|kebutuhan",
+    "priority": r"prioritas(?: (?:nasional|daerah|pembangunan|provinsi))?|tema|agenda|common goals?|tematik\w*|fokus|arah pengembangan",
+    "goal": r"tujuan(?:nya)?|sasaran(?:-sasaran)?(?:nya)?|bertujuan|goals?|outcomes?|maksud dan tujuan|kondisi yang (?:diharapkan|diinginkan)",
+    "measure": r"indikator(?:nya)?|indikator kinerja|target(?:nya)?|capaian|realisasi|tolok ukur|iku|formula\w*|definisi operasional|perhitungan",
+    "work": r"program(?:-program)?|kegiatan(?:-kegiatan)?(?:nya)?|sub\s?-?kegiatan|rangkaian kegiatan|rencana aksi|aksi|pekerjaan",
+    "yield": r"output|keluaran|hasil(?:nya)?|manfaat\w*|produk",
+    "duty": r"tugas(?: pokok)?|fungsi(?:nya)?|kewenangan|tupoksi|uraian tugas|wewenang",
+    "law": r"dasar hukum|landasan hukum|peraturan(?: perundang\w*)?|regulasi",
+    "told": r"pendekatan|prinsip(?:-prinsip)?|tahapan|sistematika|susunan|metode|kriteria|komponen|unsur|ruang lingkup|dokumen|aspek",
+}
+_KEY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _KINDS.items()) + r")(?![\w-])", re.IGNORECASE)
+_UNDER = re.compile(
+    r"(?:pencapaian|(?:men|ter)capai(?:nya)?|mewujudkan|mendukung|menunjang|dalam rangka|guna|berdasarkan|berlandaskan|sesuai|terhadap|dari|atas|"
+    r"mengatasi|menghadapi|menjawab|menindaklanjuti|menyelesaikan|merujuk|mengacu|memperhatikan|terkait|melihat|keberhasilan|pelaksanaan|"
+    r"menangani|penanganan|pemecahan|penyelesaian|meminimalisir|tercantum|tertuang|sebagai|bagi|dengan adanya|dan|serta)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\W+(?:\w+\W+){0,2}(?:tersebut|di\s?atas|dimaksud|ini|itu)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:dengan|yaitu|yakni|meliputi|mencakup|mempunyai|memiliki|menetapkan|ditetapkan|dirumuskan|disusun|maka|adalah|melalui|dalam|terdapat|"
+    r"diperlukan|dilakukan|ditempuh)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"\b(?:rpjm[dn]?|rjpmd|rpjp[dn]?|rpd|rkpd?|rtrw|klhs|nasional|kementeri\w+|menteri|k/l|presiden|gubernur|bupati|wali\s?kota|"
+    r"kepala daerah|wakil kepala|pemerintah pusat|nawa\s?cita|asta\s?cita|sdgs?|tpb|negara|indonesia|global|dunia|badan pusat|"
+    r"rencana pembangunan jangka|rencana kerja pemerintah|common goals?|jangka panjang|desa)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:dinas|badan|biro|bappe\w+|opd|skpd|perangkat daerah|renstra|renja|rencana strategis|rencana kerja|kecamatan|inspektorat|"
+    r"rsud|rumah sakit|satpol|satuan polisi|sekretariat|kantor|balai|uptd?|bidang|seksi|bagian|organisasi|unit kerja|perjanjian kinerja)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\b(?!RPJM|RPJP|RKPD|APB|RTRW|KLHS)[A-Z][A-Z0-9]{3,}\b")
+_REGION = re.compile(r"\b(?:pemerintah|provinsi|propinsi|kabupaten|kota|daerah|pembangunan)\b", re.IGNORECASE)
+_STUDY = re.compile(
+    r"tela+h|\bvisi\b.*\b(?:kepala daerah|gubernur|bupati|wali\s?kota|terpilih)|renstra (?:k/l|kementerian|provinsi)|\brtrw\b|\bklhs\b|"
+    r"rencana tata ruang|kajian lingkungan|kebijakan (?:nasional|pembangunan|provinsi|daerah|pemerintah|umum)|kebijakan .*\bnasional|"
+    r"prioritas (?:nasional|pembangunan)|\brpjm|\brkpd?\b(?! tahun lalu)|rancangan awal|isu (?:global|nasional|internasional)",
+    re.IGNORECASE,
+)
+_NUMBER = r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\)?\s*|[-–•▪➢✓\ue000-\uf8ff]\s*)*"
+_LABEL = re.compile(
+    rf"^{_NUMBER}(?P<key>visi|misi|tujuan|sasaran|strategi|arah kebijakan|kebijakan|prioritas(?: nasional| pembangunan| daerah)?|agenda)"
+    r"(?P<more>(?:\s+(?:strategis|stratejik|utama|jangka menengah|program|umum|khusus|pembangunan|ke\w+|pertama|"
+    r"opd|skpd|dinas|badan|perangkat daerah|renstra|rpjmd|daerah|antara))*)\s*(?:\(?(?:ke-?)?[\dIVX]+(?:\.\d+)*\)?)?\s*[:.,;–=-]*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORMS = {
+    "delivered": r"(?:tersedia|terlaksana|tersusun|terselenggara|terbangun|terfasilitasi|terbayar|terpelihara|terbentuk|tersalur\w*|"
+    r"terkirim|terealisasi|terinventaris\w*|terpublikasi|tercetak|terdata|terdistribusi|terehabilitasi|terpasang|terlayani)nya",
+    "condition": r"(?:(?:me|ter|ber|ke)\w{3,}nya|semakin|makin|terwujud|tercapai|terjamin|optimalnya|mantapnya|kuatnya|tingginya|tertib\w*)\b",
+    "verb": r"(?:mewujudkan|meningkatkan|menurunkan|mengurangi|menciptakan|memperkuat|menjamin|menjadikan|membangun|memantapkan|"
+    r"mengembangkan|mendorong|melestarikan|menumbuh\w*|membina|memberdayakan|mengoptimalkan|mempercepat|memperluas|memfasilitasi|me\w+kan)\b",
+    "nominal": r"(?:pe\w{5,}an|penguatan|optimalisasi|revitalisasi|percepatan|perluasan|reformasi|digitalisasi|fasilitasi|akselerasi)\b",
+    "measure": r"(?:persentase|prosentase|jumlah|indeks|nilai|rasio|tingkat|angka|rata-?\s?rata|cakupan|proporsi|skor|predikat|laju)\b",
+    "need": r"(?:perlu\w*|harus|diperlukan\w*|dibutuhkan\w*|kebutuhan)\b",
+    "lack": r"(?:belum|masih|kurang\w*|rendahnya|terbatas\w*|keterbatasan|minim\w*|lemah\w*|tidak|tingginya|sulit\w*|banyaknya)\b",
+}
+_FORM = [(name, re.compile(rf"^{_NUMBER}{pattern}", re.IGNORECASE)) for name, pattern in _FORMS.items()]
+_DEFINES = re.compile(
+    r"\b(?:visi|misi|tujuan|sasaran(?: strate\w+)?|strategi|kebijakan|arah kebijakan)\b(?:\s+\w+){0,2}\s+(?:adalah|merupakan|ialah|yaitu)\s+"
+    r"(?:suatu\s+|sesuatu|penjabaran|kondisi|hasil|gambaran|rumusan|pernyataan|implementasi|cara|rangkaian|pedoman|arah|cita|apa|"
+    r"target|bagian|turunan|langkah|tindakan|keputusan|upaya|keadaan|sebuah|pandangan)",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    r"\b(?:(?:untuk itu|oleh (?:karena|sebab) itu|dengan demikian|karenanya|maka dari itu|kedepan\w*|ke depan\w*)\b.*\b(?:perlu|harus|akan|"
+    r"diperlukan|diharapkan|dibutuhkan|dipandang|hendaknya|agar|wajib)\w*|(?:perlu|harus)\s+(?:segera |terus |tetap |lebih )?(?:di|me|ada|adanya|"
+    r"upaya|men)\w*|hendaknya|sebaiknya|seyogyanya|disarankan|direkomendasikan|perlunya|sangat diperlukan|dapat dilakukan (?:dengan|melalui)|"
+    r"(?:dengan|melalui) (?:cara|strategi|upaya)|akan terus|terus (?:berupaya|diupayakan|ditingkatkan)|diupayakan|berupaya|mengupayakan)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DONE = re.compile(
+    r"\b(?:telah|sudah) (?:di|me)\w+|\b(?:dilaksanakan|diselenggarakan) (?:pada|di|selama|tanggal)\b", re.IGNORECASE
+)
+_PAPER = re.compile(
+    r"\b(?:renja|renstra|l[ak]+[jki]*p|lkj|laporan|dokumen|rencana (?:kerja|strategis)|penyusunan|rka|dpa|iku|perjanjian kinerja|buku)\b"
+    r"(?:\s+\w+){0,8}\s+(?:ini|disusun|dibuat|merupakan|menjadi|memuat|dapat|harus|perlu|diharapkan|adalah)\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[“\"”„'‘’]\s*\w[^“”\"]{12,}")
+_TRACES = re.compile(
+    r"\b(?:misi|visi|tujuan|sasaran|prioritas|agenda|program unggulan)\b.{0,60}\b(?:rpjm\w*|rpd|rkpd|rpjp\w*|gubernur|bupati|wali\s?kota|"
+    r"presiden|nasional|kementerian|provinsi|kabupaten|kota|daerah)\b|\b(?:rpjm\w*|rkpd|nawa\s?cita|asta\s?cita)\b.{0,60}\b(?:misi|visi|"
+    r"tujuan|sasaran|prioritas|agenda)\b|\bmisi ke\W?\w+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a text announces, and whose it is."""
+
+    kind: str
+    owner: str
+    """"above", "own", "region" or "" where it does not say."""
+
+
+@lru_cache(maxsize=4096)
+def frame(text: str) -> Frame | None:
+    """Return what a text announces.
+
+    >>> frame("Upaya yang dilakukan dalam mengatasi kendala tersebut adalah:")
+    Frame(kind='way', owner='')
+    >>> frame("Sasaran RPJMD yang didukung oleh Dinas Perhubungan")
+    Frame(kind='goal', owner='above')
+    """
+    tail = text[-260:]
+    found = [(m, str(m.lastgroup)) for m in _KEY.finditer(tail)]
+    if not found:
+        return None
+    free = [
+        (m, k)
+        for m, k in found
+        if not _UNDER.search(tail[max(0, m.start() - 60) : m.start()]) and not _BACK.match(tail[m.end() :])
+    ]
+    turned = [(m, k) for m, k in free if _TURN.search(tail[max(0, m.start() - 50) : m.start()])]
+    match, kind = turned[-1] if turned else (free or found)[0]
+    return Frame(kind, owner(tail[max(0, match.start() - 40) :]) or owner(tail))
+
+
+def owner(text: str) -> str:
+    """Return whose goals a text speaks of."""
+    if _ABOVE.search(text):
+        return "above"
+    if _OWN.search(text) or _ACRONYM.search(text):
+        return "own"
+    return "region" if _REGION.search(text) else ""
+
+
+@lru_cache(maxsize=4096)
+def form(text: str) -> str:
+    """Return the form in which a text begins."""
+    return next((name for name, pattern in _FORM if pattern.search(text)), "")
+
+
+def signals(units: Sequence[Unit], around: Sequence[Context]) -> list[list[str]]:
+    """Return the signals of each unit of a document."""
+    states = _states(units, around)
+    return [sorted(set(_of_unit(units, around[n], n, states[n]))) for n in range(len(units))]
+
+
+def _states(units: Sequence[Unit], around: Sequence[Context]) -> list[Frame | None]:
+    """The frame that the last bare label or heading of running text opened, for as long as it may speak."""
+    states: list[Frame | None] = []
+    now: Frame | None = None
+    left = 0
+    for unit, context in zip(units, around, strict=True):
+        states.append(now if left > 0 and unit.block != "cell" else None)
+        left -= not context.running
+        if unit.block == "cell" or context.running:
+            continue
+        bare = len(unit.text.split()) <= LABEL_WORDS and unit.text.rstrip()[-1:] not in ".;,"
+        if (
+            unit.block == "heading"
+            or unit.text.rstrip().endswith(":")
+            or (bare and form(unit.text) == "" and unit.block != "list_item")
+        ):
+            now, left = frame(unit.text), STATE
+    return states
+
+
+def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | None) -> Iterator[str]:
+    unit = units[n]
+    text = unit.text
+    shape = form(text)
+    yield f"form-{shape or 'none'}"
+    label = _label(text)
+    if label:
+        yield from (f"label-{label.kind}", f"label-{label.kind}-{label.owner}")
+    chain = list(_chain(units, unit, context, state))
+    studied = _studied(units, unit, context)
+    whose = next((f.owner for _, f in chain if f.owner in ("above", "own")), "") or next(
+        (f.owner for _, f in chain if f.owner), ""
+    )
+    yield f"whose-{whose or 'none'}"
+    yield f"studied-{studied}"
+    for place, (source, given) in enumerate(chain[:3]):
+        yield f"frame{place}-{given.kind}"
+        yield f"{source}-{given.kind}"
+        if place == 0:
+            yield from (
+                f"frame-{given.kind}-{given.owner}",
+                f"frame-{given.kind}-{shape}",
+                f"frame-{given.kind}-studied-{studied}",
+            )
+    for name, pattern in (
+        ("defines", _DEFINES),
+        ("should", _SHOULD),
+        ("done", _DONE),
+        ("paper", _PAPER),
+        ("quote", _QUOTE),
+        ("traces", _TRACES),
+    ):
+        if pattern.search(text):
+            yield name
+    around_forms = Counter(form(units[i].text) for i in context.items[:8])
+    if context.items and around_forms.most_common(1)[0][1] >= MAJORITY * min(8, len(context.items)):
+        yield f"list-{around_forms.most_common(1)[0][0] or 'none'}"
+    voted = _vote(unit, shape, label, [f for _, f in chain], whose, studied, context)
+    if voted:
+        yield f"vote-{voted}"
+        yield f"vote-{voted}-{unit.block}"
+
+
+def _label(text: str) -> Frame | None:
+    """The frame of a text that names itself: "Sasaran 2: Menurunnya ..."."""
+    found = _LABEL.match(text)
+    if found is None or len(found["rest"].split()) < 3 or not (form(found["rest"]) or ":" in text[: found.start("rest")]):  # noqa: PLR2004
+        return None
+    given = frame(found["key"])
+    return Frame(given.kind if given else "goal", owner(found["more"]))
+
+
+def _chain(units: Sequence[Unit], unit: Unit, context: Context, state: Frame | None) -> Iterator[tuple[str, Frame]]:
+    """What is said over a unit, nearest first, and where it is said."""
+    texts: list[tuple[str, str]] = []
+    if unit.block == "cell":
+        texts += [("header", unit.header), ("title", unit.title)]
+    else:
+        texts += [
+            ("lead", units[i].text) for i in dict.fromkeys((*context.leads, *((context.lead,) if context.lead >= 0 else ())))
+        ]
+    for source, text in texts:
+        given = frame(text) if text else None
+        if given:
+            yield source, given
+    if state is not None and unit.block != "cell":
+        yield "state", state
+    for i in context.headings:
+        given = frame(units[i].text[:160])
+        if given:
+            yield "heading", given
+    given = frame(unit.heading)
+    if given:
+        yield "section", given
+
+
+def _studied(units: Sequence[Unit], unit: Unit, context: Context) -> bool:
+    """Tell whether it stands where other plans are studied."""
+    over: Iterable[str] = (unit.heading, *(units[i].text[:160] for i in context.headings[:2]))
+    return unit.section == "telaahan" or unit.foreign or any(_STUDY.search(text) for text in over)
+
+
+_WORKLESS = frozenset({"work", "measure", "yield", "duty", "law", "told", "asset"})
+
+
+def _vote(  # noqa: PLR0911, PLR0913, PLR0917 -- one ordered decision
+    unit: Unit, shape: str, label: Frame | None, chain: Sequence[Frame], whose: str, studied: bool, context: Context
+) -> str:
+    """The class that all this speaks for, of those that are this module's; empty where it says nothing."""
+    text = unit.text
+    if context.running or unit.block == "heading":
+        return "own" if label and label.kind == "goal" and shape == "" and not studied else ""
+    if _DEFINES.search(text):
+        return "quoted"
+    if label:
+        if label.kind in ("mission", "priority"):
+            return "quoted"
+        foreign = label.owner == "above" or studied
+        return "quoted" if foreign else "own" if label.kind == "goal" else "strategy"
+    if text.rstrip().endswith(":") and shape not in ("condition", "verb"):
+        return "other"
+    near = chain[0] if chain else None
+    item = unit.block in ("list_item", "cell") or context.leads
+    if near is None or not item:
+        return "strategy" if _SHOULD.search(text) and not _PAPER.search(text) and not _DONE.search(text) else ""
+    if near.kind == "mission":
+        return "quoted"
+    if near.kind == "priority":
+        return "quoted" if whose != "own" else "strategy"
+    if near.kind == "goal":
+        if shape in ("measure", "lack"):
+            return "indicator" if shape == "measure" else "problem"
+        return "quoted" if near.owner == "above" or (studied and near.owner != "own") else "own"
+    if near.kind == "way":
+        return "quoted" if near.owner == "above" or (studied and near.owner != "own") else "strategy"
+    return {
+        "problem": "problem",
+        "work": "activity",
+        "measure": "indicator",
+        "yield": "output",
+        "duty": "duty",
+        "law": "legal",
+    }.get(near.kind, "")
