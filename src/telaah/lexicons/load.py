@@ -125,6 +125,23 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Agent:
+    """Verbs that say who does a part of the work."""
+
+    done: frozenset[str]
+    """Passive verbs that a doer follows."""
+    beside: frozenset[str]
+    """Verbs and nouns that "dengan" and a partner follow."""
+    gives: frozenset[str]
+    """Active verbs behind who contributes."""
+    adverbs: frozenset[str]
+    members: frozenset[str]
+    """Who acts for a body: "dokter RSUD X"."""
+    judging: frozenset[str]
+    """Nouns behind which "oleh" names who judges or decides."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """All of ``cues.toml``."""
 
@@ -139,6 +156,7 @@ class Cues:
     empowering: frozenset[str]
     """What is done to a party that is then given a task."""
     tasks: frozenset[str]
+    agent: Agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +314,7 @@ def load_cues() -> Cues:
         ),
         frozenset(data["task"]["behind"]),
         frozenset(data["task"]["tasks"]),
+        Agent(*(frozenset(data["agent"][key]) for key in ("done", "with", "gives", "adverbs", "members", "judging"))),
     )
 
 

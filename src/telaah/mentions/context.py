@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from telaah.lexicons.load import load_cues
+from telaah.mentions.agents import Agents
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
@@ -16,6 +17,9 @@ from telaah.text.normalise import Normal
 
 REACH = 45
 """Words between a cue and the party it governs; longer lists exist, but rarely."""
+
+PURPOSE = frozenset({"agar", "supaya", "untuk", "demi", "guna"})
+"""Words that open a clause of purpose: what is wanting in it is to be mended."""
 
 WIDTH = 6
 """Words of place between a party and its relative clause."""
@@ -99,10 +103,22 @@ class Context:
         self.status = [h for h in scan.status if not any(a <= h.first and h.last <= b for a, b in hidden)]
         self.stops = {h.first for h in scan.stops}
         self.spans: list[Span] = []
+        self.agents = Agents(normal.words, normal.source, normal.spans)
 
     def part(self, span: Span, spans: list[Span]) -> Part:
         """Tell what the party does."""
         self.spans = spans
+        told = self._told(span, spans)
+        if told.role is not Role.LAIN:
+            return told
+        cue = self.agents.find(span, [(s.first, s.last) for s in spans], nouns=self._is_forward())
+        return told if cue is None else replace(self._judge(cue, span), tight=True)
+
+    def _is_forward(self) -> bool:
+        return self.segment.section in FORWARD or self.segment.role in FORWARD_COLUMNS
+
+    def _told(self, span: Span, spans: list[Span]) -> Part:
+        """Tell what cues, column and section say of the party."""
         column = self.segment.role
         if column in COLUMN_ROLES:
             role, status = COLUMN_ROLES[column]
@@ -244,6 +260,7 @@ class Context:
         start, end = self._clause(cue.first, span.last)
         # "tidak semata oleh kami, namun juga bersama X": what is said before the turn is not said of X.
         start = max((i for i in range(start, cue.first) if self.words[i] in _TURNS), default=start)
+        start = self._behind_purpose(start, cue.first)
         after = self._said_after(span, end)
         own = any(s.cls == "DIRI" and start <= s.first <= end for s in self.spans)
         said = {h.value for h in self.status if start <= h.first and h.last <= end}
@@ -262,6 +279,12 @@ class Context:
         elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
             told = Status.TANPA
         return told or self._tense(before, weak=cue.cue.weak)
+
+    def _behind_purpose(self, start: int, end: int) -> int:
+        """Leave out the purpose that opens a sentence: "Agar aturan yang tumpang tindih berkurang, kajian disusun bersama X"."""
+        if self.words[start] not in PURPOSE:
+            return start
+        return next((i for i in range(start, end) if self.words[i] == ","), start)
 
     def _in_problems(self, before: set[str], *, weak: bool) -> Status:
         """Among problems a cooperation is one of them, unless it is what is or was done about them."""

@@ -1,0 +1,117 @@
+"""Who does a part of the work, told by the verb alone: "dikerjakan Dinas X", "disusun dengan Y", "PT Z menyumbang kayu"."""
+
+from __future__ import annotations
+
+from telaah.lexicons.load import Cue, load_cues
+from telaah.mentions.matcher import CueHit
+from telaah.mentions.spans import Span
+from telaah.model.mention import Role
+
+_AGENT = load_cues().agent
+_LIST = frozenset({",", "dan", "serta", "/", "(", ")", "maupun"})
+_OPENS = frozenset({"sedangkan", "sementara", "adapun", "lalu", "kemudian", "namun"})
+_ENDS = frozenset({".", ";", ":", "\n", "•"})
+MOST_BETWEEN = 4
+"""Words of manner and of members between verb and name."""
+LONGEST_ACT = 9
+SHORT_WORD = 6
+DOER = Cue("pelaku", "before", "collaboration", Role.PENDUKUNG, (), weak=True)
+BESIDE = Cue("dengan", "before", "collaboration", Role.MITRA, (), weak=True)
+GIVER = Cue("x_menyumbang", "after", "collaboration", Role.PENDUKUNG, (), weak=True)
+
+
+class Agents:
+    """Reads doers in one piece of text."""
+
+    def __init__(self, words: tuple[str, ...], source: str, spans: tuple[tuple[int, int], ...]) -> None:
+        self.words = words
+        self.source = source
+        self.characters = spans
+
+    def find(self, span: Span, inside: list[tuple[int, int]], *, nouns: bool) -> CueHit | None:
+        """Return the verb that makes a party a doer; ``nouns``: also "penyuluhan remaja oleh X", which tells a plan's own act."""
+        at = self._before(span.first - 1, inside)
+        return self._doer(at, nouns=nouns) or self._giver(span, inside)
+
+    def _capital(self, index: int) -> bool:
+        return self.source[self.characters[index][0]].isupper()
+
+    def _before(self, at: int, inside: list[tuple[int, int]]) -> int:
+        """Return the word before a name, its list and those who act for it."""
+        loose = 0
+        while at >= 0:
+            jump = next((a for a, b in inside if b == at), None)
+            if jump is not None:
+                at = jump - 1
+            elif self.words[at] in _LIST and self._names_before(at, inside):
+                at -= 1
+            elif loose < MOST_BETWEEN and (self.words[at] in _AGENT.members or (self._capital(at) and not self._begins(at))):
+                loose += 1
+                at -= 1
+            else:
+                break
+        return at
+
+    def _names_before(self, at: int, inside: list[tuple[int, int]]) -> bool:
+        """Tell whether a name ends before a joining word, and not a clause."""
+        while at >= 0 and self.words[at] in _LIST:
+            at -= 1
+        return any(b == at for _, b in inside)
+
+    def _begins(self, at: int) -> bool:
+        return at == 0 or self.words[at - 1] in _ENDS
+
+    def _doer(self, at: int, *, nouns: bool) -> CueHit | None:
+        if at < 0:
+            return None
+        link = self.words[at] if self.words[at] in ("oleh", "dengan") else ""
+        verb = at - 1 if link else at
+        for _ in range(MOST_BETWEEN):
+            if verb < 0 or self.words[verb] not in _AGENT.adverbs:
+                break
+            verb -= 1
+        if verb < 0:
+            return None
+        if link == "dengan":
+            return CueHit(verb, at, BESIDE) if self.words[verb] in _AGENT.beside else None
+        if self.words[verb] in _AGENT.done:
+            # "program yang dilaksanakan X" tells what X has, not what it does here.
+            return None if self._is_judged(verb) or self.words[verb - 1 : verb] == ("yang",) else CueHit(verb, at, DOER)
+        return CueHit(at, at, DOER) if link == "oleh" and nouns and self._is_act(at) else None
+
+    def _is_judged(self, verb: int) -> bool:
+        """Tell whether what is done is to judge: "Supervisi dilakukan X" says who watches."""
+        first = self._clause_start(verb)
+        return any(w in _AGENT.judging for w in self.words[first : min(first + 2, verb)])
+
+    def _clause_start(self, at: int) -> int:
+        while at > 0 and self.words[at - 1] not in _OPENS | _ENDS and self.words[at - 1] != ",":
+            at -= 1
+        return at
+
+    def _is_act(self, at: int) -> bool:
+        """Tell whether an act stands before "oleh" as a noun that begins its clause: "Perluasan jaringan oleh X"."""
+        said = self.words[self._clause_start(at) : at]
+        if (
+            not said
+            or len(said) > LONGEST_ACT
+            or any(w in _AGENT.judging or w.startswith(("di", "ter")) or w == "yang" for w in said)
+        ):
+            return False
+        return any(w.startswith(("pe", "ke")) and w.endswith("an") and len(w) > SHORT_WORD for w in said)
+
+    def _giver(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
+        """Return the verb of giving behind a party that begins its clause."""
+        first = self._before(span.first - 1, inside)
+        if first >= 0 and self.words[first] not in _ENDS and self.words[first] not in _OPENS and self.words[first] != ",":
+            return None
+        at = span.last + 1
+        while at < len(self.words):
+            jump = next((b for a, b in inside if a == at), None)
+            if jump is not None:
+                at = jump + 1
+            elif self.words[at] in _LIST or self.words[at] in ("juga", "turut", "ikut", "bersama", "rutin", "akan"):
+                at += 1
+            else:
+                break
+        return CueHit(at, at, GIVER) if at < len(self.words) and self.words[at] in _AGENT.gives else None
