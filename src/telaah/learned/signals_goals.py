@@ -21,6 +21,8 @@ STATE = 25
 LABEL_WORDS = 9
 """A text of so few words may be a bare label."""
 MAJORITY = 0.6
+REACH = 180
+"""Characters before the end of an announcement that are looked at."""
 
 _KINDS = {
     "problem": r"permasalahan\w*|masalah|kendala|hambatan|penghambat|tantangan|kelemahan|ancaman|akar masalah|penyebab|isu(?:-isu)?"
@@ -28,13 +30,13 @@ _KINDS = {
     "asset": r"kekuatan|peluang|potensi|strengths?|opportunit\w+|faktor pendorong|pendorong|keunggulan",
     "mission": r"visi(?! misi)|misi|moto|motto|tagline|nilai-nilai|filosofi|nawa\s?cita|asta\s?cita|janji (?:politik|kerja)",
     "way": r"strategi(?:nya)?|arah(?:an)? kebijakan|kebijakan(?:nya)?|upaya(?:-upaya)?(?:nya)?|langkah(?:-langkah)?(?: \w+){0,2}|solusi"
-    r"|rekomendasi|rencana tindak lanjut|tindak lanjut|rtl|antisipa\w+|saran|implikasi(?:nya)?|alternatif|pemecahan|arah pembangunan"
-    r"|faktor kunci keberhasilan|faktor penentu keberhasilan|kaidah(?:-kaidah)?|penanganan(?:nya)?|strategy|roadmap|cara|kebutuhan",
-    "priority": r"prioritas(?: (?:nasional|daerah|pembangunan|provinsi))?|tema|agenda|common goals?|tematik\w*|fokus|arah pengembangan",
+    r"|rekomendasi|rencana tindak lanjut|tindak lanjut|rtl|antisipa\w+|saran|implikasi(?:nya)?|alternatif|arah pembangunan"
+    r"|faktor(?:-faktor)? (?:kunci|penentu) keberhasilan|kaidah(?:-kaidah)?|strategy|roadmap",
+    "priority": r"program (?:prioritas|unggulan)|prioritas(?: (?:nasional|daerah|pembangunan|provinsi))?|tema|agenda|common goals?|tematik\w*|fokus|arah pengembangan",
     "goal": r"tujuan(?:nya)?|sasaran(?:-sasaran)?(?:nya)?|bertujuan|goals?|outcomes?|maksud dan tujuan|kondisi yang (?:diharapkan|diinginkan)",
     "measure": r"indikator(?:nya)?|indikator kinerja|target(?:nya)?|capaian|realisasi|tolok ukur|iku|formula\w*|definisi operasional|perhitungan",
     "work": r"program(?:-program)?|kegiatan(?:-kegiatan)?(?:nya)?|sub\s?-?kegiatan|rangkaian kegiatan|rencana aksi|aksi|pekerjaan",
-    "yield": r"output|keluaran|hasil(?:nya)?|manfaat\w*|produk",
+    "yield": r"output|keluaran",
     "duty": r"tugas(?: pokok)?|fungsi(?:nya)?|kewenangan|tupoksi|uraian tugas|wewenang",
     "law": r"dasar hukum|landasan hukum|peraturan(?: perundang\w*)?|regulasi",
     "told": r"pendekatan|prinsip(?:-prinsip)?|tahapan|sistematika|susunan|metode|kriteria|komponen|unsur|ruang lingkup|dokumen|aspek",
@@ -43,7 +45,7 @@ _KEY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _KINDS
 _UNDER = re.compile(
     r"(?:pencapaian|(?:men|ter)capai(?:nya)?|mewujudkan|mendukung|menunjang|dalam rangka|guna|berdasarkan|berlandaskan|sesuai|terhadap|dari|atas|"
     r"mengatasi|menghadapi|menjawab|menindaklanjuti|menyelesaikan|merujuk|mengacu|memperhatikan|terkait|melihat|keberhasilan|pelaksanaan|"
-    r"menangani|penanganan|pemecahan|penyelesaian|meminimalisir|tercantum|tertuang|sebagai|bagi|dengan adanya|dan|serta)\W+(?:\w+\W+){0,2}$",
+    r"menangani|penanganan|pemecahan|penyelesaian|meminimalisir|tercantum|tertuang|sebagai|bagi|dengan adanya)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\W+(?:\w+\W+){0,2}(?:tersebut|di\s?atas|dimaksud|ini|itu)\b", re.IGNORECASE)
@@ -54,8 +56,8 @@ _TURN = re.compile(
 )
 _ABOVE = re.compile(
     r"\b(?:rpjm[dn]?|rjpmd|rpjp[dn]?|rpd|rkpd?|rtrw|klhs|nasional|kementeri\w+|menteri|k/l|presiden|gubernur|bupati|wali\s?kota|"
-    r"kepala daerah|wakil kepala|pemerintah pusat|nawa\s?cita|asta\s?cita|sdgs?|tpb|negara|indonesia|global|dunia|badan pusat|"
-    r"rencana pembangunan jangka|rencana kerja pemerintah|common goals?|jangka panjang|desa)\b",
+    r"kepala daerah|wakil kepala|pemerintah pusat|nawa\s?cita|asta\s?cita|sdgs?|tpb|pemerintah indonesia|"
+    r"rencana pembangunan jangka|rencana kerja pemerintah|common goals?|jangka panjang)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -91,10 +93,31 @@ _FORMS = {
 }
 _FORM = [(name, re.compile(rf"^{_NUMBER}{pattern}", re.IGNORECASE)) for name, pattern in _FORMS.items()]
 _DEFINES = re.compile(
-    r"\b(?:visi|misi|tujuan|sasaran(?: strate\w+)?|strategi|kebijakan|arah kebijakan)\b(?:\s+\w+){0,2}\s+(?:adalah|merupakan|ialah|yaitu)\s+"
+    r"\b(?:visi|misi|tujuan|sasaran(?: strate\w+)?)\b(?:\s+\w+){0,2}\s+(?:adalah|merupakan|ialah|yaitu)\s+"
     r"(?:suatu\s+|sesuatu|penjabaran|kondisi|hasil|gambaran|rumusan|pernyataan|implementasi|cara|rangkaian|pedoman|arah|cita|apa|"
     r"target|bagian|turunan|langkah|tindakan|keputusan|upaya|keadaan|sebuah|pandangan)",
     re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"(?::|\b(?:berikut(?: ini)?|antara lain|meliputi|yaitu|yakni|adalah|diantaranya|melalui|terdiri (?:dari|atas))\W*)\s*$",
+    re.IGNORECASE,
+)
+_AIMED = re.compile(
+    r"^.{0,6}\b(?:program|kegiatan)\b.*\b(?:dengan|mempunyai|memiliki|yang)?\s*(?:sasaran(?:nya)?|tujuan(?:nya)?|bertujuan|ditujukan|diarahkan)\b"
+    r"(?! dan ).{10,}",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORK = re.compile(
+    rf"^{_NUMBER}(?:program|kegiatan|sub\s?-?kegiatan|belanja|pengadaan|rapat|pelatihan|sosialisasi|bimtek|bimbingan)\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    rf"^{_NUMBER}(?:undang|peraturan|keputusan|instruksi|permen\w*|perda|pergub|perpres|surat edaran|uu)\b", re.IGNORECASE
+)
+_STATES = re.compile(
+    r"\b(?P<key>visi|misi|tujuan|sasaran|strategi|kebijakan|prioritas|agenda|tema)\b(?P<more>[^.]{0,200}?)\b(?:adalah|yaitu|yakni|ialah)\b\W*"
+    r"(?P<rest>.{12,})",
+    re.IGNORECASE | re.DOTALL,
 )
 _SHOULD = re.compile(
     r"\b(?:(?:untuk itu|oleh (?:karena|sebab) itu|dengan demikian|karenanya|maka dari itu|kedepan\w*|ke depan\w*)\b.*\b(?:perlu|harus|akan|"
@@ -138,17 +161,23 @@ def frame(text: str) -> Frame | None:
     >>> frame("Sasaran RPJMD yang didukung oleh Dinas Perhubungan")
     Frame(kind='goal', owner='above')
     """
-    tail = text[-260:]
+    tail = re.split(r"[.;?!]\s+(?=[A-Z])", text.strip())[-1][-REACH:]
     found = [(m, str(m.lastgroup)) for m in _KEY.finditer(tail)]
     if not found:
         return None
-    free = [
-        (m, k)
-        for m, k in found
-        if not _UNDER.search(tail[max(0, m.start() - 60) : m.start()]) and not _BACK.match(tail[m.end() :])
-    ]
-    turned = [(m, k) for m, k in free if _TURN.search(tail[max(0, m.start() - 50) : m.start()])]
-    match, kind = turned[-1] if turned else (free or found)[0]
+    under = {m.start() for m, _ in found if _UNDER.search(tail[max(0, m.start() - 60) : m.start()])}
+    free = [(m, k) for m, k in found if k == "duty" or not (m.start() in under or _BACK.match(tail[m.end() :]))]
+    turns = {
+        m.start(): t.start() + max(0, m.start() - 50)
+        for m, _ in free
+        if (t := _TURN.search(tail[max(0, m.start() - 50) : m.start()]))
+    }
+    last = max(turns.values(), default=-1)
+    turned = [(m, k) for m, k in free if turns.get(m.start(), -1) == last >= 0]
+    rest = [(m, k) for m, k in found if k != "law"]
+    if not (turned or free or rest):
+        return None
+    match, kind = (turned or free or rest)[0]
     return Frame(kind, owner(tail[max(0, match.start() - 40) :]) or owner(tail))
 
 
@@ -198,10 +227,12 @@ def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | Non
     text = unit.text
     shape = form(text)
     yield f"form-{shape or 'none'}"
-    label = _label(text)
+    label = _label(text) or _stated(text)
     if label:
         yield from (f"label-{label.kind}", f"label-{label.kind}-{label.owner}")
     chain = list(_chain(units, unit, context, state))
+    yield from (f"weak-{given.kind}" for source, given in chain if source == "weak")
+    chain = [(source, given) for source, given in chain if source != "weak"]
     studied = _studied(units, unit, context)
     whose = next((f.owner for _, f in chain if f.owner in ("above", "own")), "") or next(
         (f.owner for _, f in chain if f.owner), ""
@@ -224,6 +255,7 @@ def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | Non
         ("paper", _PAPER),
         ("quote", _QUOTE),
         ("traces", _TRACES),
+        ("aimed", _AIMED),
     ):
         if pattern.search(text):
             yield name
@@ -245,6 +277,15 @@ def _label(text: str) -> Frame | None:
     return Frame(given.kind if given else "goal", owner(found["more"]))
 
 
+def _stated(text: str) -> Frame | None:
+    """The frame of a sentence that states one: "Tujuan dinas adalah menata trayek"."""
+    found = _STATES.search(text)
+    if found is None or not (form(found["rest"]) in _GOALS or _QUOTE.search(found["rest"])):
+        return None
+    given = frame(found["key"])
+    return Frame(given.kind if given else "goal", owner(found["more"]))
+
+
 def _chain(units: Sequence[Unit], unit: Unit, context: Context, state: Frame | None) -> Iterator[tuple[str, Frame]]:
     """What is said over a unit, nearest first, and where it is said."""
     texts: list[tuple[str, str]] = []
@@ -257,16 +298,21 @@ def _chain(units: Sequence[Unit], unit: Unit, context: Context, state: Frame | N
     for source, text in texts:
         given = frame(text) if text else None
         if given:
-            yield source, given
+            yield (source if source != "lead" or _announces(text) else "weak"), given
     if state is not None and unit.block != "cell":
         yield "state", state
     for i in context.headings:
         given = frame(units[i].text[:160])
         if given:
             yield "heading", given
-    given = frame(unit.heading)
+    given = frame(unit.heading) if unit.block != "cell" else None
     if given:
         yield "section", given
+
+
+def _announces(text: str) -> bool:
+    """Tell a text that announces, or is a label or title, from a sentence that only stands before."""
+    return bool(_ANNOUNCES.search(text)) or (len(text.split()) <= 2 * LABEL_WORDS and text.rstrip()[-1:] not in ".;,")
 
 
 def _studied(units: Sequence[Unit], unit: Unit, context: Context) -> bool:
@@ -275,7 +321,10 @@ def _studied(units: Sequence[Unit], unit: Unit, context: Context) -> bool:
     return unit.section == "telaahan" or unit.foreign or any(_STUDY.search(text) for text in over)
 
 
-_WORKLESS = frozenset({"work", "measure", "yield", "duty", "law", "told", "asset"})
+_OTHERS = {"problem": "problem", "work": "activity", "measure": "indicator", "yield": "output", "duty": "duty", "law": "legal"}
+"""What the items are of announcements that are not of this module's classes."""
+_GOALS = frozenset({"condition", "verb", "nominal", "delivered"})
+"""Forms in which goals and ways begin."""
 
 
 def _vote(  # noqa: PLR0911, PLR0913, PLR0917 -- one ordered decision
@@ -284,35 +333,45 @@ def _vote(  # noqa: PLR0911, PLR0913, PLR0917 -- one ordered decision
     """The class that all this speaks for, of those that are this module's; empty where it says nothing."""
     text = unit.text
     if context.running or unit.block == "heading":
-        return "own" if label and label.kind == "goal" and shape == "" and not studied else ""
+        return ""
+    if _LAW.search(text):
+        return "legal"
     if _DEFINES.search(text):
         return "quoted"
+    if _AIMED.search(text) and not studied:
+        return "own"
     if label:
-        if label.kind in ("mission", "priority"):
-            return "quoted"
-        foreign = label.owner == "above" or studied
-        return "quoted" if foreign else "own" if label.kind == "goal" else "strategy"
-    if text.rstrip().endswith(":") and shape not in ("condition", "verb"):
+        return _of_label(label, studied)
+    if text.rstrip().endswith(":") and shape not in _GOALS:
         return "other"
     near = chain[0] if chain else None
-    item = unit.block in ("list_item", "cell") or context.leads
-    if near is None or not item:
+    if near is None or not (unit.block in ("list_item", "cell") or context.leads):
         return "strategy" if _SHOULD.search(text) and not _PAPER.search(text) and not _DONE.search(text) else ""
-    if near.kind == "mission":
+    return _of_frame(text, shape, near, chain, whose, studied)
+
+
+def _of_label(label: Frame, studied: bool) -> str:
+    if label.kind in ("mission", "priority") or label.owner == "above" or studied:
         return "quoted"
-    if near.kind == "priority":
-        return "quoted" if whose != "own" else "strategy"
+    return "own" if label.kind == "goal" else "strategy"
+
+
+def _of_frame(text: str, shape: str, near: Frame, chain: Sequence[Frame], whose: str, studied: bool) -> str:  # noqa: PLR0911, PLR0913, PLR0917
+    kinds = {given.kind for given in chain[:3]}
+    if near.kind in ("goal", "mission", "way", "priority"):
+        if shape == "measure" and near.kind != "way":
+            return "indicator"
+        if shape == "lack" and kinds & {"problem", "way"}:
+            return "problem"
+        if _WORK.search(text) and near.kind != "mission":
+            return "activity"
+    foreign = near.owner == "above" or (near.owner != "own" and (studied or whose == "above"))
+    if near.kind == "mission" or (near.kind == "priority" and whose != "own"):
+        return "quoted"
     if near.kind == "goal":
-        if shape in ("measure", "lack"):
-            return "indicator" if shape == "measure" else "problem"
-        return "quoted" if near.owner == "above" or (studied and near.owner != "own") else "own"
-    if near.kind == "way":
-        return "quoted" if near.owner == "above" or (studied and near.owner != "own") else "strategy"
-    return {
-        "problem": "problem",
-        "work": "activity",
-        "measure": "indicator",
-        "yield": "output",
-        "duty": "duty",
-        "law": "legal",
-    }.get(near.kind, "")
+        return "" if shape not in _GOALS else "quoted" if foreign else "own"
+    if near.kind == "law" and shape:
+        return ""
+    if near.kind in ("way", "priority"):
+        return "" if shape in ("measure", "") and len(text.split()) < LABEL_WORDS else "quoted" if foreign else "strategy"
+    return _OTHERS.get(near.kind, "")
