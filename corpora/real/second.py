@@ -1,14 +1,13 @@
-"""The second reading of the real labels: a seeded tenth, exported blind, and the agreement with the first.
+"""Two readers compared: statements and roles, which two read whole (``readings.py``), and a seeded tenth of the columns.
 
-    python corpora/real/second.py --export statements|roles|columns|all FOLDER    write FOLDER/WHAT.jsonl with text and context
-    python corpora/real/second.py --take statements|roles|columns ANSWERS         keep the second reader's labels, without text
-    python corpora/real/second.py --measure                                       compare; writes agreement.json and the README
+    python corpora/real/second.py --export FOLDER     write FOLDER/columns.jsonl with text and context
+    python corpora/real/second.py --take ANSWERS      keep the second reader's columns, without text
+    python corpora/real/second.py --measure           compare all; writes agreement.json and the README
 
-The tenth is drawn by part and label (of roles: by role and status), from each at least one, by a hash of the item's place, so
-that it stays nearly the same when labels are added. What is exported has the text as telaah reads it today, its chapter, table,
-header and neighbours, and neither the first label nor anything that a rule or a model says of it. FOLDER and ANSWERS hold text
-of real documents or are about it: they stay outside the project. ANSWERS: a line an item, "NUMBER LABEL" or
-"NUMBER ROLE STATUS", by the numbers of the export.
+The tenth is drawn by part and label, from each at least one, by a hash of the item's place, so that it stays nearly the same when
+labels are added. What is exported has the text as telaah reads it today, its chapter, table, header and neighbours, and neither
+the first label nor anything that a rule or a model says of it. FOLDER and ANSWERS hold text of real documents or are about it: they
+stay outside the project. ANSWERS: a line an item, "NUMBER LABEL", by the numbers of the export.
 """
 
 from __future__ import annotations
@@ -18,10 +17,9 @@ import importlib.util
 import json
 import random
 import sys
-import time
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -33,25 +31,21 @@ sys.path[:0] = [str(ROOT), str(ROOT / "models")]
 Entry = dict[str, Any]
 SEED = "telaah second reader 2026"
 SHARE = 10
-PLACE = {
-    "statements": ("doc", "page", "start", "key"),
-    "roles": ("doc", "page", "unit", "key", "nth"),
-    "columns": ("doc", "page", "table", "column", "header", "cells"),
-}
-"""What tells an item of each kind."""
-SAID = {"statements": ("label",), "roles": ("role", "status"), "columns": ("role",)}
+KINDS = ("statements", "roles", "columns")
+PLACE = ("doc", "page", "table", "column", "header", "cells")
+"""What tells a column."""
 WORKS = ("mitra", "pendukung", "pengampu")
 ACTIVE = ("berjalan", "komitmen", "rencana")
-CUT = 200
-"""Characters of a neighbour that are shown."""
+NONE = "?"
+"""A reader's answer for what is no party."""
 
 
 def main(arguments: list[str]) -> int:
     """Export, take or measure."""
-    if arguments[:1] == ["--export"] and len(arguments) == 3:
-        export(list(PLACE) if arguments[1] == "all" else [arguments[1]], Path(arguments[2]))
-    elif arguments[:1] == ["--take"] and len(arguments) >= 3:
-        take(arguments[1], [Path(name) for name in arguments[2:]])
+    if arguments[:1] == ["--export"] and len(arguments) == 2:  # noqa: PLR2004
+        export(Path(arguments[1]))
+    elif arguments[:1] == ["--take"] and len(arguments) > 1:
+        take([Path(name) for name in arguments[1:]])
     elif arguments == ["--measure"]:
         measure()
     else:
@@ -64,14 +58,14 @@ def read(path: Path) -> list[Entry]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
 
 
-def place(kind: str, entry: Entry) -> str:
-    """Return what tells an item."""
-    return "|".join(str(entry[name]) for name in PLACE[kind])
+def place(entry: Entry) -> str:
+    """Return what tells a column."""
+    return "|".join(str(entry[name]) for name in PLACE)
 
 
-def digest(kind: str, entry: Entry) -> str:
-    """Return the seeded number of an item, which decides whether it is drawn."""
-    return hashlib.sha256(f"{SEED} {kind} {place(kind, entry)}".encode()).hexdigest()
+def digest(entry: Entry) -> str:
+    """Return the seeded number of a column, which decides whether it is drawn."""
+    return hashlib.sha256(f"{SEED} columns {place(entry)}".encode()).hexdigest()
 
 
 def part_of(entry: Entry, offices: dict[str, Any]) -> str:
@@ -79,22 +73,22 @@ def part_of(entry: Entry, offices: dict[str, Any]) -> str:
     return str(entry.get("part") or offices[entry["doc"]].part)
 
 
-def tenth(kind: str) -> list[Entry]:
-    """Return the drawn items, those of the test part first; nothing in their order tells their label."""
+def tenth() -> list[Entry]:
+    """Return the drawn columns, those of the test part first; nothing in their order tells their label."""
     from telaah.learned.real import offices
 
     known = offices(HERE)
-    strata: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    for entry in read(HERE / f"{kind}.jsonl"):
-        strata[part_of(entry, known), *(str(entry[name]) for name in SAID[kind])].append(entry)
-    drawn = [e for listed in strata.values() for e in sorted(listed, key=lambda e: digest(kind, e))[: -(-len(listed) // SHARE)]]
-    return sorted(drawn, key=lambda e: (part_of(e, known) != "test", e["doc"], e["page"], e.get("start", 0), digest(kind, e)))
+    strata: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in read(HERE / "columns.jsonl"):
+        strata[part_of(entry, known), entry["role"]].append(entry)
+    drawn = [e for listed in strata.values() for e in sorted(listed, key=digest)[: -(-len(listed) // SHARE)]]
+    return sorted(drawn, key=lambda e: (part_of(e, known) != "test", e["doc"], e["page"], digest(e)))
 
 
-def unread(kind: str) -> list[Entry]:
-    """Return the drawn items that the second reader has not labelled yet."""
-    done = {place(kind, e) for e in read(HERE / f"second-{kind}.jsonl")}
-    return [e for e in tenth(kind) if place(kind, e) not in done]
+def unread() -> list[Entry]:
+    """Return the drawn columns that the second reader has not labelled yet."""
+    done = {place(e) for e in read(HERE / "second-columns.jsonl")}
+    return [e for e in tenth() if place(e) not in done]
 
 
 def module(folder: str, name: str) -> ModuleType:
@@ -109,99 +103,36 @@ def module(folder: str, name: str) -> ModuleType:
     return found
 
 
-def export(kinds: list[str], folder: Path) -> None:
-    """Write the drawn items with their text; every document is read once."""
-    folder.mkdir(parents=True, exist_ok=True)
-    drawn = {kind: unread(kind) for kind in kinds}
-    docs = list(dict.fromkeys(e["doc"] for kind in kinds for e in drawn[kind]))
-    found: dict[tuple[str, str], Entry] = {}
-    (folder / "docs").mkdir(exist_ok=True)
-    for doc in docs:
-        kept, began = folder / "docs" / f"{doc}.json", time.monotonic()
-        if not kept.is_file():
-            shown = list(document_items(doc, {k: [e for e in drawn[k] if e["doc"] == doc] for k in kinds}))
-            kept.write_text(json.dumps(shown, ensure_ascii=False), encoding="utf-8")
-            print(f"{doc} {len(shown)} {time.monotonic() - began:.1f} s", flush=True)
-        for kind, where, item in json.loads(kept.read_text(encoding="utf-8")):
-            found[kind, where] = item
-    for kind in kinds:
-        lines = [{"n": n, **found[kind, place(kind, e)]} for n, e in enumerate(drawn[kind]) if (kind, place(kind, e)) in found]
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        (folder / f"{kind}.jsonl").write_text(text, encoding="utf-8")
-        (folder / f"{kind}.places.json").write_text(json.dumps([place(kind, e) for e in drawn[kind]]), encoding="utf-8")
-        print(f"{kind}: {len(lines)} of {len(drawn[kind])} drawn are found in the documents at hand")
-
-
-def document_items(doc: str, wanted: dict[str, list[Entry]]) -> Iterator[tuple[str, str, Entry]]:
-    """Yield kind, place and what is shown of the wanted items of a document."""
+def export(folder: Path) -> None:
+    """Write the drawn columns with their headers and some cells; every document is read once."""
     import common
 
     from telaah.ingest import read_document
     from telaah.layout import understand_layout
     from telaah.learned.train_columns import Recorder, seen_tables
 
-    statement, role = module("statement", "data.py"), module("role", "items.py")
-    path = common.real_pdfs().get(doc)
-    recorder = Recorder()
-    document = understand_layout(read_document(path), recorder) if path is not None else None
-    common.real_document = lambda _: document  # both loaders ask here: one reading serves them all
-    if wanted.get("statements"):
-        here = statement.document_items(doc, "pdf" if path is not None else "text")
-        yield from statements(statement, wanted["statements"], here)
-    if wanted.get("roles"):
-        both = (document, None) if document is not None else common.plain_document(doc)
-        if both is not None:
-            yield from roles(role, wanted["roles"], *both)
-    if wanted.get("columns") and document is not None:
-        yield from columns(wanted["columns"], seen_tables(doc, document, recorder))
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = unread()
+    found: dict[str, Entry] = {}
+    for doc in dict.fromkeys(e["doc"] for e in drawn):
+        path = common.real_pdfs().get(doc)
+        if path is not None:
+            recorder = Recorder()
+            document = understand_layout(read_document(path), recorder)
+            found |= columns([e for e in drawn if e["doc"] == doc], seen_tables(doc, document, recorder))
+    lines = [{"n": n, **found[place(e)]} for n, e in enumerate(drawn) if place(e) in found]
+    (folder / "columns.jsonl").write_text(
+        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8"
+    )
+    (folder / "columns.places.json").write_text(json.dumps([place(e) for e in drawn]), encoding="utf-8")
+    print(f"{len(lines)} of {len(drawn)} drawn are found in the documents at hand")
 
 
-def statements(loader: ModuleType, wanted: list[Entry], here: Any) -> Iterator[tuple[str, str, Entry]]:
-    """Yield drawn sentences, list items and cells."""
-    names = ("text", "block", "marker", "section", "heading", "opening", "before", "after", "header", "title", "kind")
-    for entry in wanted:
-        item = loader._again(entry, here)
-        if item is not None:
-            shown = {name: getattr(item.unit, name) for name in names if getattr(item.unit, name)}
-            yield "statements", place("statements", entry), {"doc": entry["doc"], "page": entry["page"], "office": item.office, **shown}
-
-
-def roles(loader: ModuleType, wanted: list[Entry], document: Any, numbers: Any) -> Iterator[tuple[str, str, Entry]]:
-    """Yield drawn parties, marked in their clause."""
-    found = {loader._where(clause, numbers): clause for clause in loader.clauses(document)}
-    for entry in wanted:
-        clause = found.get((entry["page"], entry["unit"], entry["key"], entry["nth"]))
-        if clause is not None:
-            marked = f"{clause.text[: clause.start]}«{clause.text[clause.start : clause.end]}»{clause.text[clause.end :]}"
-            identity = document.identity
-            shown = {
-                "doc": entry["doc"], "page": entry["page"], "organisation": f"{identity.organisation} {identity.region}",
-                "kind": clause.kind, "section": clause.section, "heading": clause.title, "block": clause.block,
-                "header": clause.header, "table": clause.table, **around(document, clause), "text": marked,
-            }  # fmt: skip
-            yield "roles", place("roles", entry), {name: value for name, value in shown.items() if value}
-
-
-def around(document: Any, clause: Any) -> Entry:
-    """Return the rest of a cell's row, or the pieces before a block."""
-    if clause.block == "cell":
-        for table in document.tables:
-            for row in table.rows:
-                if any(c is not None and c.page == clause.page and c.text == clause.text for c in row.cells):
-                    cells = [c for c in row.cells if c is not None and c.text.strip() and c.text != clause.text]
-                    return {"row": [f"{table.columns[c.column].header[-40:]}: {c.text[:CUT]}" for c in cells]}
-        return {}
-    blocks = [block for page in document.pages for block in page.blocks if abs(page.number - clause.page) <= 1]
-    for n, block in enumerate(blocks):
-        if block.page == clause.page and block.text == clause.text:
-            return {"before": [b.text[-CUT:] for b in blocks[max(0, n - 2) : n]]}
-    return {}
-
-
-def columns(wanted: list[Entry], tables: Any) -> Iterator[tuple[str, str, Entry]]:
-    """Yield drawn columns with the headers of their table and some cells of each."""
+def columns(wanted: list[Entry], tables: Any) -> dict[str, Entry]:
+    """Return, by place, drawn columns with the headers of their table and some cells of each."""
     from telaah.learned.train_columns import keys
 
+    found = {}
     for entry in wanted:
         same = [
             (table, column)
@@ -213,40 +144,51 @@ def columns(wanted: list[Entry], tables: Any) -> Iterator[tuple[str, str, Entry]
         for table, column in (exact or same)[:1]:
             view = table.view
             filled = [[c for c in cells if c.strip()] for cells in view.cells]
-            shown = {
+            found[place(entry)] = {
                 "doc": entry["doc"], "page": entry["page"], "column": column, "title": view.title, "section": str(view.section),
                 "headers": [" / ".join(h) for h in view.headers], "cells": [c[:70] for c in filled[column][:6]],
                 "beside": [" | ".join(c[:40] for c in cells[:2]) for cells in filled],
             }  # fmt: skip
-            yield "columns", place("columns", entry), shown
+    return found
 
 
-def take(kind: str, answers: list[Path]) -> None:
-    """Add the second reader's labels with the places of their items; what is there stays. The export lies beside the answers."""
-    places = json.loads((answers[0].parent / f"{kind}.places.json").read_text(encoding="utf-8"))
-    firsts = {place(kind, e): e for e in read(HERE / f"{kind}.jsonl")}
-    told: dict[int, list[str]] = {}
-    for path in answers:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                number, *said = line.split()
-                told[int(number)] = said
-    kept = {place(kind, e): e for e in read(HERE / f"second-{kind}.jsonl")}
+def take(answers: list[Path]) -> None:
+    """Add the second reader's columns with their places; what is there stays. The export lies beside the answers."""
+    places = json.loads((answers[0].parent / "columns.places.json").read_text(encoding="utf-8"))
+    firsts = {place(e): e for e in read(HERE / "columns.jsonl")}
+    told = dict(line.split() for path in answers for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    kept = {place(e): e for e in read(HERE / "second-columns.jsonl")}
     before = len(kept)
-    for number, said in sorted(told.items()):
-        entry = firsts[places[number]]
-        where = {name: entry[name] for name in ("part", *PLACE[kind]) if name in entry}
-        kept.setdefault(places[number], where | dict(zip(SAID[kind], said, strict=True)))
-    text = "".join(json.dumps(e) + "\n" for e in kept.values())
-    (HERE / f"second-{kind}.jsonl").write_text(text, encoding="utf-8")
-    print(f"{kind}: {len(kept) - before} labels added, {len(kept)} kept")
+    for number, role in sorted(told.items(), key=lambda pair: int(pair[0])):
+        entry = firsts[places[int(number)]]
+        kept.setdefault(places[int(number)], {name: entry[name] for name in ("part", *PLACE) if name in entry} | {"role": role})
+    (HERE / "second-columns.jsonl").write_text("".join(json.dumps(e) + "\n" for e in kept.values()), encoding="utf-8")
+    print(f"{len(kept) - before} labels added, {len(kept)} kept")
+
+
+def pairs_of(kind: str) -> list[tuple[Entry, Entry]]:
+    """Return what the first and the second reader say of the same items."""
+    if kind == "columns":
+        firsts = {place(e): e for e in read(HERE / "columns.jsonl")}
+        return [(firsts[place(e)], e) for e in read(HERE / "second-columns.jsonl") if place(e) in firsts]
+    both = [e for e in read(HERE / f"{kind}.jsonl") if NONE not in (e.get("first"), e.get("second")) and e.get("readers", 0) > 1]
+    return [(_as_said(kind, e, "first"), _as_said(kind, e, "second")) for e in both]
+
+
+def _as_said(kind: str, entry: Entry, reader: str) -> Entry:
+    if reader not in entry:
+        return entry
+    if kind == "statements":
+        return entry | {"label": entry[reader]}
+    role, status = entry[reader].split()
+    return entry | {"role": role, "status": status}
 
 
 def measure() -> None:
     """Compare the second labels with the first and write the figures."""
     from corpora.plans.report import put
 
-    figures = {kind: compared(kind) for kind in PLACE if (HERE / f"second-{kind}.jsonl").is_file()}
+    figures = {kind: compared(kind) for kind in KINDS}
     (HERE / "agreement.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     lines = [line for kind, found in figures.items() for line in shown(kind, found)]
     put(HERE / "README.md", "agreement", "\n".join(lines).rstrip())
@@ -258,10 +200,8 @@ def compared(kind: str) -> Entry:
     from telaah.learned.real import offices
 
     known = offices(HERE)
-    firsts = {place(kind, e): e for e in read(HERE / f"{kind}.jsonl")}
-    seconds = read(HERE / f"second-{kind}.jsonl")
-    pairs = [(firsts[place(kind, e)], e) for e in seconds if place(kind, e) in firsts]
-    found: Entry = {"items": len(pairs), "drawn": len(tenth(kind)), "documents": len({a["doc"] for a, _ in pairs})}
+    pairs = pairs_of(kind)
+    found: Entry = {"items": len(pairs), "documents": len({a["doc"] for a, _ in pairs})}
     for part in ("all", "test", "train"):
         here = [(a, b) for a, b in pairs if part in ("all", part_of(a, known))]
         found[part] = {name: agreement(both, docs) for name, (both, docs) in ways(kind, here).items()}
@@ -358,8 +298,11 @@ def spread(found: Entry) -> str:
 
 def shown(kind: str, found: Entry) -> list[str]:
     """Return the tables of one kind."""
-    lines = [f"### {kind.capitalize()}: {found['items']} items of {found['documents']} documents ({found['drawn']} drawn)", ""]
-    lines += ["| | items | agreement | kappa | macro F1 | test part: items | agreement | kappa |", "|---|---|---|---|---|---|---|---|"]
+    lines = [f"### {kind.capitalize()}: {found['items']} items of {found['documents']} documents", ""]
+    lines += [
+        "| | items | agreement | kappa | macro F1 | test part: items | agreement | kappa |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for name, a in found["all"].items():
         t = found["test"][name]
         lines.append(
