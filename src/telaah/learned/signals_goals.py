@@ -44,7 +44,7 @@ _KINDS = {
 _KEY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _KINDS.items()) + r")(?![\w-])", re.IGNORECASE)
 _UNDER = re.compile(
     r"(?:pencapaian|(?:men|ter)capai(?:nya)?|mewujudkan|mendukung|menunjang|dalam rangka|guna|berdasarkan|berlandaskan|sesuai|terhadap|dari|atas|"
-    r"mengatasi|menghadapi|menjawab|menindaklanjuti|menyelesaikan|merujuk|mengacu|memperhatikan|terkait|melihat|keberhasilan|pelaksanaan|"
+    r"mengatasi|menghadapi|memecahkan|mengantisipasi|mengurangi|menjawab|menindaklanjuti|menyelesaikan|merujuk|mengacu|memperhatikan|terkait|melihat|keberhasilan|pelaksanaan|"
     r"menangani|penanganan|pemecahan|penyelesaian|meminimalisir|tercantum|tertuang|sebagai|bagi|dengan adanya)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
@@ -86,7 +86,9 @@ _FORMS = {
     "condition": r"(?:(?:me|ter|ber|ke)\w{3,}nya|semakin|makin|terwujud|tercapai|terjamin|optimalnya|mantapnya|kuatnya|tingginya|tertib\w*)\b",
     "verb": r"(?:mewujudkan|meningkatkan|menurunkan|mengurangi|menciptakan|memperkuat|menjamin|menjadikan|membangun|memantapkan|"
     r"mengembangkan|mendorong|melestarikan|menumbuh\w*|membina|memberdayakan|mengoptimalkan|mempercepat|memperluas|memfasilitasi|me\w+kan)\b",
-    "nominal": r"(?:pe\w{5,}an|penguatan|optimalisasi|revitalisasi|percepatan|perluasan|reformasi|digitalisasi|fasilitasi|akselerasi)\b",
+    "nominal": r"(?!pelabuhan|perusahaan|pendidikan|peraturan|perikanan|perempuan|pertanian|peternakan|perkebunan|perhubungan|perdagangan|"
+    r"perindustrian|pekerjaan|perpustakaan|pemerintahan|penghargaan|pertemuan|pertanyaan|permasalahan|perubahan iklim|persatuan|perguruan)"
+    r"(?:pe\w{5,}an|penguatan|optimalisasi|revitalisasi|percepatan|perluasan|reformasi|digitalisasi|fasilitasi|akselerasi)\b",
     "measure": r"(?:persentase|prosentase|jumlah|indeks|nilai|rasio|tingkat|angka|rata-?\s?rata|cakupan|proporsi|skor|predikat|laju)\b",
     "need": r"(?:perlu\w*|harus|diperlukan\w*|dibutuhkan\w*|kebutuhan)\b",
     "lack": r"(?:belum|masih|kurang\w*|rendahnya|terbatas\w*|keterbatasan|minim\w*|lemah\w*|tidak|tingginya|sulit\w*|banyaknya)\b",
@@ -103,9 +105,23 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _AIMED = re.compile(
-    r"^.{0,6}\b(?:program|kegiatan)\b.*\b(?:dengan|mempunyai|memiliki|yang)?\s*(?:sasaran(?:nya)?|tujuan(?:nya)?|bertujuan|ditujukan|diarahkan)\b"
-    r"(?! dan ).{10,}",
+    r"^.{0,6}\bprogram\b[^.:]{0,160}\b(?:(?:dengan|mempunyai|memiliki|yang)\s+(?:sasaran|tujuan)(?:nya)?|bertujuan|ditujukan|diarahkan)\b(?! dan )"
+    r".{10,}",
     re.IGNORECASE | re.DOTALL,
+)
+_INLINE = (
+    (
+        "strategy",
+        re.compile(rf"^{_NUMBER}(?:solusi|upaya|tindak lanjut|langkah|rekomendasi|saran|strategi)(?:nya)?\b", re.IGNORECASE),
+    ),
+    (
+        "problem",
+        re.compile(rf"^{_NUMBER}(?:kendala|hambatan|permasalahan|masalah|tantangan|kelemahan|penyebab)(?:nya)?\b", re.IGNORECASE),
+    ),
+)
+_MONEY = re.compile(r"\b\d{1,3}(?:[.,]\d{3}){2,}\b")
+_TORN = re.compile(
+    r"^\W*(?:\d\W+)?(?:(?:\(\d\)\W*){2}|(?:\S+\s+){0,4}?(?:Me\w+|Ter\w+|Ber\w+|Pe\w+)\s+(?:\S+\s+){0,3}?(?:Me\w+nya|Ter\w+nya|Jumlah|Persentase|Prosentase|Nilai|Indeks)\b)"
 )
 _WORK = re.compile(
     rf"^{_NUMBER}(?:program|kegiatan|sub\s?-?kegiatan|belanja|pengadaan|rapat|pelatihan|sosialisasi|bimtek|bimbingan)\b",
@@ -231,11 +247,14 @@ def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | Non
     if label:
         yield from (f"label-{label.kind}", f"label-{label.kind}-{label.owner}")
     chain = list(_chain(units, unit, context, state))
+    further = bool(context.leads) and not unit.marker and not re.match(_NUMBER + r"(?<=\W)", text)
+    if further:
+        yield "further"
     yield from (f"weak-{given.kind}" for source, given in chain if source == "weak")
     chain = [(source, given) for source, given in chain if source != "weak"]
     studied = _studied(units, unit, context)
-    whose = next((f.owner for _, f in chain if f.owner in ("above", "own")), "") or next(
-        (f.owner for _, f in chain if f.owner), ""
+    whose = next((f.owner for _, f in chain[:3] if f.owner in ("above", "own")), "") or next(
+        (f.owner for _, f in chain[:3] if f.owner), ""
     )
     yield f"whose-{whose or 'none'}"
     yield f"studied-{studied}"
@@ -256,13 +275,16 @@ def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | Non
         ("quote", _QUOTE),
         ("traces", _TRACES),
         ("aimed", _AIMED),
+        ("money", _MONEY),
+        ("torn", _TORN),
     ):
         if pattern.search(text):
             yield name
     around_forms = Counter(form(units[i].text) for i in context.items[:8])
     if context.items and around_forms.most_common(1)[0][1] >= MAJORITY * min(8, len(context.items)):
         yield f"list-{around_forms.most_common(1)[0][0] or 'none'}"
-    voted = _vote(unit, shape, label, [f for _, f in chain], whose, studied, context)
+    heard = [f for source, f in chain if source != "title" or f.kind not in ("mission", "goal")]
+    voted = _vote(unit, shape, label, [] if further else heard, whose, studied, context)
     if voted:
         yield f"vote-{voted}"
         yield f"vote-{voted}-{unit.block}"
@@ -344,10 +366,15 @@ def _vote(  # noqa: PLR0911, PLR0913, PLR0917 -- one ordered decision
         return _of_label(label, studied)
     if text.rstrip().endswith(":") and shape not in _GOALS:
         return "other"
+    if _TORN.search(text) and unit.block != "cell":
+        return "other"
+    inline = next((name for name, pattern in _INLINE if pattern.search(text)), "")
+    if inline and context.leads:
+        return inline
     near = chain[0] if chain else None
     if near is None or not (unit.block in ("list_item", "cell") or context.leads):
         return "strategy" if _SHOULD.search(text) and not _PAPER.search(text) and not _DONE.search(text) else ""
-    return _of_frame(text, shape, near, chain, whose, studied)
+    return _of_frame(text, shape, near, chain, whose, studied, cell=unit.block == "cell")
 
 
 def _of_label(label: Frame, studied: bool) -> str:
@@ -356,7 +383,7 @@ def _of_label(label: Frame, studied: bool) -> str:
     return "own" if label.kind == "goal" else "strategy"
 
 
-def _of_frame(text: str, shape: str, near: Frame, chain: Sequence[Frame], whose: str, studied: bool) -> str:  # noqa: PLR0911, PLR0913, PLR0917
+def _of_frame(text: str, shape: str, near: Frame, chain: Sequence[Frame], whose: str, studied: bool, *, cell: bool) -> str:  # noqa: PLR0911, PLR0913, PLR0917
     kinds = {given.kind for given in chain[:3]}
     if near.kind in ("goal", "mission", "way", "priority"):
         if shape == "measure" and near.kind != "way":
@@ -365,7 +392,11 @@ def _of_frame(text: str, shape: str, near: Frame, chain: Sequence[Frame], whose:
             return "problem"
         if _WORK.search(text) and near.kind != "mission":
             return "activity"
+        if _MONEY.search(text) and shape in ("nominal", ""):
+            return "activity"
     foreign = near.owner == "above" or (near.owner != "own" and (studied or whose == "above"))
+    if near.kind == "mission" and cell:
+        return ""
     if near.kind == "mission" or (near.kind == "priority" and whose != "own"):
         return "quoted"
     if near.kind == "goal":
