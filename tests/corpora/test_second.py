@@ -118,9 +118,6 @@ def test_a_reader_answers_by_number_range_and_short_name(readings, tmp_path):
 
 def test_documents_are_dealt_to_packs_of_equal_length(readings):
     assert readings.dealt({"a": 90, "b": 50, "c": 40, "d": 10}, 2) == [["a", "d"], ["b", "c"]]
-        ["a", "d"],
-        ["b", "c"],
-    ]
 
 
 def test_kappa_counts_the_first_and_second_label(second):
