@@ -31,8 +31,8 @@ _KINDS = {
     "mission": r"visi(?! misi)|misi|moto|motto|tagline|nilai-nilai|filosofi|nawa\s?cita|asta\s?cita|janji (?:politik|kerja)",
     "way": r"strategi(?:nya)?|arah(?:an)? kebijakan|kebijakan(?:nya)?|upaya(?:-upaya)?(?:nya)?|langkah(?:-langkah)?(?: \w+){0,2}|solusi"
     r"|rekomendasi|rencana tindak lanjut|tindak lanjut|rtl|antisipa\w+|saran|implikasi(?:nya)?|alternatif|arah pembangunan"
-    r"|faktor(?:-faktor)? (?:kunci|penentu) keberhasilan|kaidah(?:-kaidah)?|strategy|roadmap",
-    "priority": r"program (?:prioritas|unggulan)|prioritas(?: (?:nasional|daerah|pembangunan|provinsi))?|tema|agenda|common goals?|tematik\w*|fokus|arah pengembangan",
+    r"|faktor(?:-faktor)? (?:kunci|penentu) keberhasilan|fkk|kaidah(?:-kaidah)?|strategy|roadmap",
+    "priority": r"program (?:prioritas|unggulan)|prioritas(?: (?:nasional|daerah|pembangunan|provinsi))?|tema|agenda|common goals?|tematik\w*|fokus|arah (?:pengembangan|pembangunan)",
     "goal": r"tujuan(?:nya)?|sasaran(?:-sasaran)?(?:nya)?|bertujuan|goals?|outcomes?|maksud dan tujuan|kondisi yang (?:diharapkan|diinginkan)",
     "measure": r"indikator(?:nya)?|indikator kinerja|target(?:nya)?|capaian|realisasi|tolok ukur|iku|formula\w*|definisi operasional|perhitungan",
     "work": r"program(?:-program)?|kegiatan(?:-kegiatan)?(?:nya)?|sub\s?-?kegiatan|rangkaian kegiatan|rencana aksi|aksi|pekerjaan",
@@ -43,14 +43,14 @@ _KINDS = {
 }
 _KEY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _KINDS.items()) + r")(?![\w-])", re.IGNORECASE)
 _UNDER = re.compile(
-    r"(?:pencapaian|(?:men|ter)capai(?:nya)?|mewujudkan|mendukung|menunjang|dalam rangka|guna|berdasarkan|berlandaskan|sesuai|terhadap|dari|atas|"
+    r"(?:pencapaian|(?:men|ter)capai(?:nya)?|mewujudkan|mendukung|menunjang|dalam rangka|guna|berdasarkan|berlandaskan|sesuai|terhadap|dari|(?<!di )(?<!di)atas|"
     r"mengatasi|menghadapi|memecahkan|mengantisipasi|mengurangi|menjawab|menindaklanjuti|menyelesaikan|merujuk|mengacu|memperhatikan|terkait|melihat|keberhasilan|pelaksanaan|"
-    r"menangani|penanganan|pemecahan|penyelesaian|meminimalisir|tercantum|tertuang|sebagai|bagi|dengan adanya)\W+(?:\w+\W+){0,2}$",
+    r"menangani|penanganan|pemecahan|penyelesaian|meminimalisir|tercantum|tertuang|sebagai|bagi|dengan adanya)[^\w,:;]+(?:\w+[^\w,:;]+){0,2}$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\W+(?:\w+\W+){0,2}(?:tersebut|di\s?atas|dimaksud|ini|itu)\b", re.IGNORECASE)
 _TURN = re.compile(
-    r"(?:dengan|yaitu|yakni|meliputi|mencakup|mempunyai|memiliki|menetapkan|ditetapkan|dirumuskan|disusun|maka|adalah|melalui|dalam|terdapat|"
+    r"(?:dengan|yaitu|yakni|meliputi|mencakup|mempunyai|memiliki|menetapkan|ditetapkan|dirumuskan|disusun|maka|adalah|melalui|dalam|terdapat|mengalami|ditemui|beberapa|sejumlah|"
     r"diperlukan|dilakukan|ditempuh)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _STUDY = re.compile(
     r"prioritas (?:nasional|pembangunan)|\brpjm|\brkpd?\b(?! tahun lalu)|rancangan awal|isu (?:global|nasional|internasional)",
     re.IGNORECASE,
 )
-_NUMBER = r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\)?\s*|[-–•▪➢✓\ue000-\uf8ff]\s*)*"
+_NUMBER = r"\W*(?:\d{1,2}(?=\s+[A-Z])\s+|\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\)?\s*|[-–•▪➢✓\ue000-\uf8ff]\s*)*"
 _LABEL = re.compile(
     rf"^{_NUMBER}(?P<key>visi|misi|tujuan|sasaran|strategi|arah kebijakan|kebijakan|prioritas(?: nasional| pembangunan| daerah)?|agenda)"
     r"(?P<more>(?:\s+(?:strategis|stratejik|utama|jangka menengah|program|umum|khusus|pembangunan|ke\w+|pertama|"
@@ -119,6 +119,8 @@ _INLINE = (
         re.compile(rf"^{_NUMBER}(?:kendala|hambatan|permasalahan|masalah|tantangan|kelemahan|penyebab)(?:nya)?\b", re.IGNORECASE),
     ),
 )
+_MEASURED = re.compile(r"\bdengan (?:target )?indikator(?: \w+){0,2}\W*(?:adalah|yaitu|sebagai berikut)?\W*$", re.IGNORECASE)
+_MISSION = re.compile(rf"^{_NUMBER}(?:visi|misi) (?:ini|tersebut|ke\W?\w+|pertama|di\s?atas)\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b\d{1,3}(?:[.,]\d{3}){2,}\b")
 _TORN = re.compile(
     r"^\W*(?:\d\W+)?(?:(?:\(\d\)\W*){2}|(?:\S+\s+){0,4}?(?:Me\w+|Ter\w+|Ber\w+|Pe\w+)\s+(?:\S+\s+){0,3}?(?:Me\w+nya|Ter\w+nya|Jumlah|Persentase|Prosentase|Nilai|Indeks)\b)"
@@ -215,7 +217,22 @@ def form(text: str) -> str:
 def signals(units: Sequence[Unit], around: Sequence[Context]) -> list[list[str]]:
     """Return the signals of each unit of a document."""
     states = _states(units, around)
-    return [sorted(set(_of_unit(units, around[n], n, states[n]))) for n in range(len(units))]
+    seen = [_see(units, around[n], n, states[n]) for n in range(len(units))]
+    votes = [_vote(one) for one in seen]
+    return [sorted({*_of_unit(seen[n]), *_of_votes(votes, around[n], n, units[n].block)}) for n in range(len(units))]
+
+
+def _of_votes(votes: Sequence[str], context: Context, n: int, block: str) -> Iterator[str]:
+    """What the unit itself, those beside it and the other items of its list are taken for."""
+    if votes[n]:
+        yield from (f"vote-{votes[n]}", f"vote-{votes[n]}-{block}")
+    if n and votes[n - 1]:
+        yield f"before-vote-{votes[n - 1]}"
+    if n + 1 < len(votes) and votes[n + 1]:
+        yield f"after-vote-{votes[n + 1]}"
+    beside = Counter(votes[i] for i in context.items[:8])
+    if beside and beside.most_common(1)[0][1] >= MAJORITY * min(8, len(context.items)):
+        yield f"list-vote-{beside.most_common(1)[0][0] or 'none'}"
 
 
 def _states(units: Sequence[Unit], around: Sequence[Context]) -> list[Frame | None]:
@@ -238,27 +255,65 @@ def _states(units: Sequence[Unit], around: Sequence[Context]) -> list[Frame | No
     return states
 
 
-def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | None) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A unit, and what is said of it around it."""
+
+    unit: Unit
+    shape: str
+    """The form in which it begins."""
+    label: Frame | None
+    """What it calls itself."""
+    chain: tuple[tuple[str, Frame], ...]
+    """What is announced over it, nearest first, and where that is said."""
+    weak: tuple[Frame, ...]
+    """The same of texts that only stand before it."""
+    whose: str
+    studied: bool
+    """Where other plans are studied."""
+    item: bool
+    """An item or cell, or what a colon right before it announces."""
+    further: bool
+    """A further sentence of an item."""
+    running: bool
+    listed: str
+    """The form of most other items of its list."""
+
+
+def _see(units: Sequence[Unit], context: Context, n: int, state: Frame | None) -> _Seen:
     unit = units[n]
-    text = unit.text
-    shape = form(text)
+    said = list(_chain(units, unit, context, state))
+    chain = tuple((source, given) for source, given in said if source != "weak")
+    owners = [given.owner for _, given in chain[:3] if given.owner]
+    forms = Counter(form(units[i].text) for i in context.items[:8])
+    common, count = forms.most_common(1)[0] if forms else ("", 0)
+    return _Seen(
+        unit=unit,
+        shape=form(unit.text),
+        label=_label(unit.text) or _stated(unit.text),
+        chain=chain,
+        weak=tuple(given for source, given in said if source == "weak"),
+        whose=next((o for o in owners if o != "region"), owners[0] if owners else ""),
+        studied=_studied(units, unit, context),
+        item=unit.block in ("list_item", "cell") or bool(context.leads) or (0 <= context.lead == n - 1),
+        further=bool(context.leads) and not unit.marker and not re.match(_NUMBER + r"(?<=\W)", unit.text),
+        running=context.running,
+        listed=(common or "none") if forms and count >= MAJORITY * forms.total() else "",
+    )
+
+
+def _of_unit(seen: _Seen) -> Iterator[str]:
+    """The signals of one unit for itself."""
+    shape, label, studied = seen.shape, seen.label, seen.studied
     yield f"form-{shape or 'none'}"
-    label = _label(text) or _stated(text)
     if label:
         yield from (f"label-{label.kind}", f"label-{label.kind}-{label.owner}")
-    chain = list(_chain(units, unit, context, state))
-    further = bool(context.leads) and not unit.marker and not re.match(_NUMBER + r"(?<=\W)", text)
-    if further:
+    if seen.further:
         yield "further"
-    yield from (f"weak-{given.kind}" for source, given in chain if source == "weak")
-    chain = [(source, given) for source, given in chain if source != "weak"]
-    studied = _studied(units, unit, context)
-    whose = next((f.owner for _, f in chain[:3] if f.owner in ("above", "own")), "") or next(
-        (f.owner for _, f in chain[:3] if f.owner), ""
-    )
-    yield f"whose-{whose or 'none'}"
+    yield from (f"weak-{given.kind}" for given in seen.weak)
+    yield f"whose-{seen.whose or 'none'}"
     yield f"studied-{studied}"
-    for place, (source, given) in enumerate(chain[:3]):
+    for place, (source, given) in enumerate(seen.chain[:3]):
         yield f"frame{place}-{given.kind}"
         yield f"{source}-{given.kind}"
         if place == 0:
@@ -267,27 +322,9 @@ def _of_unit(units: Sequence[Unit], context: Context, n: int, state: Frame | Non
                 f"frame-{given.kind}-{shape}",
                 f"frame-{given.kind}-studied-{studied}",
             )
-    for name, pattern in (
-        ("defines", _DEFINES),
-        ("should", _SHOULD),
-        ("done", _DONE),
-        ("paper", _PAPER),
-        ("quote", _QUOTE),
-        ("traces", _TRACES),
-        ("aimed", _AIMED),
-        ("money", _MONEY),
-        ("torn", _TORN),
-    ):
-        if pattern.search(text):
-            yield name
-    around_forms = Counter(form(units[i].text) for i in context.items[:8])
-    if context.items and around_forms.most_common(1)[0][1] >= MAJORITY * min(8, len(context.items)):
-        yield f"list-{around_forms.most_common(1)[0][0] or 'none'}"
-    heard = [f for source, f in chain if source != "title" or f.kind not in ("mission", "goal")]
-    voted = _vote(unit, shape, label, [] if further else heard, whose, studied, context)
-    if voted:
-        yield f"vote-{voted}"
-        yield f"vote-{voted}-{unit.block}"
+    yield from (name for name, pattern in _SIGNS if pattern.search(seen.unit.text))
+    if seen.listed:
+        yield f"list-{seen.listed}"
 
 
 def _label(text: str) -> Frame | None:
@@ -347,34 +384,52 @@ _OTHERS = {"problem": "problem", "work": "activity", "measure": "indicator", "yi
 """What the items are of announcements that are not of this module's classes."""
 _GOALS = frozenset({"condition", "verb", "nominal", "delivered"})
 """Forms in which goals and ways begin."""
+_SIGNS = (
+    ("defines", _DEFINES),
+    ("should", _SHOULD),
+    ("done", _DONE),
+    ("paper", _PAPER),
+    ("quote", _QUOTE),
+    ("traces", _TRACES),
+    ("aimed", _AIMED),
+    ("money", _MONEY),
+    ("torn", _TORN),
+    ("measured", _MEASURED),
+)
 
 
-def _vote(  # noqa: PLR0911, PLR0913, PLR0917 -- one ordered decision
-    unit: Unit, shape: str, label: Frame | None, chain: Sequence[Frame], whose: str, studied: bool, context: Context
-) -> str:
-    """The class that all this speaks for, of those that are this module's; empty where it says nothing."""
-    text = unit.text
-    if context.running or unit.block == "heading":
+def _vote(seen: _Seen) -> str:
+    """The class that all this speaks for; empty where it says nothing."""
+    if seen.running or seen.unit.block == "heading":
         return ""
+    said = _of_words(seen)
+    if said:
+        return said
+    text = seen.unit.text
+    heard = () if seen.further else tuple(f for source, f in seen.chain if source != "title" or f.kind not in ("mission", "goal"))
+    if not heard or not seen.item:
+        return "strategy" if _SHOULD.search(text) and not _PAPER.search(text) and not _DONE.search(text) else ""
+    return _of_frame(seen, heard)
+
+
+def _of_words(seen: _Seen) -> str:  # noqa: PLR0911 -- one ordered decision
+    """The class that its own words speak for, wherever it stands."""
+    text, shape = seen.unit.text, seen.shape
     if _LAW.search(text):
         return "legal"
-    if _DEFINES.search(text):
+    if _DEFINES.search(text) or _MISSION.search(text):
         return "quoted"
-    if _AIMED.search(text) and not studied:
+    if _MEASURED.search(text) and shape in _GOALS:
+        return "quoted" if seen.studied else "own"
+    if _AIMED.search(text) and not seen.studied:
         return "own"
-    if label:
-        return _of_label(label, studied)
+    if seen.label:
+        return _of_label(seen.label, seen.studied)
     if text.rstrip().endswith(":") and shape not in _GOALS:
         return "other"
-    if _TORN.search(text) and unit.block != "cell":
+    if _TORN.search(text) and seen.unit.block != "cell":
         return "other"
-    inline = next((name for name, pattern in _INLINE if pattern.search(text)), "")
-    if inline and context.leads:
-        return inline
-    near = chain[0] if chain else None
-    if near is None or not (unit.block in ("list_item", "cell") or context.leads):
-        return "strategy" if _SHOULD.search(text) and not _PAPER.search(text) and not _DONE.search(text) else ""
-    return _of_frame(text, shape, near, chain, whose, studied, cell=unit.block == "cell")
+    return next((name for name, pattern in _INLINE if seen.item and pattern.search(text)), "")
 
 
 def _of_label(label: Frame, studied: bool) -> str:
@@ -383,26 +438,34 @@ def _of_label(label: Frame, studied: bool) -> str:
     return "own" if label.kind == "goal" else "strategy"
 
 
-def _of_frame(text: str, shape: str, near: Frame, chain: Sequence[Frame], whose: str, studied: bool, *, cell: bool) -> str:  # noqa: PLR0911, PLR0913, PLR0917
-    kinds = {given.kind for given in chain[:3]}
-    if near.kind in ("goal", "mission", "way", "priority"):
-        if shape == "measure" and near.kind != "way":
-            return "indicator"
-        if shape == "lack" and kinds & {"problem", "way"}:
-            return "problem"
-        if _WORK.search(text) and near.kind != "mission":
-            return "activity"
-        if _MONEY.search(text) and shape in ("nominal", ""):
-            return "activity"
-    foreign = near.owner == "above" or (near.owner != "own" and (studied or whose == "above"))
-    if near.kind == "mission" and cell:
-        return ""
-    if near.kind == "mission" or (near.kind == "priority" and whose != "own"):
+def _of_frame(seen: _Seen, heard: Sequence[Frame]) -> str:
+    """The class that what is announced over it speaks for."""
+    near, shape, cell = heard[0], seen.shape, seen.unit.block == "cell"
+    if near.kind not in ("goal", "mission", "way", "priority"):
+        return "" if near.kind == "law" and shape else _OTHERS.get(near.kind, "")
+    if shape == "measure" and near.kind != "way":
+        return "indicator"
+    if shape == "lack" and {given.kind for given in heard[:3]} & {"problem", "way"}:
+        return "problem"
+    if (
+        not cell
+        and near.kind != "mission"
+        and (_WORK.search(seen.unit.text) or (_MONEY.search(seen.unit.text) and shape in ("nominal", "")))
+    ):
+        return "activity"
+    return _of_aim(seen, near)
+
+
+def _of_aim(seen: _Seen, near: Frame) -> str:
+    """Of what stands under goals, missions, ways or priorities: whose is it?"""
+    shape, cell = seen.shape, seen.unit.block == "cell"
+    foreign = near.owner == "above" or (near.owner != "own" and (seen.studied or seen.whose == "above"))
+    if near.kind == "mission":
+        return "" if cell else "quoted"
+    if near.kind == "priority" and seen.whose != "own":
         return "quoted"
     if near.kind == "goal":
-        return "" if shape not in _GOALS else "quoted" if foreign else "own"
-    if near.kind == "law" and shape:
+        return "" if shape not in _GOALS and not (cell and not shape) else "quoted" if foreign else "own"
+    if shape in ("measure", "") and len(seen.unit.text.split()) < LABEL_WORDS and not cell:
         return ""
-    if near.kind in ("way", "priority"):
-        return "" if shape in ("measure", "") and len(text.split()) < LABEL_WORDS else "quoted" if foreign else "strategy"
-    return _OTHERS.get(near.kind, "")
+    return "quoted" if foreign else "strategy"
