@@ -32,6 +32,13 @@ def named(text: str) -> list[str]:
         ("Patroli dilakukan bersama Kodim 0712 setiap malam.", "Kodim 0712"),
         ("Siaran disiapkan bersama RRI Tembuskap setiap pekan.", "RRI Tembuskap"),
         ("Patroli dilakukan bersama Korem 091/Kencana Sakti setiap malam.", "Korem 091/Kencana Sakti"),
+        ("Bantuan hukum diberikan bersama LBH Sungai Melati setiap pekan.", "LBH Sungai Melati"),
+        ("Situs dirawat bersama komunitas Sahabat Candi setiap bulan.", "komunitas Sahabat Candi"),
+        ("Kuota solar ditambah bersama PT Pertamina Patra Niaga tahun depan.", "PT Pertamina Patra Niaga"),
+        ("Rujukan jantung dijalankan bersama RSUP dr. Melatiwan setiap hari.", "RSUP dr. Melatiwan"),
+        ("Darah disiapkan bersama UDD PMI setiap hari.", "UDD PMI"),
+        ("Penelusuran anak dikerjakan bersama kader Dasawisma di pesisir.", "kader Dasawisma"),
+        ("Pemeriksaan pekerja dilakukan bersama perusahaan perkebunan.", "perusahaan perkebunan"),
         ("Trayek disusun bersama pengusaha angkutan dan kepolisian.", "pengusaha angkutan"),
         (
             "Koordinasi dilakukan dengan Pemerintah Kabupaten Lembah Kencanasari secara rutin.",

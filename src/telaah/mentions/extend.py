@@ -22,6 +22,15 @@ _COUNTED = re.compile(r"^(?:[IVX]{1,5}|[A-F]|\d{1,2})$")
 _PLACED = REGIONAL - {"unit", "DIRI", "FORUM", "PEMDA", "KECAMATAN_DESA"} | {"MEDIA"}
 _OF_REGION = frozenset({"DIRI", "PEMDA"})
 """Their region alone may go on."""
+_COMPANIES = frozenset({"pt", "perum", "perumda", "bank"})
+"""What stands in capitals behind one that a list knows is its own name: "PT X Niaga"."""
+_CITIZENS_UNITS = frozenset({"udd", "klinik", "markas", "panti", "sekolah"})
+"""Units that bodies of citizens have."""
+_BEARERS = frozenset(
+    {"komunitas", "koperasi", "paguyuban", "asosiasi", "kelompok", "sanggar", "yayasan", "lbh", "lks", "lsm", "rsup", "rsud"}
+)
+"""Kinds of bodies that bear a name of their own: "komunitas Peduli Sungai", "kelompok nelayan X"."""
+_LONGEST_NAME = 4
 _OF_A_KIND = frozenset({"pengusaha", "perusahaan", "komunitas", "koperasi", "paguyuban", "asosiasi", "relawan"})
 _LONGEST_PLACE = 3
 _COMMANDS = frozenset({"kodim", "koramil", "korem", "kodam", "yonif", "batalyon", "militer"})
@@ -33,10 +42,10 @@ _SECRETARIAT = frozenset({"setda", "sekretariat daerah"})
 def extended(finder: Finder, spans: list[Span]) -> Iterator[Span]:
     """Yield longer readings of names, each from the front or the back; none of a generic, a topic or a law."""
     for span in spans:
-        if span.flags & {"topic", "place", "procedure"}:
-            continue
-        if (kind := _kind_behind(finder, span)) is not None:
+        if (kind := _kind_behind(finder, span) or _name_of_kind(finder, span)) is not None:
             yield kind
+            continue
+        if span.flags & {"topic", "place", "procedure"}:
             continue
         longer = _behind(finder, span)
         before = _before(finder, longer or span)
@@ -51,15 +60,15 @@ def _behind(finder: Finder, span: Span) -> Span | None:
     if finder.reader.all_capitals or "generic" in span.flags or not finder.reader.capital(span.first):
         return None
     if _half_a_region(finder, span):
-        end = _place(finder, span.last, branch=not finder.reader.title_cased)
+        end = _place(finder, span.last, branch=not finder.reader.titled)
         return None if _is_cut_region(finder, span, end) else _until(finder, span, end)
-    if finder.reader.title_cased or span.cls not in _PLACED:
+    if finder.reader.titled or span.cls not in _PLACED:
         return None
     end = _legal_form(finder, span.last)
     while (more := _branch(finder, end)) > end:
         end = more
     if span.region is None or end > span.last or _is_strange_region(span):
-        end = _place(finder, end, branch=end > span.last)
+        end = _place(finder, end, branch=end > span.last or span.core.split()[0] in _COMPANIES)
     return _until(finder, span, end)
 
 
@@ -94,7 +103,13 @@ def _kind_behind(finder: Finder, span: Span) -> Span | None:
     if span.first != span.last or span.core not in _OF_A_KIND or at >= finder.reader.size or finder.reader.all_capitals:
         return None
     word, after = finder.words[at], finder.words[at + 1 : at + 2]
-    noun = word.isalpha() and len(word) > 3 and known(word) and word not in STOP and word not in _WORDS.no_kind
+    noun = (
+        word.isalpha()
+        and len(word) > 3
+        and (known(word) or len(word) > _SURELY_WHOLE)
+        and word not in STOP
+        and word not in _WORDS.no_kind
+    )
     alone = not after or after[0] in STOP or after[0] in MARKS or after[0] in ("dan", "serta")
     if (
         not noun
@@ -106,6 +121,40 @@ def _kind_behind(finder: Finder, span: Span) -> Span | None:
         return None
     text = finder.normal.original(span.first, at)
     return replace(span, last=at, text=" ".join(text.split()), core=f"{span.core} {word}")
+
+
+_SURELY_WHOLE = 6
+"""Letters from which on a word that no list has is no torn one."""
+
+
+def _name_of_kind(finder: Finder, span: Span) -> Span | None:
+    """Read the proper name behind a kind of body: "komunitas Peduli Sungai", "LBH Sungai Melati", "RSUP dr. X"."""
+    reader, words = finder.reader, finder.words
+    if reader.titled or reader.all_capitals or span.region or span.core.split()[0] not in _BEARERS:
+        return None
+    at = span.last + 1
+    if words[at : at + 1] == ("dr",):
+        at += 2 if words[at + 1 : at + 2] == (".",) else 1
+    end = at - 1
+    while end + 1 < reader.size and end + 1 - at < _LONGEST_NAME and _is_name_word(finder, end + 1):
+        end += 1
+    if end < at:
+        return None
+    text = " ".join(finder.normal.original(span.first, end).split())
+    core = " ".join(words[span.first : end + 1])
+    return replace(span, last=end, text=text, core=core, flags=span.flags - {"generic", "topic"})
+
+
+def _is_name_word(finder: Finder, index: int) -> bool:
+    word = finder.words[index]
+    return (
+        finder.reader.capital(index)
+        and word.isalpha()
+        and len(word) > 1
+        and word not in STOP
+        and word not in _WORDS.no_place | _WORDS.stop_names
+        and index not in finder.reader.name_at | finder.reader.head_at
+    )
 
 
 _DOES = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,}|ter[a-z]{4,})$")
@@ -192,7 +241,7 @@ def _is_place_word(finder: Finder, index: int) -> bool:
         and index not in reader.name_at
         and index not in reader.head_at
         and index not in sources
-        and word not in _WORDS.no_place
+        and word not in _WORDS.no_place | _WORDS.stop_names
         and not _is_part(finder, index)
     )
 
@@ -219,7 +268,8 @@ def _before(finder: Finder, body: Span) -> Span | None:
     if body.first == 0 or reader.all_capitals or "generic" in body.flags:
         return None
     secretariat = body.core in _SECRETARIAT
-    if body.cls not in _WITH_UNITS and not secretariat:
+    citizens = body.cls == "MASYARAKAT" and words[body.first - 1] in _CITIZENS_UNITS
+    if body.cls not in _WITH_UNITS and not secretariat and not citizens:
         return None
     low = max(0, body.first - 5)
     for index in range(body.first - 1, low - 1, -1):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from telaah.mentions import sources as source_rules
+from telaah.mentions.cells import whole_items
 from telaah.mentions.clauses import clause_of
 from telaah.mentions.compose import TRIGGERS, read_spans
 from telaah.mentions.context import Context, Part
@@ -98,6 +99,8 @@ class _Piece:
             self.reader = Reader(self.normal, self.scan)
             self.spans = read_spans(self.reader, self.scan, owner)
         if more := listed_bodies(segment, self.normal, self.spans):
+            self.spans = longest([*self.spans, *more])
+        if more := whole_items(segment, self.normal, self.spans):
             self.spans = longest([*self.spans, *more])
         self.context = Context(segment, self.normal, self.scan, kind)
         self.masks = Masks(segment, self.normal, self.scan, self.spans, units, owner)

@@ -18,6 +18,7 @@ MARKS = frozenset(",;:()/.-\n•")
 _VERB = re.compile(r"^(?:me(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}|ber[a-z]{5,}|di[a-z]{4,}kan|ter[a-z]{5,})$")
 _ROMAN = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,3}|[A-D])$")
 _ABBREVIATION = re.compile(r"^[A-Z][\w.&/\- ]{1,24}$")
+_OF_TITLES = frozenset({"dengan", "untuk", "dalam", "pada", "dari", "oleh", "serta", "antar", "bagi", "persero", "lainnya"})
 LONGEST = 16
 SHORT = 9
 """In a piece of text with so few words a list may share its head: "Bidang Dikdas, Dikmenti"."""
@@ -46,6 +47,10 @@ class Reader:
 
         longer = [i for i, w in enumerate(self.words) if len(w) > 3 and w.isalpha()]
         self.title_cased = sum(self.capital(i) for i in longer) > 0.6 * len(longer)
+        # A sentence full of names is no title: words of its own stand in small letters.
+        self.titled = self.title_cased and not any(
+            not self.capital(i) and self.words[i] not in STOP and self.words[i] not in _OF_TITLES for i in longer
+        )
 
     def printed(self, index: int) -> str:
         """Return word ``index`` as printed."""
