@@ -87,3 +87,14 @@ def test_running_head_is_a_block_of_its_own(tmp_path: Path) -> None:
         make.lines(canvas, [LONG, LONG, "tamat."], y=770)
 
     assert [text for _, text in _blocks(tmp_path, draw)] == ["Renstra Dinas Sosial 2021-2026", f"{LONG} {LONG} tamat."]
+
+
+def test_lines_do_not_run_on_through_the_boxes_of_a_drawing(tmp_path: Path) -> None:
+    places = [(60, 700), (320, 700), (60, 600), (320, 600)]
+
+    def draw(canvas: Canvas) -> None:
+        for (x, y), word in zip(places, COUNTED, strict=False):
+            canvas.rect(x, y, 200, 50)
+            make.lines(canvas, [f"Kotak {word} memuat", "dua baris"], x=x + 8, y=y + 32)
+
+    assert [text for _, text in _blocks(tmp_path, draw)] == [f"Kotak {word} memuat dua baris" for word in COUNTED[:4]]

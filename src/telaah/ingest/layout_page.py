@@ -8,7 +8,7 @@ from sys import intern
 
 import numpy as np
 
-from telaah.ingest.blocks import make_blocks
+from telaah.ingest.blocks import classify, make_blocks
 from telaah.ingest.chars import SKEW
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Line
 from telaah.ingest.lattice import Grid, Ints
@@ -23,8 +23,13 @@ IsBold = Callable[[int], bool]
 
 FRAME_SHARE = 0.5
 """A cell that is higher than this share of the page and holds most words of the page is a frame around it."""
-LOOSE, WATERMARK, FIRST_COLUMN = -1, -2, -10
-"""Numbers in the place of cells: text outside tables; letters across the page; columns of running text, downwards."""
+LOOSE, WATERMARK, FIRST_COLUMN, FIRST_BOX = -1, -2, -10, -10_000
+"""Numbers in the place of cells: text outside tables; letters across the page; columns of running text, and below
+``FIRST_BOX`` the boxes of a drawing, downwards."""
+FEWEST_BOXES = 4
+"""Boxes of which two stand side by side that make a drawing (a cascade, an organisation chart) of loose rectangles."""
+BOX_WORDS = 80
+"""Words of such a box at most: more is a frame around running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class _Tables:
 def arrange(sheet: Sheet, words: Words, grids: list[Grid], is_bold: IsBold) -> DraftPage:
     """Make the draft of a page."""
     tables, cell = _true_tables(words, grids, sheet.size)
+    _part_boxes(words, grids, cell, sheet.size)
     words, lines = make_lines(words, cell)
     if _has_columns(words, lines, tables):
         words, lines = make_lines(words, words.cell)
@@ -89,6 +95,29 @@ def _true_tables(words: Words, grids: list[Grid], size: tuple[float, float]) -> 
         base += len(grid.cells)
     cell[words.direction == SKEW] = WATERMARK
     return tables, cell
+
+
+def _part_boxes(words: Words, grids: list[Grid], cell: Ints, size: tuple[float, float]) -> None:
+    """Keep the words of each rectangle of a drawing together: lines of text do not run on through its neighbours."""
+    base, found = 0, []
+    for grid in grids:
+        own = np.flatnonzero((words.cell >= base) & (words.cell < base + len(grid.cells)) & (cell == LOOSE))
+        base += len(grid.cells)
+        if 2 <= len(own) <= BOX_WORDS and len(np.unique(words.cell[own])) == 1 and _height(grid) < FRAME_SHARE * size[1]:
+            found.append((grid.box, own))
+    boxes = [box for box, _ in found]
+    if len(found) < FEWEST_BOXES or not any(_side_by_side(a, b) for a in boxes for b in boxes):
+        return
+    for number, (_, own) in enumerate(found):
+        cell[own] = FIRST_BOX - number
+
+
+def _height(grid: Grid) -> float:
+    return float(grid.ys[-1] - grid.ys[0])
+
+
+def _side_by_side(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[2] <= b[0] and min(a[3], b[3]) - max(a[1], b[1]) > 0.5 * min(a[3] - a[1], b[3] - b[1])
 
 
 def _is_table(grid: Grid, counts: Ints, total: int, size: tuple[float, float]) -> bool:
@@ -169,7 +198,7 @@ def _table(
 
 def _blocks(maker: _LineMaker, by_cell: dict[int, list[int]], tables: list[Box], width: float) -> list[DraftBlock]:
     blocks = make_blocks(maker.lines(by_cell.get(LOOSE, [])), tables, width)
-    columns = sorted((n for n in by_cell if n <= FIRST_COLUMN), reverse=True)
+    columns = sorted((n for n in by_cell if FIRST_BOX < n <= FIRST_COLUMN), reverse=True)
     top: float | None = None
     last_right = -1.0
     for number in columns:
@@ -182,6 +211,12 @@ def _blocks(maker: _LineMaker, by_cell: dict[int, list[int]], tables: list[Box],
         for block in made:
             block.top = min(top, block.lines[0].box.top)
         blocks += made
+    for number in sorted((n for n in by_cell if n <= FIRST_BOX), reverse=True):
+        lines = maker.lines(by_cell[number])
+        if any(classify(line)[1] for line in lines[1:]):
+            blocks += make_blocks(lines, tables, width)
+        else:
+            blocks.append(DraftBlock(BlockKind.PARAGRAPH, lines))
     return blocks
 
 

@@ -8,6 +8,7 @@ from telaah.model.document import Block, BlockKind, Document
 from telaah.model.place import Place
 from telaah.model.plan import Indicator, Level, Outcome
 from telaah.outcomes.alike import Encode, join_alike
+from telaah.outcomes.drawings import read_drawings
 from telaah.outcomes.headings import add_headings
 from telaah.outcomes.indicators import Gathered, attach, attach_words, gather, settle
 from telaah.outcomes.internal import is_internal
@@ -38,8 +39,10 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
         scorer: A trained second opinion; without one the rules decide alone.
         encode: A vector model, where the user asked that wordings be compared by meaning too.
     """
-    reading = _read_tables(document)
-    reading.add(read_text(document))
+    drawn, drawings = read_drawings(document)
+    reading = _read_tables(document, drawings)
+    reading.add(drawn)
+    reading.add(read_text(document, drawings))
     reading.add(read_programme_lists(document))
     reading.add(read_narrative(document))
     if scorer is not None:
@@ -64,13 +67,14 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
     return tuple(_outcome(document, m, gathered[i], (names[id(m)], parent_names[i]), echoes[i]) for i, m in enumerate(kept))
 
 
-def _read_tables(document: Document) -> Reading:
+def _read_tables(document: Document, drawings: frozenset[int]) -> Reading:
     """Return what the tables state; a text that one table states is a statement in every table's column of its level."""
-    readings = [read_table(document, table) for table in document.tables]
+    drawn = [bool(drawings) and {r.page for r in t.rows} <= drawings for t in document.tables]
+    readings = [read_table(document, table, drawn=d) for table, d in zip(document.tables, drawn, strict=True)]
     stated = {(s.level, plain(s.text)) for r in readings for s in r.statements if s.own is Own.OWN}
     whole = Reading()
-    for table, reading in zip(document.tables, readings, strict=True):
-        whole.add(read_table(document, table, stated) if reading.refused & stated else reading)
+    for table, reading, d in zip(document.tables, readings, drawn, strict=True):
+        whole.add(read_table(document, table, stated, drawn=d) if reading.refused & stated else reading)
     return whole
 
 

@@ -25,16 +25,21 @@ PLACED = frozenset({ColumnRole.PROGRAM, ColumnRole.OUTPUT})
 """Columns whose cells have indicators of their own, which are no outcome's."""
 
 
-def read_table(document: Document, table: JoinedTable, elsewhere: Set[tuple[Level, str]] = frozenset()) -> Reading:
-    """Return what a table states; ``elsewhere`` holds the plain wordings that other tables and the text state."""
+def read_table(
+    document: Document, table: JoinedTable, elsewhere: Set[tuple[Level, str]] = frozenset(), *, drawn: bool = False
+) -> Reading:
+    """Return what a table states; ``elsewhere`` holds the plain wordings that other tables and the text state.
+
+    What stands in boxes of a page that was read as a drawing (``drawn``) is not read again.
+    """
     layout = read_columns(table, document.identity.kind)
     if of_holder(document, table):
         layout = replace(layout, statements=tuple((c, Level.PROGRAM) for c, _ in layout.statements), of_holder=True)
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
-        return read_boxes(document, table)
+        return Reading() if drawn else read_boxes(document, table)
     reading = _TableReader(document, table, layout, elsewhere).read()
     if not reading.statements and not (layout.statements or layout.measurings):
-        return read_boxes(document, table)
+        return Reading() if drawn else read_boxes(document, table)
     return reading
 
 

@@ -50,10 +50,15 @@ class _Item:
     number: str = ""
 
 
-def read_text(document: Document) -> Reading:
-    """Return what the running text states."""
+def read_text(document: Document, drawings: frozenset[int] = frozenset()) -> Reading:
+    """Return what the running text states; the labelled boxes of pages with ``drawings`` are no part of it."""
     stream = [
-        (b, i) for page in document.pages for i, b in enumerate(page.items) if isinstance(b, Block) and b.kind not in UNSEEN
+        (b, i)
+        for page in document.pages
+        for i, b in enumerate(page.items)
+        if isinstance(b, Block)
+        and b.kind not in UNSEEN
+        and not (page.number in drawings and (LABELLED.match(b.text) or LABEL.match(b.text)))
     ]
     reading, position, tujuan = Reading(), 0, None
     while position < len(stream):
