@@ -57,7 +57,7 @@ _TURN = re.compile(
 _ABOVE = re.compile(
     r"\b(?:rpjm[dn]?|rjpmd|rpjp[dn]?|rpd|rkpd?|rtrw|klhs|nasional|kementeri\w+|menteri|k/l|presiden|gubernur|bupati|wali\s?kota|"
     r"kepala daerah|wakil kepala|pemerintah pusat|nawa\s?cita|asta\s?cita|sdgs?|tpb|pemerintah indonesia|"
-    r"rencana pembangunan jangka|rencana kerja pemerintah|common goals?|jangka panjang)\b",
+    r"pembangunan jangka|pemerintah(?= (?:dalam|pada|untuk|pusat|indonesia|republik))|kemen\w+|bkpm|bnpb|bkkbn|bappenas|rencana kerja pemerintah|common goals?|jangka panjang)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -120,7 +120,15 @@ _INLINE = (
     ),
 )
 _MEASURED = re.compile(r"\bdengan (?:target )?indikator(?: \w+){0,2}\W*(?:adalah|yaitu|sebagai berikut)?\W*$", re.IGNORECASE)
-_MISSION = re.compile(rf"^{_NUMBER}(?:visi|misi) (?:ini|tersebut|ke\W?\w+|pertama|di\s?atas)\b", re.IGNORECASE)
+_MISSION = re.compile(
+    rf"^{_NUMBER}(?:(?:adapun )?(?:arti|pengertian|makna|penjelasan|maksud)(?:nya)?(?: dari)? (?:visi|misi)|"
+    r"(?:visi|misi) (?:ini|tersebut|ke\W?\w+|pertama|di\s?atas))\b",
+    re.IGNORECASE,
+)
+_THEREFORE = re.compile(
+    r"\b(?:untuk itu|oleh (?:karena|sebab)(?: itu| hal)?|dengan demikian|karenanya|maka dari itu|ke\s?depan\w*|selanjutnya|pada tahun mendatang)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\b\d{1,3}(?:[.,]\d{3}){2,}\b")
 _TORN = re.compile(
     r"^\W*(?:\d\W+)?(?:(?:\(\d\)\W*){2}|(?:\S+\s+){0,4}?(?:Me\w+|Ter\w+|Ber\w+|Pe\w+)\s+(?:\S+\s+){0,3}?(?:Me\w+nya|Ter\w+nya|Jumlah|Persentase|Prosentase|Nilai|Indeks)\b)"
@@ -196,16 +204,15 @@ def frame(text: str) -> Frame | None:
     if not (turned or free or rest):
         return None
     match, kind = (turned or free or rest)[0]
-    return Frame(kind, owner(tail[max(0, match.start() - 40) :]) or owner(tail))
+    return Frame(kind, owner(tail[match.start() :]) or owner(tail))
 
 
 def owner(text: str) -> str:
-    """Return whose goals a text speaks of."""
-    if _ABOVE.search(text):
+    """Return whose goals a text speaks of: who is named first."""
+    above, own = _ABOVE.search(text), _OWN.search(text) or _ACRONYM.search(text)
+    if above and (own is None or above.start() <= own.start()):
         return "above"
-    if _OWN.search(text) or _ACRONYM.search(text):
-        return "own"
-    return "region" if _REGION.search(text) else ""
+    return "own" if own else "region" if _REGION.search(text) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -364,7 +371,7 @@ def _chain(units: Sequence[Unit], unit: Unit, context: Context, state: Frame | N
         given = frame(units[i].text[:160])
         if given:
             yield "heading", given
-    given = frame(unit.heading) if unit.block != "cell" else None
+    given = frame(unit.heading) if unit.block != "cell" or not (unit.header or unit.title) else None
     if given:
         yield "section", given
 
@@ -395,20 +402,25 @@ _SIGNS = (
     ("money", _MONEY),
     ("torn", _TORN),
     ("measured", _MEASURED),
+    ("therefore", _THEREFORE),
 )
 
 
 def _vote(seen: _Seen) -> str:
     """The class that all this speaks for; empty where it says nothing."""
-    if seen.running or seen.unit.block == "heading":
+    if seen.running:
         return ""
+    if seen.unit.block == "heading":
+        return _of_label(seen.label, seen.studied) if seen.label and seen.label.kind in ("goal", "mission") else ""
     said = _of_words(seen)
     if said:
         return said
     text = seen.unit.text
     heard = () if seen.further else tuple(f for source, f in seen.chain if source != "title" or f.kind not in ("mission", "goal"))
     if not heard or not seen.item:
-        return "strategy" if _SHOULD.search(text) and not _PAPER.search(text) and not _DONE.search(text) else ""
+        ought = _SHOULD.search(text) and not (_PAPER.search(text) or _DONE.search(text))
+        way = any(given.kind == "way" for _, given in seen.chain[:2])
+        return "" if not ought else "quoted" if seen.studied else "strategy" if way or _THEREFORE.search(text) else ""
     return _of_frame(seen, heard)
 
 
