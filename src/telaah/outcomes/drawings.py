@@ -14,7 +14,7 @@ from itertools import combinations
 from telaah.model.document import Block, BlockKind, Document, Page
 from telaah.model.place import Box, Place
 from telaah.model.plan import Level, RowRef
-from telaah.outcomes.boxes import CODE
+from telaah.outcomes.boxes import CODE, LABELS
 from telaah.outcomes.measures import cut_clause, is_measure, unit_in_brackets
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.wording import Kind, clean, kind_of
@@ -107,7 +107,7 @@ def _tell(drawn: _Drawn) -> None:
     found = _LABEL.match(drawn.text)
     if _HOLDER.match(drawn.text):
         drawn.holder = True
-    elif found and not found[4].strip():
+    elif found and (not found[4].strip() or LABELS.match(drawn.text)):
         drawn.label, drawn.labelled, drawn.number = found[1].lower(), True, found[2] or ""
     elif found and (found[2] or ":" in found[3]):
         drawn.label, drawn.number, drawn.body = found[1].lower(), found[2] or "", found[4]
@@ -151,8 +151,7 @@ def _read(document: Document, page: Page, boxes: Sequence[_Drawn]) -> Reading:
     reading = Reading()
     made: list[_Made] = []
     year = _year(document, boxes)
-    heads = [b for b in boxes if b.labelled]
-    told = [(b, b.label or _label_above(b, heads)) for b in boxes if not b.labelled and not b.holder]
+    told = _labels([b for b in boxes if not b.labelled and not b.holder], [b for b in boxes if b.labelled])
     vision = [b for b in boxes if b.label == "visi"]
     own_side = [b for b, label in told if label in _LEVELS]
     for wanted, level in _LEVELS.items():
@@ -197,15 +196,43 @@ def _states(text: str) -> bool:
     return not refused and FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
 
 
-def _label_above(drawn: _Drawn, heads: Iterable[_Drawn]) -> str:
-    """Return the label nearest above a box in its column."""
-    over = [
-        h
-        for h in heads
-        if h.box.bottom <= drawn.box.top + 0.5 * h.box.height
-        and _overlap(h.box, drawn.box) > 0.5 * min(h.box.width, drawn.box.width)
+def _labels(texts: Sequence[_Drawn], heads: Sequence[_Drawn]) -> list[tuple[_Drawn, str]]:
+    """Return each box that says something with its label: its own, or the nearest above in its column."""
+    told = [(b, b.label or _label_above(b, heads, texts)) for b in texts]
+    aims = [b for b, label in told if label == "tujuan"]
+    changed = []
+    for drawn, label in told:
+        row = [b for b, other in told if not other and (b is drawn or _beside(b.box, drawn.box))]
+        above = _right_above(drawn, texts) if not label and len(row) > 1 else None
+        # Boxes right below a tujuan, whose labels are lost: sasaran.
+        lost = above in aims and all(kind_of(clean(b.text)) is Kind.CONDITION for b in row)
+        changed.append((drawn, "sasaran" if lost else label))
+    return changed
+
+
+def _under(drawn: _Drawn, others: Iterable[_Drawn]) -> list[_Drawn]:
+    """Return the boxes above a box in its column."""
+    return [
+        o
+        for o in others
+        if o is not drawn
+        and o.box.bottom <= drawn.box.top + 0.5 * o.box.height
+        and _overlap(o.box, drawn.box) > 0.5 * min(o.box.width, drawn.box.width)
     ]
-    return max(over, key=lambda h: h.box.bottom).label if over else ""
+
+
+def _right_above(drawn: _Drawn, texts: Iterable[_Drawn]) -> _Drawn | None:
+    return max(_under(drawn, texts), key=lambda o: o.box.bottom, default=None)
+
+
+def _label_above(drawn: _Drawn, heads: Iterable[_Drawn], texts: Iterable[_Drawn]) -> str:
+    """Return the label nearest above a box; that of one tujuan ("Tujuan 1") is the label of the first box below it alone."""
+    head = max(_under(drawn, heads), key=lambda h: h.box.bottom, default=None)
+    if head is None:
+        return ""
+    single = head.number and head.label == "tujuan"
+    between = single and any(t.box.top >= head.box.bottom - 0.5 * head.box.height for t in _under(drawn, texts))
+    return "" if between else head.label
 
 
 def _before(drawn: _Drawn, vision: _Drawn, statements: Iterable[_Drawn]) -> bool:
