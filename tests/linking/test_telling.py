@@ -96,6 +96,8 @@ def headed(*titles: str) -> Draft:
     [
         (("Tentang Balita Stunting", "Tentang Cagar Budaya"), ("PKK", "Kodim", None)),
         (("Penjelasan Sasaran 3 Pajak", "Penjelasan Sasaran 1 Gizi"), (None, None, "PKK")),
+        (("Narasi Sasaran Perlindungan Cagar Budaya",), (None, "PKK", None)),
+        (("Narasi Sasaran Perlindungan Taman Budaya",), (None, None, None)),
         (("Sasaran Kedua: Cagar", "Sasaran Ketiga: Wajib Pajak"), (None, "PKK", "Kodim")),
         (("Cagar Budaya", "Wajib Pajak", "Kesejahteraan Pegawai"), (None, "PKK", "Kodim")),
         (("Cagar Budaya", "Kesejahteraan Pegawai"), (None, None, None)),

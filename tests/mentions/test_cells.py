@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from telaah.mentions import find_mentions
-from tests.mentions.make import cell_document
+from telaah.mentions.cells import column_role
+from telaah.mentions.segments import Segment
+from telaah.model.document import Column, ColumnRole, JoinedTable, Row, RowCell, SectionKind
+from telaah.model.mention import Container
+from tests.mentions.make import BOX, cell_document
 
 
 def named(text: str, column: str = "pendukung") -> list[str]:
@@ -31,3 +35,23 @@ def test_words_in_small_letters_are_no_part_of_a_name() -> None:
 
 def test_only_columns_of_parties_are_read_so() -> None:
     assert named("Kodim Melati Jaya", "strategi") != ["Kodim Melati Jaya"]
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "role"),
+    [
+        ("Perangkat Daerah/Instansi", "Matriks Crosscutting", ColumnRole.PENDUKUNG),
+        ("Perangkat Daerah/Instansi", "Daftar Aset", ColumnRole.LAIN),
+        ("Instansi Pengusul", "Matriks Crosscutting", ColumnRole.LAIN),
+        ("Isu", "Matriks Crosscutting", ColumnRole.LAIN),
+    ],
+)
+def test_a_column_of_offices_holds_supporters_where_the_table_is_about_working_across(
+    header: str, title: str, role: ColumnRole
+) -> None:
+    column = Column(0, header, ColumnRole.LAIN)
+    row = Row(0, 1, (RowCell(0, "Satpol PP", "Satpol PP", 1, BOX, 0),))
+    table = JoinedTable(0, title, None, (1,), ((1, 0),), (column,), (row,), (), 0)
+    place = Container(1, 0, 0, 0, 0, 0)
+    segment = Segment("Satpol PP", 1, 0, BOX, place, SectionKind.LAIN, None, column, row, table)
+    assert column_role(segment) is role

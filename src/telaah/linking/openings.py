@@ -15,7 +15,7 @@ from telaah.linking.parts import evaluates
 from telaah.linking.wording import repeats
 from telaah.model.document import Block, BlockKind
 from telaah.model.plan import Level, Outcome
-from telaah.text.similar import plain, ratio, without_brackets
+from telaah.text.similar import content, plain, ratio, without_brackets
 
 BESIDES = 110
 """Letters that an opening may have besides the outcome that it names ("Dalam mencapai sasaran ... maka strateginya ialah")."""
@@ -23,6 +23,10 @@ SAME = 85
 """Letters of a labelled line and an outcome that must agree where the line is not one of its places."""
 LONGEST = 320
 """Letters of a labelled line that is still a heading."""
+SHORT_TITLE = 90
+"""Letters of a line that names an outcome by its number and a word or two."""
+LEAST_SHARED = 2
+"""Words of a title without a number that must all be an outcome's."""
 FIRST = 8
 """Letters with which a line and an indicator must both begin."""
 CLOSE = 4
@@ -32,7 +36,7 @@ LEAST_NAME = 16
 LEAST_STATEMENT = 20
 """Letters of an outcome below which it is not known again where no place of it was found."""
 _LABEL = re.compile(
-    r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
+    r"(?i)^\W*(?:(?:[\divx]{1,4}|[a-z])(?:\.\d+)*[.):]?\s+)?(?:(?:analisis|evaluasi|uraian|penjelasan|narasi|pembahasan|gambaran|capaian|kinerja|pencapaian|atas|untuk|dalam|mencapai|"
     r"mewujudkan|realisasi|indikator)\s+)*(?P<what>tujuan|sasaran)\b(?:\s+(?:strate[gj]i[ks]|program|kegiatan|ke\s*-?\s*[a-z]+))*\s*"
     r"(?:ke\s*-?\s*)?(?P<number>\d{1,2}|[ivx]{1,4})?\b(?:\s*\([^()]{1,20}\))?\s*"
     r"[\d.:;)=\-–]*\s*(?:yaitu|adalah|:)?\s*[\"“”'„]?(?P<text>(?-i:[A-Z]).{15,})"
@@ -113,6 +117,8 @@ def _unplaced(spot: Spot, block: Block, label: re.Match[str] | None, measures: M
     if label is not None and (block.kind is not BlockKind.PARAGRAPH or len(block.text) <= LONGEST or label["number"]):
         level = Level.TUJUAN if label["what"].lower() == "tujuan" else Level.SASARAN
         alike = [o.id for o in atlas.outcomes if o.level is level and _alike(label["text"], o)]
+        if not alike and len(block.text) <= SHORT_TITLE:
+            alike = _by_place(label, level, atlas)
         if not alike and not _STATED.match(label["text"]):
             return None
         return Opening(spot, frozenset(alike if len(alike) == 1 else ()), ORDER[level], headed=True)
@@ -120,6 +126,22 @@ def _unplaced(spot: Spot, block: Block, label: re.Match[str] | None, measures: M
     if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) or labelled:
         return _by_indicator(spot, block, measures)
     return None
+
+
+def _by_place(label: re.Match[str], level: Level, atlas: Atlas) -> list[str]:
+    """Return the outcome of which a short title has the number and a word, or words of it alone.
+
+    "Penjelasan Sasaran 3 Penyakit", "Narasi Sasaran Penurunan Sampah dan Limbah".
+    """
+    number, said = label["number"] or "", content(label["text"])
+    known = [o for o in atlas.outcomes if o.level is level]
+    if not number:
+        found = [o.id for o in known if len(said) >= LEAST_SHARED and said <= content(o.text)]
+        return found if len(found) == 1 else []
+    if not number.isdigit() or not 1 <= int(number) <= len(known):
+        return []
+    outcome = known[int(number) - 1]
+    return [outcome.id] if said & content(outcome.text) else []
 
 
 def _known_again(spot: Spot, block: Block, atlas: Atlas) -> Opening | None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from telaah.mentions.grammar import STOP
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
-from telaah.model.document import ColumnRole
+from telaah.model.document import ColumnRole, SectionKind
 from telaah.text.normalise import Normal
 
 _COLUMNS = frozenset({ColumnRole.PENANGGUNG_JAWAB, ColumnRole.PENDUKUNG})
+_OPEN = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN})
+_NAMES_PARTIES = re.compile(
+    r"(?i)^\W*(?:nama\s+)?(?:perangkat\s+daerah|opd|skpd|pd|instansi|lembaga|mitra|pihak|pelaku|aktor|stakeholders?|pemangku\s+kepentingan)\b"
+    r"(?!.*\b(?:pengusul|penerima|sasaran|penilai|pengawas)\b)"
+)
+_ACROSS = re.compile(
+    r"(?i)\bcross\s*-?\s*cutting\b|\blintas\s+(?:sektor|perangkat\s+daerah|opd|skpd|pelaku)\b|\bkolaborasi\b|\bkemitraan\b"
+)
 _KNOWN_TO_THE_LETTER = frozenset({"unit", "DIRI", "PEMDA"})
 _PARTS = frozenset({",", ";", "\n", "dan", "serta", "/", "•", "(", ")", ":"})
 _LEADS = frozenset({"kader", "kelompok", "komunitas", "relawan", "forum", "tim", "pasukan"})
@@ -19,9 +28,20 @@ MOST_MORE = 4
 """Words that a name may have besides what a list knows of it."""
 
 
+def column_role(segment: Segment) -> ColumnRole | None:
+    """Return what the column holds: in a table of who works across offices, one headed "Instansi" holds those who support."""
+    role, table = segment.role, segment.table
+    if role not in _OPEN or segment.column is None or table is None or not _NAMES_PARTIES.match(segment.column.header):
+        return role
+    across = segment.section in (SectionKind.CROSSCUTTING, SectionKind.MITRA) or bool(
+        _ACROSS.search(f"{table.title} {segment.title}")
+    )
+    return ColumnRole.PENDUKUNG if across or table.column_of(ColumnRole.PERAN) else role
+
+
 def whole_items(segment: Segment, normal: Normal, spans: list[Span]) -> list[Span]:
     """Return names that fill their item, longer than what was known of them: "Kodim 0791", "Bank X Cabang Y", "kader TB Z"."""
-    if segment.role not in _COLUMNS or segment.row is None:
+    if segment.row is None or column_role(segment) not in _COLUMNS:
         return []
     found = []
     for first, last in _items(normal, spans):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from telaah.lexicons.load import load_cues
 from telaah.mentions.agents import Agents
+from telaah.mentions.cells import column_role
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
@@ -119,7 +120,7 @@ class Context:
 
     def _told(self, span: Span, spans: list[Span]) -> Part:
         """Tell what cues, column and section say of the party."""
-        column = self.segment.role
+        column = column_role(self.segment)
         if column in COLUMN_ROLES:
             role, status = COLUMN_ROLES[column]
             return Part(role, status, f"column.{column}", self._row_tells())
