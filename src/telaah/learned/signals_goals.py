@@ -286,7 +286,7 @@ def _of_words(seen: _Seen) -> str:  # noqa: PLR0911 -- one ordered decision
     if _words().aimed.search(text) and not seen.studied:
         return "own"
     if seen.label:
-        return _of_label(seen.label, seen.studied)
+        return "other" if (given := frame(text[:REACH])) and given.kind == "purpose" else _of_label(seen.label, seen.studied)
     if text.rstrip().endswith(":") and shape not in _GOALS:
         return "other"
     if _words().torn.search(text) and seen.unit.block != "cell":
@@ -310,6 +310,10 @@ def _of_label(label: Frame, studied: bool) -> str:
 def _of_frame(seen: _Seen, heard: Sequence[Frame]) -> str:
     """The class that what is announced over it speaks for."""
     near, shape, cell = heard[0], seen.shape, seen.unit.block == "cell"
+    if near.kind in ("goal", "way", "purpose") and (
+        seen.unit.section == "maksud_tujuan" or "purpose" in {given.kind for given in heard[:3]}
+    ):
+        return "other"
     if near.kind not in ("goal", "mission", "way", "priority"):
         return "" if near.kind == "law" and shape else _OTHERS.get(near.kind, "")
     if shape == "measure" and near.kind != "way":
