@@ -83,7 +83,20 @@ def signals(units: Sequence[Unit], around: Sequence[Context]) -> list[list[str]]
     states = _states(units, around)
     seen = [_see(units, around[n], n, states[n]) for n in range(len(units))]
     votes = [_vote(one) for one in seen]
-    return [sorted({*_of_unit(seen[n]), *_of_votes(votes, around[n], n, units[n].block)}) for n in range(len(units))]
+    doubts = [_doubtful(one, vote) for one, vote in zip(seen, votes, strict=True)]
+    firm = ["" if doubt else vote for vote, doubt in zip(votes, doubts, strict=True)]
+    found = [{*_of_unit(seen[n]), *_of_votes(firm, around[n], n, units[n].block)} for n in range(len(units))]
+    for signs, vote, doubt in zip(found, votes, doubts, strict=True):
+        if doubt:
+            signs.add(f"may-{vote}")
+    return [sorted(signs) for signs in found]
+
+
+def _doubtful(seen: _Seen, vote: str) -> bool:
+    """Tell whether only its place speaks for a goal or way, while it does not begin like one."""
+    if vote not in ("own", "quoted", "strategy") or seen.label or not seen.item or seen.unit.block == "cell":
+        return False
+    return not (seen.shape in ("verb", "need", "condition", "nominal", "delivered") or _words().aimed.search(seen.unit.text))
 
 
 def _of_votes(votes: Sequence[str], context: Context, n: int, block: str) -> Iterator[str]:
@@ -261,7 +274,11 @@ def _vote(seen: _Seen) -> str:
     if seen.running:
         return ""
     if seen.unit.block == "heading":
-        return _of_label(seen.label, seen.studied) if seen.label and seen.label.kind in ("goal", "mission") else ""
+        return (
+            _of_label(seen.label, seen.unit.text, studied=seen.studied)
+            if seen.label and seen.label.kind in ("goal", "mission")
+            else ""
+        )
     said = _of_words(seen)
     if said:
         return said
@@ -286,7 +303,7 @@ def _of_words(seen: _Seen) -> str:  # noqa: PLR0911 -- one ordered decision
     if _words().aimed.search(text) and not seen.studied:
         return "own"
     if seen.label:
-        return "other" if (given := frame(text[:REACH])) and given.kind == "purpose" else _of_label(seen.label, seen.studied)
+        return _of_label(seen.label, text, studied=seen.studied)
     if text.rstrip().endswith(":") and shape not in _GOALS:
         return "other"
     if _words().torn.search(text) and seen.unit.block != "cell":
@@ -301,10 +318,16 @@ def _of_words(seen: _Seen) -> str:  # noqa: PLR0911 -- one ordered decision
     )
 
 
-def _of_label(label: Frame, studied: bool) -> str:
+def _of_label(label: Frame, text: str, *, studied: bool) -> str:
+    """Of a text that names itself a goal, mission or way."""
+    given = frame(text[:REACH])
+    if given is not None and given.kind == "purpose":
+        return "other"
     if label.kind in ("mission", "priority") or label.owner == "above" or studied:
         return "quoted"
-    return "own" if label.kind == "goal" else "strategy"
+    if label.kind == "goal":
+        return "indicator" if _words().figures.search(text) else "own"
+    return "strategy"
 
 
 def _of_frame(seen: _Seen, heard: Sequence[Frame]) -> str:

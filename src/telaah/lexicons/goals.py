@@ -29,6 +29,7 @@ class GoalWords:
     back: re.Pattern[str]
     defines: re.Pattern[str]
     done: re.Pattern[str]
+    figures: re.Pattern[str]
     label: re.Pattern[str]
     law: re.Pattern[str]
     measured: re.Pattern[str]
