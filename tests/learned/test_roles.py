@@ -76,6 +76,30 @@ def test_a_clause_knows_its_party_and_what_stands_around_it() -> None:
     assert told["rule=mitra"] > told["l:penyuluhan"]
 
 
+def test_a_clause_knows_cut_off_and_torn_own_names_from_strangers() -> None:
+    who = {"organisation": "Dinas Sosial, Perempuan dan Perlindungan Anak Kota Melati", "region": "Kota Melati"}
+    said = {
+        c.core: c for c in heard("Rapat Dinas Sosial dan Perempuan dan Perlindungan di aula, dihadiri Dinas Kesehatan.", **who)
+    }
+    assert said["dinas kesehatan"].kin == ""
+    assert {c.kin for name, c in said.items() if name.startswith("dinas sosial")} <= {"part", "variant", "self"}
+
+
+def test_a_province_sees_regencies_below_and_ministries_above() -> None:
+    who = {"organisation": "Dinas Sosial Provinsi Melati", "region": "Provinsi Melati"}
+    ranks = {c.core: c.rank for c in heard("Bimbingan bagi Dinas Sosial Kabupaten Anggrek oleh Kementerian Sosial.", **who)}
+    assert ranks["kementerian sosial"] == "above"
+    assert "below" in ranks.values()
+
+
+def test_a_path_of_classes_is_the_same_for_other_words_of_the_same_kind() -> None:
+    one, other = (
+        features(heard(f"{act} bagi Karang Taruna di balai warga.")[0])
+        for act in ("Pelatihan jurnalistik", "Pendampingan menyulam")
+    )
+    assert {name for name in one if name.startswith("p2=")} == {"p2=bagi<serve"} == {n for n in other if n.startswith("p2=")}
+
+
 def test_features_end_with_the_sentence_and_see_other_names_as_one() -> None:
     told = [features(c) for c in heard("Dinas Kesehatan hadir. Baznas serta Karang Taruna membuka posko air bersih.")]
     assert not any(name.startswith("l:") for name in told[1])
@@ -143,7 +167,6 @@ def test_a_name_alone_says_nothing() -> None:
     ("section", "text", "party", "role"),
     [
         ("strategi", "Regu gabungan piket bergilir dengan Kodim dan Polres agar korban tertolong lebih cepat.", "Kodim", "mitra"),
-        ("strategi", "Peta peluang disusun dengan Universitas Melati.", "Universitas Melati", "mitra"),
         ("evaluasi", "Jumlah Karang Taruna yang dibina.", "Karang Taruna", "penerima"),
         (
             "landasan_hukum",

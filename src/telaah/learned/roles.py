@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from telaah.learned.frames import frame, told
 from telaah.learned.linear import Linear
 from telaah.model.clause import Clause, Judged
 
@@ -19,6 +21,13 @@ WIDE = 12
 BREAKS = frozenset({".", ";", "\n", "•"})
 LISTING = frozenset({",", "dan", "/", "serta", "maupun", "atau", "(", ")", "para", "-", "&", "@"})
 """Between the names of a list; "@" is another name."""
+LEAD = 12
+"""Last words of what announces a list."""
+BESIDE = 20
+"""First words of the neighbours."""
+MARKER = 3
+"""Words of a number before a name that stands alone."""
+_WORD = re.compile(r"[a-z][a-z-]+")
 HEADER = 6
 """Words of a column's header or a title that count."""
 FLOWING = frozenset({"paragraph", "list_item", "cell"})
@@ -44,8 +53,44 @@ def features(clause: Clause) -> dict[str, float]:
         (0.3, (*_bag(left, "l"), *_bag(right, "r"))),
         (0.5, _place(clause)),
         (0.5, _name(clause)),
+        (1.0, frame(_behind_list(left), _behind_list(right))),
+        (0.3, _frames(left, right)),
+        (2.0, _kin(clause)),
+        (0.5, _around(clause)),
     )
     return {name: weight for weight, names in groups for name in names}
+
+
+def _frames(left: list[str], right: list[str]) -> Iterator[str]:
+    for mark, side in (("u", left), ("v", right)):
+        for name in sorted(told(side)):
+            yield f"{mark}:{name}"
+
+
+def _kin(clause: Clause) -> Iterator[str]:
+    """How the party stands to the plan's own organisation and region."""
+    yield f"kin={clause.kin}"
+    yield f"kin={clause.kin} {clause.block}"
+    yield f"rank={clause.rank}"
+    yield f"rank={clause.rank} {clause.cls} {clause.generic}"
+    yield f"level={clause.level} {clause.cls}"
+
+
+def _around(clause: Clause) -> Iterator[str]:
+    """What announces the piece, and what stands before and behind it."""
+    lead = _WORD.findall(clause.lead.lower())
+    alone = _size(clause) == "1" or len(clause.words) <= clause.last - clause.first + 1 + MARKER
+    yield f"alone={alone} {clause.block}"
+    for word in lead[-LEAD:]:
+        yield f"d:{word}"
+    for name in sorted(told(lead)):
+        yield f"dc:{name}"
+        yield f"dc:{name} {alone}"
+    if not lead:
+        yield f"dc:none {clause.block}"
+    for mark, text in (("j", clause.before), ("k", clause.after), ("tt", clause.title)):
+        for name in sorted(told(_WORD.findall(text.lower())[:BESIDE])):
+            yield f"{mark}:{name}"
 
 
 def _name(clause: Clause) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from telaah.mentions.context import Context, Part
+from telaah.mentions.kin import kin_of, rank_of
+from telaah.mentions.owner import Owner
 from telaah.mentions.spans import Span
 from telaah.model.clause import Clause
 from telaah.model.mention import PartyClass
 
 
-def clause_of(context: Context, span: Span, cls: PartyClass, part: Part, *, own: bool) -> Clause:
-    """Put together what is known of a party; ``own`` is true where it is of the plan's own region or names none."""
+def clause_of(context: Context, span: Span, cls: PartyClass, part: Part, owner: Owner) -> Clause:
+    """Put together what is known of a party in the plan of ``owner``."""
     segment, normal = context.segment, context.normal
     cues = [(c.first, c.last, c.cue.key, True) for c in context.before]
     cues += [(c.first, c.last, c.cue.key, False) for c in context.after]
@@ -30,7 +32,7 @@ def clause_of(context: Context, span: Span, cls: PartyClass, part: Part, *, own:
         frozenset(context.stops),
         str(cls),
         span.core,
-        own,
+        owner.is_own_region(span.region),
         "generic" in span.flags,
         str(context.kind),
         str(segment.section),
@@ -44,4 +46,10 @@ def clause_of(context: Context, span: Span, cls: PartyClass, part: Part, *, own:
         str(part.status),
         part.why,
         part.tight or part.why.startswith("column.") or part.why in ("own", "above"),
+        kin_of(owner, span),
+        rank_of(owner, span, cls),
+        owner.level,
+        segment.lead,
+        segment.before,
+        segment.after,
     )

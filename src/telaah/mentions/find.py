@@ -159,7 +159,7 @@ class _Piece:
         cls = self._class(span)
         if self._stands_above(span, cls) and part.role in COLLABORATING_ROLES:
             part = Part(Role.ATASAN if cls is PartyClass.PEMDA else Role.LAIN, Status.TANPA, "above")
-        if cls is PartyClass.DIRI and part.role not in (Role.LOKASI,):
+        if cls is PartyClass.DIRI and part.why != "column.lokasi":
             part = Part(Role.DIRI, Status.TANPA, "own", part.has_part)
         part = self._judged(span, cls, part)
         mentions.append(
@@ -185,7 +185,7 @@ class _Piece:
         """Ask the trained judge, where there is one and the party is another one."""
         if self.roles is None:
             return part
-        said = self.roles.judge(clause_of(self.context, span, cls, part, own=self.owner.is_own_region(span.region)))
+        said = self.roles.judge(clause_of(self.context, span, cls, part, self.owner))
         if said is None:
             return part
         return Part(Role(said.role), Status(said.status), "model.role", part.has_part)

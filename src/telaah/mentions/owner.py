@@ -73,7 +73,13 @@ class Owner:
         return not place or place == self.place or self.place.startswith(place) or place.startswith(self.place)
 
     def is_own_unit(self, region: str | None) -> bool:
-        """Tell whether an inner unit with this behind its name is the plan's own: "Subbagian Kelembagaan Kabupaten/Kota" is."""
+        """Tell whether an inner unit with this behind its name is the plan's own: "Subbagian Kelembagaan Kabupaten/Kota" is.
+
+        A province's units stand in its towns: there "Balai Benih Melati" is its own, "UPTD Pasar Kota Melati" is the town's.
+        """
+        said = lookup_key(region or "").split()
+        if self.level == "provinsi" and not _LEVELS & set(said):
+            return True
         places = [w for w in lookup_key(region or "").split() if w not in _LEVELS and w != "/"]
         return not places or self.is_own_region(region)
 

@@ -27,6 +27,7 @@ _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai b
 _FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN, None})
 _TRIED = re.compile(r"(?i)\b(?:upaya|langkah|solusi|tindakan)\b[^.]{0,60}\b(?:telah|sudah)\s+di\w+[^.]*:\s*$")
 """What introduces a list of what was done about problems."""
+_NUMBERED = re.compile(r"\W{0,2}(\d{1,3})[.)](?!\d)")
 _ENDS = (".", ":", ";", "!", "?")
 LONGEST_NAME = 160
 """Characters: an item of a list of kegiatan that is longer tells of something."""
@@ -56,6 +57,12 @@ class Segment:
     """An item of a list of programmes or kegiatan: its words are a fixed name."""
     tried: bool = False
     """An item of a list of what was done about problems: it tells of the past, also among problems."""
+
+    lead: str = ""
+    """What announces the list in which an item stands: "Peserta rapat adalah:"."""
+    before: str = ""
+    """The piece of text before this one; of a cell, the nearest one left of it in its row."""
+    after: str = ""
 
     measures: frozenset[str] = frozenset()
     """Stems of the words of the document's indicators; given to blocks of the body."""
@@ -103,11 +110,40 @@ class _Tables:
         return self._cells.get((page, start))
 
 
+class _Leads:
+    """Remembers what announces a list, also over what a page's head or foot puts between its items."""
+
+    def __init__(self) -> None:
+        self._told, self._kept, self._number = "", "", 0
+
+    def of(self, block: Block, told: str) -> str:
+        """Return what announces a block: for a list item its list's beginning, for others only what ends in a colon."""
+        if block.kind is not BlockKind.LIST_ITEM:
+            return told if told.endswith(":") else ""
+        number = _number(block.text)
+        return self._kept if number > 1 and number == self._number + 1 else self._told
+
+    def add(self, block: Block, told: str) -> None:
+        """Take note of a block that was read; ``told`` is what stands in running text up to its end."""
+        if block.kind is not BlockKind.LIST_ITEM or block.text.endswith(":"):
+            self._told = told
+            return
+        if number := _number(block.text):
+            self._told = self._kept = self.of(block, told)
+            self._number = number
+
+
+def _number(text: str) -> int:
+    found = _NUMBERED.match(text)
+    return int(found[1]) if found else 0
+
+
 def segments(document: Document) -> Iterator[Segment]:
     """Yield every piece of text in order of page and place."""
     tables = _Tables(document)
     measures = measures_of(document)
     listing, tried, told = False, False, ""
+    leads = _Leads()
     for page in document.pages:
         end = max(
             (i for i, it in enumerate(page.items) if not isinstance(it, Block) or it.kind is not BlockKind.FURNITURE), default=-1
@@ -132,14 +168,31 @@ def segments(document: Document) -> Iterator[Segment]:
                     at_end=index == end,
                     activity=activity,
                     tried=tried and item.kind is BlockKind.LIST_ITEM,
+                    lead=leads.of(item, told),
+                    before=_block_text(page, index, -1),
+                    after=_block_text(page, index, 1),
                     measures=measures,
                 )
                 if item.kind is not BlockKind.FURNITURE:
                     told = item.text if told.endswith(_ENDS) or item.kind is not BlockKind.PARAGRAPH else f"{told} {item.text}"
+                    leads.add(item, told)
                     tried = bool(_TRIED.search(told)) or (tried and item.kind is BlockKind.LIST_ITEM)
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)
             else:
                 yield from _cells(page, item, index, tables, section)
+
+
+def _block_text(page: Page, index: int, step: int) -> str:
+    """Return the block of the body next to an item of the page, "" where a table or the page's end stands there."""
+    at = index + step
+    while 0 <= at < len(page.items):
+        item = page.items[at]
+        if not isinstance(item, Block):
+            return ""
+        if item.kind is not BlockKind.FURNITURE:
+            return item.text
+        at += step
+    return ""
 
 
 def _cells(page: Page, item: Table, index: int, tables: _Tables, section: Section | None) -> Iterator[Segment]:
@@ -159,4 +212,5 @@ def _cells(page: Page, item: Table, index: int, tables: _Tables, section: Sectio
             column.index if column else None,
             section.id if section else None,
         )
-        yield Segment(cell.text, page.number, cell.start, cell.box, container, kind, None, column, row, table, title)
+        left = next((c.text for c in reversed(row.cells[: column.index]) if c and c.text), "") if row and column else ""
+        yield Segment(cell.text, page.number, cell.start, cell.box, container, kind, None, column, row, table, title, before=left)

@@ -53,6 +53,17 @@ class Clause:
     why: str
     settled: bool
     """The rules were led by the column or by a cue right at the party."""
+    kin: str = ""
+    """How the name stands to the plan's own organisation: "part", "variant", "unit" of it, "" a stranger."""
+    rank: str = ""
+    """Where the party stands seen from the plan's region: "above", "own", "below", "beside", "" nothing is said."""
+    level: str = ""
+    """Of the plan's region: "provinsi", "kabupaten", "kota"."""
+    lead: str = ""
+    """What announces the list in which the piece stands."""
+    before: str = ""
+    """The piece of text before this one, or the cell left of it."""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
