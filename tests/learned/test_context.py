@@ -61,3 +61,19 @@ def test_the_last_chapter_of_a_table_of_contents_governs_no_section() -> None:
     assert contexts(units)[2].headings == (1,)
     units[0] = heading("BAB II HASIL EVALUASI")
     assert contexts(units)[2].headings == (1, 0)
+
+
+def test_a_recurring_label_is_no_running_head() -> None:
+    page = [
+        Unit("Renja Dinas Perhubungan"),
+        Unit("Umum."),
+        Unit("Solusi:"),
+        item("1. Menata trayek"),
+        Unit("Sekian."),
+        Unit("Kota."),
+    ]
+    units = [Unit(u.text, page=n, block=u.block, marker=u.marker) for n in (1, 2, 3) for u in page]
+    found = contexts(units)
+    assert [found[n].running for n in (0, 6, 12)] == [True, True, True]
+    assert [found[n].running for n in (2, 8, 14)] == [False, False, False]
+    assert found[9].lead == 8

@@ -18,6 +18,8 @@ FAR = 80
 """Units back that are looked at for an announcement."""
 RUNNING = 3
 """A text that stands so often in a document is a running head or foot."""
+EDGE = 2
+"""Texts at the top and at the foot of a page that may be running heads and feet."""
 LISTS = 40
 """Items of one list that are looked at."""
 NESTED = 5
@@ -57,9 +59,7 @@ def reading_order(units: Sequence[Unit]) -> list[Unit]:
 
 def contexts(units: Sequence[Unit]) -> list[Context]:
     """Return the context of each unit of a document, which are given in reading order."""
-    bare = [_PAGING.sub("", unit.text.lower())[:60] for unit in units]
-    often = Counter(text for text, unit in zip(bare, units, strict=True) if unit.block != _CELL)
-    running = [unit.block not in (_CELL, _ITEM) and often[text] >= RUNNING for text, unit in zip(bare, units, strict=True)]
+    running = _running(units)
     lists = _Lists(units, running)
     found = []
     for n, unit in enumerate(units):
@@ -71,6 +71,18 @@ def contexts(units: Sequence[Unit]) -> list[Context]:
         place, leads = sum(i < n for i in items), lists.leads.get(n, ())
         found.append(Context(lead, headings[0] if headings else -1, headings, items, place, running[n], leads=leads))
     return found
+
+
+def _running(units: Sequence[Unit]) -> list[bool]:
+    """Tell running heads and feet: texts that recur, mostly as the first or last of their pages."""
+    bare = {n: _PAGING.sub("", unit.text.lower())[:60] for n, unit in enumerate(units) if unit.block not in (_CELL, _ITEM)}
+    pages: dict[int, list[int]] = {}
+    for n, unit in enumerate(units):
+        if unit.block != _CELL:
+            pages.setdefault(unit.page, []).append(n)
+    often = Counter(bare.values())
+    outer = Counter(bare[n] for page in pages.values() for n in {*page[:EDGE], *page[-EDGE:]} if n in bare)
+    return [n in bare and often[bare[n]] >= RUNNING and 2 * outer[bare[n]] > often[bare[n]] for n in range(len(units))]
 
 
 def _of_cell(units: Sequence[Unit], n: int) -> Context:

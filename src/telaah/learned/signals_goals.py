@@ -357,7 +357,7 @@ def _of_aim(seen: _Seen, near: Frame) -> str:
     shape, cell = seen.shape, seen.unit.block == "cell"
     foreign = near.owner == "above" or (near.owner != "own" and (seen.studied or seen.whose == "above"))
     if near.kind == "mission":
-        return "" if cell else "quoted"
+        return "" if cell and any(c.isdigit() for c in seen.unit.header) else "quoted"
     if near.kind == "priority" and seen.whose != "own":
         return "quoted"
     if near.kind == "goal":
