@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from items import Item, common
 from train import CONFIG, HERE, RECIPE, TARGETS, examples, load
 
 from telaah.learned.linear import softmax
-from telaah.learned.roles import Least, Roles, Shares, decide, features, works
+from telaah.learned.roles import Least, Roles, Shares, decide, features, possible, works
 from telaah.learned.train_linear import out_of_fold, report
 
 if TYPE_CHECKING:
@@ -46,14 +46,16 @@ def answered(found: Sequence[Item], shares: dict[str, Sequence[Shares]]) -> Answ
         clause = item.clause
         rules.append((clause.role, clause.status))
         own = clause.cls == "DIRI"
-        alone.append(rules[-1] if own else (_top(shares["role"][i]), _top(shares["status"][i])))
+        alone.append(
+            rules[-1] if own else (_top(shares["role"][i], possible(clause, shares["role"][i])), _top(shares["status"][i]))
+        )
         said = None if own else decide(clause, shares["active"][i]["yes"], shares["role"][i], shares["status"][i], least)
         both.append((said.role, said.status) if said else rules[-1])
     return Answers(found, rules, alone, both)
 
 
-def _top(shares: Shares) -> str:
-    return max(sorted(shares), key=lambda name: shares[name])
+def _top(shares: Shares, among: Iterable[str] | None = None) -> str:
+    return max(sorted(shares if among is None else among), key=lambda name: shares[name])
 
 
 def shipped(found: Sequence[Item]) -> dict[str, Sequence[Shares]]:

@@ -6,6 +6,7 @@ import argparse
 import pickle
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -69,11 +70,23 @@ TARGETS: dict[str, Callable[[Item], str]] = {
 def examples(found: Sequence[Item], target: str) -> list[Example]:
     """Return the items that the judge can be asked about, with their label."""
     weight = CONFIG["weights"]
+    often = Counter(map(_place, found))
     return [
-        Example(features(i.clause), TARGETS[target](i), i.office, i.document, weight["own" if i.sample == "own" else "real"])
+        Example(
+            features(i.clause),
+            TARGETS[target](i),
+            i.office,
+            i.document,
+            weight["own" if i.sample == "own" else "real"] / often[_place(i)] ** weight["repeated"],
+        )
         for i in found
         if i.clause.cls != "DIRI"
     ]
+
+
+def _place(item: Item) -> tuple[str, str, str, str]:
+    """What a list or table of one document repeats: it says less each time."""
+    return item.document, item.clause.core, item.clause.block, item.role
 
 
 def trained(data: Data, target: str) -> Linear:

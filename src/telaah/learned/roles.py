@@ -311,10 +311,15 @@ def decide(clause: Clause, active: float, roles: Shares, statuses: Shares, least
         return Judged(_best(roles, WORKING), _best(statuses, HOLDING), active)
     if clause.role in WORKING:
         return None  # the rules saw a cooperation that is none now: lacking, needed or past
-    best = _best(roles, frozenset(roles))
+    best = _best(roles, possible(clause, roles))
     if best in WORKING or best == clause.role or roles[best] < least.role + (SURER if clause.settled else 0.0):
         return None
     return Judged(best, clause.status if best == "lain" else "tanpa", roles[best])
+
+
+def possible(clause: Clause, roles: Iterable[str]) -> frozenset[str]:
+    """Return the roles that a party can have: one whose name has nothing of the office's own is not the office itself."""
+    return frozenset(roles) - (frozenset() if clause.kin in NAMED else {"diri"})
 
 
 def asked(clause: Clause) -> bool:
@@ -344,6 +349,8 @@ def _best(shares: Shares, among: frozenset[str]) -> str:
     return max(sorted(among & set(shares)), key=lambda name: shares[name])
 
 
+NAMED = frozenset({"self", "part", "variant"})
+"""Kinds of kin that are the office by name; its units are known by their class."""
 WORKING = frozenset({"mitra", "pendukung", "pengampu"})
 HOLDING = frozenset({"berjalan", "komitmen", "rencana"})
 

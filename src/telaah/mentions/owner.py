@@ -19,6 +19,9 @@ _KIND = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi"}
 _SKIPPED = frozenset({"dan", "serta", "untuk", "daerah"})
 SLIP = 94
 """So alike (of 100) are two spellings of one long name, one of them with a slip of the pen."""
+_CLIPPED = {"dis": "dinas", "din": "dinas"}
+CLIP = 3
+"""Letters of a word that stand for it."""
 _REPEATED = re.compile(r"([a-z])(\d)")
 _OF_KECAMATAN = frozenset(
     {
@@ -94,7 +97,7 @@ class Owner:
         if not own or not words:
             return False
         if len(words) == 1:
-            return len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:])
+            return _clips(core, self.main) or (len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:]))
         if words[0] != own[0]:
             return False
         reordered = len(words) >= 3 and sorted(words) == sorted(own)
@@ -110,6 +113,29 @@ def _loose(core: str) -> list[str]:
 def _spread(short: str) -> str:
     """Write the letters out that a figure repeats: "p3akb" stands for "pppakb"."""
     return _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[2] in "23" else m[0], short)
+
+
+def _clips(short: str, main: str) -> bool:
+    """Tell whether a word is clipped from the words of a name: "Disnakeswan", "Dinsos".
+
+    >>> _clips("diskanlaut", "dinas perikanan dan kelautan"), _clips("disdik", "dinas perhubungan")
+    (True, False)
+    """
+    head, rest = short[:3], short[3:]
+    if head not in _CLIPPED or main.split(maxsplit=1)[0] != _CLIPPED[head] or len(rest) < CLIP:
+        return False
+    return _pieces(rest, [w for w in main.split()[1:] if w not in _SKIPPED])
+
+
+def _pieces(rest: str, own: list[str]) -> bool:
+    """Tell whether letters are pieces of words, in their order."""
+    if not rest:
+        return True
+    return any(
+        rest[:size] in word and _pieces(rest[size:], own[at + 1 :])
+        for at, word in enumerate(own)
+        for size in range(len(rest), CLIP - 1, -1)
+    )
 
 
 def _abbreviates(words: list[str], own: list[str]) -> bool:
