@@ -14,7 +14,7 @@ from telaah.learned.statement_units import Unit
 
 
 def votes(units: Sequence[Unit]) -> list[str]:
-    return [names[0].removeprefix("vote-") for names in signals(units, contexts(units))]
+    return [names[0].removeprefix("talk-") for names in signals(units, contexts(units))]
 
 
 def vote(text: str, **known: str) -> str:
@@ -143,6 +143,11 @@ def test_laws_in_a_list_are_legal_but_not_as_a_solution() -> None:
 )
 def test_the_header_of_a_column_decides(header: str, text: str, said: str) -> None:
     assert vote(text, block="cell", header=header) == said
+
+
+def test_cooperation_is_a_signal_beside_the_vote() -> None:
+    unit = Unit("Persentase desa yang bekerja sama dengan perguruan tinggi")
+    assert signals([unit], contexts([unit])) == [["talk-none", "with-party", "with-strong"]]
 
 
 def test_the_same_units_give_the_same_signals() -> None:

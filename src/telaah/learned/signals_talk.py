@@ -29,6 +29,7 @@ _BULLET = re.compile(r"\s*[\uf000-\uf0ff•●▪➢❖-]\s*\S")
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)+|[IVX]+\.\d|BAB\b)")
 _PARTS = re.compile(r"membawah|terdiri", re.IGNORECASE)
 _FOLLOWS = re.compile(r"berikut|yaitu|adalah|antara lain|meliputi|diantaranya|yakni", re.IGNORECASE)
+_TOGETHER = frozenset(("with-party", "with-strong", "with-lacking"))
 _LISTS = frozenset(("trouble", "cure", "both", "policy"))
 _TROUBLED = frozenset(("near-trouble", "over-trouble", "because"))
 _STRANGE_SECTIONS = frozenset(("telaahan", "visi_misi", "tupoksi", "maksud_tujuan", "landasan_hukum", "latar_belakang"))
@@ -47,7 +48,8 @@ def signals(units: Sequence[Unit], around: Sequence[Context]) -> list[list[str]]
             seen = spoken[n] | _around(units, unit, context, spoken)
             vote = _vote(_Read(unit, seen, state, kind, context.running), _OF_TEXT)
         name, _, reason = (vote or "none").partition("-")
-        found.append([f"vote-{name}", f"vote-{name}-{reason}"] if reason else [f"vote-{name}"])
+        votes = [f"talk-{name}", f"talk-{name}-{reason}"] if reason else [f"talk-{name}"]
+        found.append(votes + sorted(said for said in spoken[n] if said in _TOGETHER))
     return found
 
 
