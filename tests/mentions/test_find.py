@@ -4,6 +4,7 @@ import pytest
 
 from telaah.lexicons.load import load_cues, load_heads, load_parties, load_programmes, load_regions, load_sources
 from telaah.mentions import find_mentions
+from telaah.model.mention import Role, Status
 
 from .make import cell_document, document
 
@@ -69,3 +70,21 @@ def test_document_without_owner_and_text():
 @pytest.mark.parametrize("load", [load_parties, load_heads, load_regions, load_programmes, load_cues, load_sources])
 def test_lexicon_is_read(load):
     assert load()
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "status"),
+    [
+        ("Peluang: koordinasi dengan Polres terjalin dengan baik.", Role.MITRA, Status.BERJALAN),
+        ("Koordinasi dengan Polres tersendat.", Role.MITRA, Status.MASALAH),
+    ],
+)
+def test_a_cooperation_that_goes_well_is_no_problem_among_problems(text: str, role: Role, status: Status) -> None:
+    (mention,) = find_mentions(document(text, section_kind="tantangan_peluang")).mentions
+    assert (mention.role, mention.status) == (role, status)
+
+
+def test_those_whose_partnerships_are_arranged_are_no_partners() -> None:
+    assert find_mentions(document("Pengembangan kemitraan UMKM di pasar rakyat.", section_kind="strategi")).mentions == ()
+    (mention,) = find_mentions(document("Memperkuat kemitraan dengan UMKM.", section_kind="strategi")).mentions
+    assert mention.role is Role.MITRA

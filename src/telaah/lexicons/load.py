@@ -139,6 +139,8 @@ class Agent:
     """Who acts for a body: "dokter RSUD X"."""
     judging: frozenset[str]
     """Nouns behind which "oleh" names who judges or decides."""
+    helped: frozenset[str]
+    """Who a partnership or contribution is arranged for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,7 @@ def load_cues() -> Cues:
         ),
         frozenset(data["task"]["behind"]),
         frozenset(data["task"]["tasks"]),
-        Agent(*(frozenset(data["agent"][key]) for key in ("done", "with", "gives", "adverbs", "members", "judging"))),
+        Agent(*(frozenset(data["agent"][key]) for key in ("done", "with", "gives", "adverbs", "members", "judging", "helped"))),
     )
 
 

@@ -31,7 +31,8 @@ class Agents:
     def find(self, span: Span, inside: list[tuple[int, int]], *, nouns: bool) -> CueHit | None:
         """Return the verb that makes a party a doer; ``nouns``: also "penyuluhan remaja oleh X", which tells a plan's own act."""
         at = self._before(span.first - 1, inside)
-        return self._doer(at, nouns=nouns) or self._giver(span, inside)
+        # A team is the office's own unless a verb says that it works along: "penyusunan oleh tim X".
+        return self._doer(at, nouns=nouns and span.cls != "FORUM") or self._giver(span, inside)
 
     def _capital(self, index: int) -> bool:
         return self.source[self.characters[index][0]].isupper()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from telaah.lexicons.load import load_cues
 from telaah.mentions.agents import Agents
+from telaah.mentions.announced import announced
 from telaah.mentions.cells import column_role
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
@@ -22,6 +23,8 @@ REACH = 45
 PURPOSE = frozenset({"agar", "supaya", "untuk", "demi", "guna"})
 """Words that open a clause of purpose: what is wanting in it is to be mended."""
 
+HELP = frozenset({"kemitraan", "kontribusi", "jejaring"})
+"""Behind these without "dengan" who is helped stands."""
 WIDTH = 6
 """Words of place between a party and its relative clause."""
 FORWARD = frozenset(
@@ -112,8 +115,21 @@ class Context:
         told = self._told(span, spans)
         if told.role is not Role.LAIN:
             return told
-        cue = self.agents.find(span, [(s.first, s.last) for s in spans], nouns=self._is_forward())
-        return told if cue is None else replace(self._judge(cue, span), tight=True)
+        inside = [(s.first, s.last) for s in spans]
+        cue = self.agents.find(span, inside, nouns=self._is_forward())
+        if cue is not None:
+            return replace(self._judge(cue, span), tight=True)
+        when = announced(self.segment)
+        if when and told.why.startswith("section.") and fills(inside, self.words):
+            return Part(Role.MITRA, self._listed(when), "list", tight=True)
+        return told
+
+    def _listed(self, when: str) -> Status:
+        """Return the status of the partners of a list: by where it stands and when they are said to work along."""
+        section = self.segment.section
+        if section in PROBLEM or section in NO_EVIDENCE or section in (SectionKind.TUPOKSI, SectionKind.TELAAHAN):
+            return self._resting()
+        return self._tense({"past"} if when == "past" else set(), weak=False)
 
     def _is_forward(self) -> bool:
         return self.segment.section in FORWARD or self.segment.role in FORWARD_COLUMNS
@@ -173,6 +189,9 @@ class Context:
         if cue.cue.role is Role.PENERIMA and self._has_task(cue, span, inside):
             return Part(Role.MITRA, self._status(cue, span), "cue.tugas", has_part=True)
         tight = self._tight(cue, span, inside)
+        if span.core in _CUES.agent.helped and self.words[cue.last] in HELP and tight:
+            # "kemitraan UMKM" is arranged for them, "kontribusi UMKM" is what they are to grow to.
+            return Part(Role.PENERIMA, Status.TANPA, f"cue.{cue.cue.key}")
         if cue.cue.key == "melalui" and not tight:
             # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
             return Part(Role.LAIN, Status.TANPA, "cue.melalui")
@@ -276,7 +295,7 @@ class Context:
         elif "need" in before | after:
             told = Status.PERLU
         elif section in PROBLEM and self.segment.role not in FORWARD_COLUMNS - {ColumnRole.URAIAN}:
-            told = self._in_problems(before, weak=cue.cue.weak)
+            told = self._in_problems(before, said, weak=cue.cue.weak)
         elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
             told = Status.TANPA
         return told or self._tense(before, weak=cue.cue.weak)
@@ -287,8 +306,10 @@ class Context:
             return start
         return next((i for i in range(start, end) if self.words[i] == ","), start)
 
-    def _in_problems(self, before: set[str], *, weak: bool) -> Status:
-        """Among problems a cooperation is one of them, unless it is what is or was done about them."""
+    def _in_problems(self, before: set[str], said: set[str], *, weak: bool) -> Status:
+        """Among problems a cooperation is one of them, unless it is what is or was done about them, or is said to go well."""
+        if "good" in said:
+            return self._tense(before, weak=weak)
         if self.segment.tried:
             return self._tense({"past"}, weak=weak)
         return Status.KOMITMEN if "action" in before else Status.MASALAH

@@ -29,10 +29,11 @@ _YEAR_TAIL = re.compile(
 )
 _DIGESTED = re.compile(r"(?i)[\s,;(]*\(?(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
 _PREFIX = re.compile(
-    r"(?i)^(?:dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+"
+    r"(?i)^(?:pembanding(?:nya)?:?|"
+    r"dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+"
 )
 _BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
-_SEPARATOR = re.compile(r"(?i)(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+dan\s+|\s+serta\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)")
+_SEPARATOR = re.compile(r"(?i)(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+(?:dan|serta|atau)\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)")
 _BARE_LEVEL = re.compile(r"\b(?:Kabupaten|Kab\.?|Kota|Provinsi)$")
 _LEVEL = re.compile(r"(?:Kabupaten|Kab\.?|Kota|Provinsi)\b")
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
@@ -52,6 +53,7 @@ _UNNAMED = re.compile(r"(?i)^laporan\s+(?:bidang|seksi|dinas|badan|kantor|bagian
 """A report of nobody in particular, where it does not fill a cell of a source column."""
 _FOR = re.compile(r"(?i)\s+untuk\s+.*$")
 """In a note "A untuk X, B untuk Y" says of what each is the source."""
+_WHEN = re.compile(r"(?i)\s+pada\s+tahun\s.*$")
 _LAW = re.compile(r"(?i)\b(?:no(?:mor)?\.?\s*\d)")
 _QUOTES = "\"“”'"
 _NAME_LOOK = re.compile(
@@ -202,7 +204,7 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
         separator = match.group().strip().lower()
         item = separator in (";", "\n") or (separator not in ("", ",", "/") and bool(_BULLETS.fullmatch(match.group())))
         after = match.end() + (text[match.end() : match.end() + 1] in tuple(_QUOTES))
-        listed = separator in (",", "dan", "serta") and after in starts
+        listed = separator in (",", "dan", "serta", "atau") and after in starts
         beside = match.start() in ends and match.end() in starts
         another = separator in ("dan", "serta") and match.start() in registers and match.end() in heads
         if item or listed or beside or another or (separator == "," and match.end() in heads):
@@ -228,11 +230,11 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     if prefix:
         start += prefix.end()
         piece = text[start:end]
-    for tail in (_DIGESTED, _YEAR_TAIL, *((_FOR,) if origin == "note" else ())):
+    for tail in (_DIGESTED, _YEAR_TAIL, _WHEN, *((_FOR,) if origin == "note" else ())):
         match = tail.search(piece)
         if match and match.start() > 0:
             piece = piece[: match.start()]
-    piece = _BEHIND_NAME.sub(r"\1", re.sub(r"(?i)[\s,]+(?:dan|serta|/)\s*$", "", piece))
+    piece = _BEHIND_NAME.sub(r"\1", re.sub(r"(?i)[\s,]+(?:dan|serta|atau|/)\s*$", "", piece))
     lead = len(piece) - len(piece.lstrip(_TRIM))
     piece = piece.strip(_TRIM)
     if "(" in piece and ")" not in piece and text[start + lead + len(piece) :].startswith(")"):

@@ -1,0 +1,44 @@
+"""Items of a list of names: what the sentence that announces the list says of them all."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.mentions.segments import Segment
+from telaah.model.document import BlockKind
+
+_FEW = (
+    r"(?:\s+(?:dengan|antara|oleh|bersama|beberapa|berbagai|sejumlah|para|seluruh|\d+|\(\w+\)|perangkat|daerah|opd|skpd|instansi|lembaga"
+    r"|pihak|mitra|stakeholders?|terkait|lintas|sektor|vertikal|lain|lainnya|pemangku|kepentingan|unsur|organisasi))*"
+)
+_LISTING = (
+    r"(?:,?\s*(?:yaitu|yakni|antara\s+lain|di\s*antaranya|meliputi|terdiri\s+(?:dari|atas)|adalah|sebagai\s+berikut|seperti"
+    r"|dengan\s+rincian))*\s*:\s*$"
+)
+_WITH = re.compile(
+    r"(?i)\b(?:(?:be)?kerja\s*sama|(?:ber)?kolaborasi|bermitra|kemitraan|(?:ber)?sinergi|(?:ber)?koordinasi|melibatkan|menggandeng|bersama"
+    rf"|didukung|dibantu){_FEW}{_LISTING}"
+)
+"""What is listed stands right behind a word of working together: "melibatkan beberapa instansi, yaitu:"."""
+_WHO = re.compile(
+    r"(?i)\b(?:perangkat\s+daerah|opd|skpd|instansi|lembaga|pihak|mitra|organisasi|stakeholders?)(?:\s+\w+){0,3}\s+yang"
+    r"\s+(?:(?P<past>telah|sudah)\s+)?(?:(?:ikut|turut|aktif)\s+)*(?:berkontribusi|berperan|mendukung|bekerja\s*sama|berkolaborasi|terlibat"
+    r"|dilibatkan|bermitra|membantu|menjadi\s+mitra)\b[^.;]{0,180}:\s*$"
+)
+"""What is listed are offices of which it is said what they do: "perangkat daerah yang berkontribusi dalam ... adalah:"."""
+_NOT = re.compile(r"(?i)\b(?:belum|kurang|tidak|perlu|diharapkan|tugas|fungsi)\b")
+LEAST_HEARD = 300
+"""Letters at the end of the announcement that are read."""
+
+
+def announced(segment: Segment) -> str:
+    """Return how the sentence before a list tells of its items as partners: "now", "past", "" where it does not."""
+    if segment.block is not BlockKind.LIST_ITEM or not segment.lead.rstrip().endswith(":"):
+        return ""
+    said = re.split(r"(?<=[a-z)])\.\s", segment.lead[-LEAST_HEARD:])[-1]
+    if _NOT.search(said):
+        return ""
+    who = _WHO.search(said)
+    if who is not None:
+        return "past" if who["past"] else "now"
+    return "now" if _WITH.search(said) else ""
