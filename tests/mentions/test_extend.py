@@ -61,6 +61,7 @@ def test_a_name_is_read_to_its_end(sentence, name):
             "Direktorat Jenderal Cipta Karya",
         ),
         ("Koordinasi dengan komunitas masyarakat berjalan baik.", "komunitas"),
+        ("Kegiatan digelar bersama koperasi Alokasi dana cukup besar.", "koperasi"),
     ],
 )
 def test_a_name_ends_where_it_ends(sentence, name):

@@ -138,8 +138,8 @@ def _name_of_kind(finder: Finder, span: Span) -> Span | None:
     end = at - 1
     while end + 1 < reader.size and end + 1 - at < _LONGEST_NAME and _is_name_word(finder, end + 1):
         end += 1
-    if end < at:
-        return None
+    if end < at or (end == at and known(words[at])):
+        return None  # a single word of the language may begin the next sentence: "usaha koperasi Alokasi anggaran"
     text = " ".join(finder.normal.original(span.first, end).split())
     core = " ".join(words[span.first : end + 1])
     return replace(span, last=end, text=text, core=core, flags=span.flags - {"generic", "topic"})
