@@ -52,7 +52,8 @@ def features(clause: Clause) -> dict[str, float]:
         (0.5, (*_near(left, "l"), *_near(right, "r"))),
         (0.3, (*_bag(left, "l"), *_bag(right, "r"))),
         (0.5, _place(clause)),
-        (0.5, _name(clause)),
+        (0.25, _printed(clause)),
+        (0.8, _name(clause)),
         (1.0, frame(_behind_list(left), _behind_list(right))),
         (0.3, _frames(left, right)),
         (2.0, _kin(clause)),
@@ -230,17 +231,11 @@ def _place(clause: Clause) -> Iterator[str]:
     yield f"section={clause.section} {clause.cls}"
     yield f"block={clause.block}"
     yield f"kind={clause.kind} {clause.section}"
-    for word in clause.title.split()[:HEADER]:
-        yield f"title={word}"
     if cell:
         yield f"column={clause.column}"
         yield f"column={clause.column} {clause.cls}"
-        for word in clause.header.lower().split()[-HEADER:]:
-            yield f"header={word}"
         for role in set(clause.row):
             yield f"row={role}"
-        for word in clause.table.lower().split()[:HEADER]:
-            yield f"table={word}"
     yield f"size={_size(clause)}"
     yield f"parties={min(4, len(clause.parties))}"
     if clause.first == 0:
@@ -252,6 +247,14 @@ def _place(clause: Clause) -> Iterator[str]:
         yield "self before"
     if any(c == "DIRI" and a > clause.last for a, _, c in clause.parties):
         yield "self behind"
+
+
+def _printed(clause: Clause) -> Iterator[str]:
+    """The words of titles and headers, which are each office's own more than those of a clause."""
+    yield from (f"title={word}" for word in clause.title.split()[:HEADER])
+    if clause.block == "cell":
+        yield from (f"header={word}" for word in clause.header.lower().split()[-HEADER:])
+        yield from (f"table={word}" for word in clause.table.lower().split()[:HEADER])
 
 
 def _size(clause: Clause) -> str:
