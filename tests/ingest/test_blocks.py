@@ -98,3 +98,18 @@ def test_lines_do_not_run_on_through_the_boxes_of_a_drawing(tmp_path: Path) -> N
             make.lines(canvas, [f"Kotak {word} memuat", "dua baris"], x=x + 8, y=y + 32)
 
     assert [text for _, text in _blocks(tmp_path, draw)] == [f"Kotak {word} memuat dua baris" for word in COUNTED[:4]]
+
+
+def test_a_running_foot_is_no_end_of_the_paragraph_above_it(tmp_path: Path) -> None:
+    foot = "Rencana Kerja Dinas Sosial Kabupaten Contoh"
+
+    def page(number: int, y: float) -> make.Draw:
+        def draw(canvas: Canvas) -> None:
+            make.lines(canvas, [LONG, LONG, LONG, LONG], y=y)
+            make.lines(canvas, [f"{foot} {number}"], y=60)
+
+        return draw
+
+    path = make.pdf(tmp_path / "a.pdf", page(1, 700), page(2, 700), page(3, 60 + 4 * 14))
+    last = make.read(path).page(3)
+    assert [b.text for b in last.items if b.text.endswith("3")] == [f"{foot} 3"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable
+from telaah.ingest.feet import part_feet
 from telaah.lexicons.words import known as is_listed
 from telaah.model.document import Block, Cell, Page, Table
 from telaah.text.repair import join_lines, join_paragraph
@@ -19,6 +20,7 @@ def finish(drafts: Iterable[DraftPage]) -> tuple[Page, ...]:
     """Make the pages of the model."""
     waiting = list(drafts)
     del drafts
+    part_feet(waiting)
     known = vocabulary(waiting)
     waiting.reverse()
     pages = []
