@@ -14,8 +14,6 @@ from telaah.learned.context import Context
 from telaah.learned.statement_units import Unit
 from telaah.lexicons.work import load_work_words
 
-NEAR = 4
-"""Units before and after that are asked for their form."""
 LISTED = 12
 """Items of the same list or column that are asked."""
 SHORT = 12
@@ -32,6 +30,8 @@ _LEADING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+_SPEAK = frozenset(("header", "lead"))
+"""What decides together with the form; headings reach too far for that."""
 _NOTHING = frozenset(("caption", "header", "body", "person", "empty"))
 _SURE = {"law": "legal", "output-told": "output", "outcome-told": "output", "goods": "output"}
 _OF_HEADING = {"measure": "indicator", "titled": "activity"}
@@ -254,9 +254,11 @@ def _signals(
     for place, found in spoken.items():
         for topic in found:
             yield f"{place}-{topic}"
-            yield f"{place}-{topic}+{shape}"
+            if place in _SPEAK:
+                yield f"{place}-{topic}+{shape}"
     yield from _of_text(unit, shape)
-    yield from _of_company(units, where, forms, votes, n)
+    # Only companions of one list or column are asked: those that merely stand near tie a statement to the habits of one office.
+    yield from _most("list-vote", (votes[i] for i in where.items[:LISTED]))
 
 
 def _of_text(unit: Unit, shape: str) -> Iterator[str]:
@@ -294,19 +296,6 @@ def is_repeating(text: str) -> bool:
     """Tell whether columns were mixed: the same words stand again and again."""
     said = [word.lower() for word in _WORD.findall(text) if len(word) > LETTERS]
     return len(said) > 5 and len(set(said)) <= 0.7 * len(said)
-
-
-def _of_company(units: Sequence[Unit], where: Context, forms: Sequence[str], votes: Sequence[str], n: int) -> Iterator[str]:
-    listed = where.items[:LISTED]
-    if listed:
-        yield from _most("list-form", (forms[i] for i in listed))
-        yield from _most("list-vote", (votes[i] for i in listed))
-    cell = units[n].block == "cell"
-    near = [i for i in range(max(0, n - NEAR), min(len(units), n + NEAR + 1)) if i != n and (units[i].block == "cell") == cell]
-    yield from _most("near-vote", (votes[i] for i in near))
-    for name, i in (("before", n - 1), ("after", n + 1)):
-        if 0 <= i < len(units):
-            yield f"{name}-vote-{votes[i]}"
 
 
 def _most(name: str, found: Iterable[str]) -> Iterator[str]:
