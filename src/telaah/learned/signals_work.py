@@ -1,6 +1,7 @@
 """Signals of work and its measures: programmes and activities, what they yield, indicators, and all that is none of these.
 
-Read from the form of the text, from the words of header, lead and headings, and from what most of its neighbours are.
+Read from the form of the text, from the words of header, lead and headings,
+and from what its companions in a list or column are.
 """
 
 from __future__ import annotations
