@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -153,3 +154,12 @@ def test_cooperation_is_a_signal_beside_the_vote() -> None:
 def test_the_same_units_give_the_same_signals() -> None:
     units = items("Kendala yang dihadapi:", "Alat ukur usang.", "Lapak kosong.")
     assert signals(units, contexts(units)) == signals(units, contexts(units))
+
+
+@pytest.mark.parametrize("piece", ["1. ", "1.1.1.1.", "- ", "(a) ", "terdiri dari a b ", "kerja sama dengan "])
+def test_numbers_and_words_without_end_take_no_time(piece: str) -> None:
+    unit = Unit(piece * (1200 // len(piece)))
+    signals([Unit("Kendala:")], contexts([Unit("Kendala:")]))
+    begun = perf_counter()
+    signals([unit], contexts([unit]))
+    assert perf_counter() - begun < 1
