@@ -359,8 +359,8 @@ def _entry(kind: str, place: Place, final: str, said: dict[str, str], before: En
         entry |= {"role": role, "status": status}
     entry["sample"] = before.get("sample", "whole")
     entry["readers"] = sum(said.get(name, NONE) != NONE for name in ("first", "second", "earlier"))
-    if before.get("extra"):
-        entry["extra"] = True
+    if kind == "statements" and offices(HERE)[entry["doc"]].part == "skip":
+        entry["extra"] = True  # of an office that has a plan with gold
     return entry | {name: answer for name, answer in sorted(said.items()) if answer != final and name != "third"}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,10 @@ from telaah.ingest.plain import read_plain
 from telaah.layout import understand_layout
 from telaah.learned import real
 from telaah.learned.statement_units import Unit, text_units, units, worded
+from telaah.learned.statements import Finding, document_features, features
+from telaah.mentions import find_mentions
 from telaah.model.document import Document
+from telaah.outcomes import find_outcomes
 
 LABELS = common.REAL / "statements.jsonl"
 SENTENCES = common.ROOT / "corpora" / "sentences" / "sentences.jsonl"
@@ -43,6 +46,8 @@ class Item:
     key: str
     label: str = ""
     sample: str = ""
+    features: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What the model looks at, with what its document says of it."""
     torn: bool = False
     """A line of a table that plain text has torn: no sentence, item or cell. Told by its form alone."""
 
@@ -85,10 +90,28 @@ def document_items(doc: str, form: str) -> tuple[Item, ...]:
     if document is None:
         return ()
     found: dict[str, Item] = {}
-    for unit in units(document) if form == "pdf" else _sound(document):
+    given = list(units(document) if form == "pdf" else _sound(document))
+    torn = [form == "text" and _torn(unit.text) for unit in given]
+    whole = [unit for unit, broken in zip(given, torn, strict=True) if not broken]
+    shown = {id(unit): seen for unit, seen in zip(whole, document_features(whole, findings(document)), strict=True)}
+    for unit, broken in zip(given, torn, strict=True):
         key = real.text_key(unit.text)
-        found.setdefault(key, Item(doc, office.office, office.part, unit, key, torn=form == "text" and _torn(unit.text)))
+        seen = features(unit) if broken else shown[id(unit)]
+        found.setdefault(key, Item(doc, office.office, office.part, unit, key, features=seen, torn=broken))
     return tuple(found.values())
+
+
+def findings(document: Document) -> list[Finding]:
+    """Return what telaah's rules find in a document: outcomes, indicators, and parties that work along."""
+    found = []
+    for outcome in find_outcomes(document):
+        found += [Finding(p.page, p.start, p.end, "own") for p in outcome.places]
+        found += [Finding(p.page, p.start, p.end, "indicator") for i in outcome.indicators for p in i.places]
+    for mention in find_mentions(document).mentions:
+        working = mention.counted and str(mention.role) in ("mitra", "pendukung", "pengampu")
+        if working and str(mention.status) in ("berjalan", "komitmen", "rencana"):
+            found.append(Finding(mention.place.page, mention.place.start, mention.place.end, "collab"))
+    return found
 
 
 def _torn(text: str) -> bool:
@@ -120,12 +143,16 @@ def merged(label: str) -> str:
     return "collab" if label.startswith("collab") else label
 
 
-def written(*splits: str) -> Iterator[tuple[Unit, str, str]]:
-    """Yield the units of the project's own corpus with label and plan."""
+def written(*splits: str) -> Iterator[tuple[Unit, Mapping[str, float], str, str]]:
+    """Yield the units of the project's own corpus, plan by plan, with what the model looks at, label and plan."""
+    plans: dict[str, list[tuple[Unit, str]]] = {}
     for line in SENTENCES.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         if entry["split"] in splits:
-            yield _written_unit(entry), merged(entry["label"]), entry["plan"]
+            plans.setdefault(entry["plan"], []).append((_written_unit(entry), merged(entry["label"])))
+    for plan, marked in plans.items():
+        shown = document_features([unit for unit, _ in marked])
+        yield from ((unit, seen, label, plan) for (unit, label), seen in zip(marked, shown, strict=True))
 
 
 def _written_unit(entry: dict[str, Any]) -> Unit:

@@ -12,7 +12,7 @@ CLASSES = tuple("activity collab duty indicator legal other output own problem q
 """The three ways to name who works along are one class here: which of them it is follows from the parties that are found."""
 
 _LISTS = {
-    "number": r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,4})*|[a-z]|[ivx]{1,4}(?:\.\d{1,2})*)[.)]*\s+|\d[.)]\s*|[-–•*]\s*)*",
+    "number": r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,4})*|[a-z]|[ivx]{1,4}(?:\.\d{1,2})*)[.)]*\s+|\d[.)]\s*|[-–•*]\s*){0,3}",
     "delivered": r"(?:tersedia|terlaksana|tersusun|terselenggara|terbangun|terfasilitasi|terbayar|terpenuhi|"
     r"terpelihara|terbentuk|"
     r"terkirim|terealisasi|terinventarisi?r|terpublikasi|tercetak|terdata|terdistribusi|terehabilitasi|terpasang|terlayani|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from telaah.learned.folder import models_folder
 from telaah.learned.linear import Answer, Linear
+from telaah.learned.signals import signals
 from telaah.learned.statement_rules import cues, rule_answer
 from telaah.learned.statement_units import Unit, units
 from telaah.model.document import Document
@@ -20,19 +21,49 @@ _WORD = re.compile(r"[^\W\d_]+|\d[\d.,/-]*|%")
 _MARKER = re.compile(r"^\W*(?:(\d{1,2}(?:\.\d{1,4})+)|(\d{1,2})|([ivxIVX]{1,4})(?=[.)])|([a-zA-Z])(?=[.)]))?")
 MOST_WORDS = 60
 """Of a text; further ones say no more."""
+WHOLE = 0.6
+"""Of a unit: so much of it is the thing that was found there."""
 LETTERS = 40
 """Words of a text whose runs of letters are looked at too: they tell forms that no train document had."""
 _SIZES = (20, 40, 80, 140, 240, 400)
 
 
-def features(unit: Unit) -> dict[str, float]:
-    """Return what the model looks at."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What telaah's rules found at a place: "own" (an outcome), "indicator", or "collab" (a party that works along)."""
+
+    page: int
+    start: int
+    end: int
+    label: str
+
+
+def document_features(units: Sequence[Unit], findings: Iterable[Finding] = ()) -> list[dict[str, float]]:
+    """Return what the model looks at, for all units of one document."""
+    by_page: dict[int, list[Finding]] = {}
+    for finding in findings:
+        by_page.setdefault(finding.page, []).append(finding)
+    told = signals(units)
+    return [features(unit, said, _found(unit, by_page.get(unit.page, ()))) for unit, said in zip(units, told, strict=True)]
+
+
+def _found(unit: Unit, findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        shared = min(unit.end, finding.end) - max(unit.start, finding.start)
+        if shared > 0:
+            yield finding.label if shared >= WHOLE * (unit.end - unit.start) else f"{finding.label} in it"
+
+
+def features(unit: Unit, told: Iterable[str] = (), found: Iterable[str] = ()) -> dict[str, float]:
+    """Return what the model looks at in one unit, with the signals of its document and what telaah's rules found in it."""
     said = words(unit.text)
-    found = dict.fromkeys(_letters(said[:LETTERS]), 0.15)
-    found.update(dict.fromkeys(_of_text(said), 0.5))
-    found.update(dict.fromkeys(_of_layout(unit), 1.0))
-    found.update(dict.fromkeys(_of_neighbours(unit), 0.5))
-    return found
+    shown = dict.fromkeys(_letters(said[:LETTERS]), 0.15)
+    shown.update(dict.fromkeys(_of_text(said), 0.5))
+    shown.update(dict.fromkeys(_of_layout(unit), 1.0))
+    shown.update(dict.fromkeys(_of_neighbours(unit), 0.5))
+    shown.update((f"S:{name}", 1.0) for name in told)
+    shown.update((f"F:{name}", 1.0) for name in found)
+    return shown
 
 
 def words(text: str) -> list[str]:
@@ -133,12 +164,20 @@ class StatementModel:
         return cls(Linear.load(folder))
 
     def answer(self, unit: Unit) -> Answer | None:
-        """Return the likeliest class; None where the model is not sure enough."""
-        return self.linear.answer(features(unit))
+        """Return the likeliest class of a unit that stands alone; None where the model is not sure enough."""
+        return self.answers([unit])[0]
 
-    def probabilities(self, units: Iterable[Unit]) -> Iterator[dict[str, float]]:
-        """Yield, for each unit, how likely each class is."""
-        for row in self.linear.probabilities(features(u) for u in units):
+    def answers(self, units: Sequence[Unit], findings: Iterable[Finding] = ()) -> list[Answer | None]:
+        """Return the same for all units of one document, with what place and list say of each."""
+        return [self.linear.answer(shown) for shown in document_features(units, findings)]
+
+    def probabilities(self, units: Sequence[Unit], findings: Iterable[Finding] = ()) -> Iterator[dict[str, float]]:
+        """Yield, for each unit of a document, how likely each class is."""
+        yield from self.shares(document_features(units, findings))
+
+    def shares(self, shown: Iterable[dict[str, float]]) -> Iterator[dict[str, float]]:
+        """Yield the same from what is shown of each unit."""
+        for row in self.linear.probabilities(shown):
             yield dict(zip(self.linear.classes, map(float, row), strict=True))
 
 
@@ -156,11 +195,16 @@ def statement_model() -> StatementModel | None:
     return StatementModel.load(folder / "statement")
 
 
-def statements(document: Document) -> Iterator[tuple[Unit, Answer | None]]:
-    """Yield every sentence, list item and worded cell of a document, and what the installed model takes it for."""
+def statements(document: Document, findings: Iterable[Finding] = ()) -> Iterator[tuple[Unit, Answer | None]]:
+    """Yield every sentence, list item and worded cell of a document, and what the installed model takes it for.
+
+    Args:
+        document: with its layout.
+        findings: what telaah's rules found in it; the model is surer with them.
+    """
     model = statement_model()
-    for unit in units(document):
-        yield unit, None if model is None else model.answer(unit)
+    given = list(units(document))
+    yield from zip(given, [None] * len(given) if model is None else model.answers(given, findings), strict=True)
 
 
 @dataclass
@@ -170,7 +214,7 @@ class OutcomeScorer:
     model: StatementModel
     sources: frozenset[str] = frozenset({"list", "narrative"})
     """Where it has a say: a column or box that the rules know speaks more clearly than words do."""
-    _last: tuple[int, dict[int, list[Unit]]] = field(default=(0, {}), repr=False)
+    _last: tuple[int, dict[int, list[tuple[Unit, tuple[str, ...]]]]] = field(default=(0, {}), repr=False)
 
     def score(  # noqa: PLR0913 -- the protocol
         self, text: str, *, level: str, source: str, section: str, header: str, document: Document, place: Place
@@ -178,18 +222,23 @@ class OutcomeScorer:
         """Return how likely a candidate is an outcome of the plan's own; None where the model is not sure."""
         if source not in self.sources:
             return None
-        unit = self._unit(document, place, text) or Unit(text, section=section, header=header)
-        likely = next(self.model.probabilities([unit]))
+        unit, told = self._unit(document, place, text) or (Unit(text, section=section, header=header), ())
+        likely = next(self.model.shares([features(unit, told)]))
         return likely["own"] if max(likely.values()) >= self.model.linear.threshold else None
 
-    def _unit(self, document: Document, place: Place, text: str) -> Unit | None:
+    def _unit(self, document: Document, place: Place, text: str) -> tuple[Unit, tuple[str, ...]] | None:
         if self._last[0] != id(document):
-            pages: dict[int, list[Unit]] = {}
-            for unit in units(document):
-                pages.setdefault(unit.page, []).append(unit)
+            given = list(units(document))
+            pages: dict[int, list[tuple[Unit, tuple[str, ...]]]] = {}
+            for unit, told in zip(given, signals(given), strict=True):
+                pages.setdefault(unit.page, []).append((unit, told))
             self._last = (id(document), pages)
-        around = [u for u in self._last[1].get(place.page, ()) if u.start <= place.start < max(u.end, u.start + 1)]
+        around = [
+            pair
+            for pair in self._last[1].get(place.page, ())
+            if pair[0].start <= place.start < max(pair[0].end, pair[0].start + 1)
+        ]
         if not around:
             return None
-        nearest = min(around, key=lambda u: u.end - u.start)
-        return replace(nearest, text=text) if len(nearest.text) > 1.3 * len(text) + 10 else nearest
+        nearest, told = min(around, key=lambda pair: pair[0].end - pair[0].start)
+        return replace(nearest, text=text) if len(nearest.text) > 1.3 * len(text) + 10 else nearest, told
