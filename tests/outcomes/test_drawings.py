@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from telaah.model.document import Block, BlockKind, Document, Page, PageState, Section, SectionKind
 from telaah.model.identity import DocumentKind, Identity
 from telaah.model.place import Box
 from telaah.model.plan import Outcome
 from telaah.outcomes import find_outcomes
+from telaah.outcomes.drawn_boxes import is_holder, measure_parts, measures_something
 
 Drawn = tuple[str, float, float]
 """Text, left edge, top edge."""
+Wide = tuple[str, float, float, float]
+"""The same, and how wide it is."""
 
 
-def _find(boxes: list[Drawn], width: float = 180) -> dict[str, Outcome]:
+def _find(boxes: list[Drawn | Wide], width: float = 180) -> dict[str, Outcome]:
     blocks, text = [], ""
-    for printed, x0, top in boxes:
-        box = Box(x0, top, x0 + width, top + 30)
+    for printed, x0, top, *wide in boxes:
+        box = Box(x0, top, x0 + (wide[0] if wide else width), top + 30)
         blocks.append(Block(BlockKind.PARAGRAPH, printed, printed, 1, box, len(text)))
         text += printed + "\n"
     page = Page(1, 1200, 800, PageState.READ, (), tuple(blocks), text)
@@ -78,3 +83,151 @@ def test_measures_below_a_holder_are_his() -> None:
         ]
     )
     assert [i.text for i in found["Menurunnya keluarga yang rentan"].indicators] == ["Persentase keluarga rentan"]
+
+
+def _measures(outcome: Outcome) -> list[str]:
+    return [i.text for i in outcome.indicators]
+
+
+def test_labels_and_numbers_in_boxes_of_their_own_belong_to_the_text_beside_them() -> None:
+    found = _find(
+        [
+            ("Tujuan 1 :", 0, 100, 50),
+            ("Terwujudnya keluarga yang mandiri", 50, 100),
+            ("Tujuan 2 :", 240, 100, 50),
+            ("Terwujudnya kampung yang tangguh", 290, 100),
+            ("Sasaran 1 :", 0, 130, 50),
+            ("Menurunnya keluarga yang rentan", 50, 130),
+            ("Sasaran 2 :", 240, 130, 50),
+            ("Meningkatnya kampung yang siaga bencana", 290, 130),
+            ("1,1", 0, 160, 20),
+            ("Persentase keluarga rentan", 20, 160),
+            ("2,1", 240, 160, 20),
+            ("Jumlah kampung siaga bencana", 260, 160),
+            ("KASUBID BANTUAN KELUARGA MISKIN DAN RENTAN", 0, 200, 120),
+            ("KASUBID LOGISTIK DAN BANTUAN BENCANA", 120, 200, 180),
+            ("1.1.1", 0, 240, 20),
+            ("Jumlah keluarga yang menerima bantuan", 20, 240, 100),
+        ]
+    )
+    assert len(found) == 4
+    assert _measures(found["Menurunnya keluarga yang rentan"]) == ["Persentase keluarga rentan"]
+    assert _measures(found["Meningkatnya kampung yang siaga bencana"]) == ["Jumlah kampung siaga bencana"]
+    assert found["Menurunnya keluarga yang rentan"].parent == found["Terwujudnya keluarga yang mandiri"].id
+
+
+def test_a_label_ends_at_the_next_holder_and_measures_are_no_outcomes() -> None:
+    """The labels of a legend stand above the column of the secretary."""
+    found = _find(
+        [
+            ("Sasaran 1 - Menurunnya keluarga yang rentan", 0, 100),
+            ("Sasaran 2 - Meningkatnya kampung yang siaga bencana", 200, 100),
+            ("1,1 Pwersentase keluarga rentan 1,2 Presentase keluarga yang mandiri", 0, 150),
+            ("2.1 Jumlah kampung siaga bencana", 200, 150),
+            ("SASARAN 3", 420, 100, 60),
+            ("SEKRETARIS", 400, 200),
+            ("2,1 Presentase laporan keuangan (%) 2,2 Presentase data aset yang akurat (%)", 400, 240),
+            ("KASUBAG UMUM DAN KEPEGAWAIAN", 400, 280),
+            ("Meningkatnya layanan persuratan kantor", 400, 320),
+        ]
+    )
+    assert set(found) == {"Menurunnya keluarga yang rentan", "Meningkatnya kampung yang siaga bencana"}
+    assert _measures(found["Menurunnya keluarga yang rentan"]) == [
+        "Pwersentase keluarga rentan",
+        "Presentase keluarga yang mandiri",
+    ]
+    assert _measures(found["Meningkatnya kampung yang siaga bencana"]) == ["Jumlah kampung siaga bencana"]
+
+
+def test_a_box_with_numbered_statements_is_several_and_those_of_a_lower_holder_are_his() -> None:
+    one = "Melindungi keluarga dari kemiskinan\nSasaran 1\n1.1 Menurunnya keluarga yang rentan\n1.2 Meningkatnya usaha keluarga\n"
+    found = _find(
+        [
+            ("KEPALA DINAS SOSIAL\nTujuan Tujuan", 0, 60, 400),
+            (one + "Indikator :\n1.1. Persentase keluarga rentan\n1.2. Jumlah usaha keluarga", 0, 100),
+            ("Menyiapkan warga menghadapi bencana\nSasaran 2\n2.1 Meningkatnya kampung yang siaga bencana", 200, 100),
+            ("KEPALA BIDANG BANTUAN", 0, 200),
+            ("Sasaran :\n1 Meningkatnya ketepatan penyaluran bantuan\n2 Tersalurkannya bantuan tepat waktu", 0, 240),
+            ("Sasaran :\n1 Meningkatnya layanan gudang bantuan\n2 Tersedianya bantuan di gudang", 200, 240),
+            ("KEPALA BIDANG BENCANA", 200, 200),
+        ]
+    )
+    assert set(found) == {
+        "Melindungi keluarga dari kemiskinan",
+        "Menurunnya keluarga yang rentan",
+        "Meningkatnya usaha keluarga",
+        "Menyiapkan warga menghadapi bencana",
+        "Meningkatnya kampung yang siaga bencana",
+    }
+    assert _measures(found["Menurunnya keluarga yang rentan"]) == ["Persentase keluarga rentan"]
+    assert _measures(found["Meningkatnya usaha keluarga"]) == ["Jumlah usaha keluarga"]
+
+
+def test_a_measure_of_another_number_belongs_to_none() -> None:
+    found = _find(
+        [
+            ("Sasaran 1 : Menurunnya keluarga yang rentan", 0, 100),
+            ("Sasaran 2 : Meningkatnya kampung yang siaga bencana", 200, 100),
+            ("7.1 Persentase kepuasan pegawai", 420, 200),
+            ("2.1 Jumlah kampung siaga bencana", 0, 200),
+        ]
+    )
+    assert _measures(found["Menurunnya keluarga yang rentan"]) == []
+    assert _measures(found["Meningkatnya kampung yang siaga bencana"]) == ["Jumlah kampung siaga bencana"]
+
+
+def test_a_drawing_that_is_not_understood_states_nothing() -> None:
+    """Under the labels stand names and work: the columns were not told apart rightly."""
+    found = _find(
+        [
+            ("SASARAN 1", 0, 100),
+            ("SASARAN 2", 200, 100),
+            ("SASARAN 3", 400, 100),
+            ("Rumah singgah dan panti asuhan daerah", 0, 140),
+            ("Gudang bantuan dan dapur umum daerah", 200, 140),
+            ("Meningkatnya layanan panti asuhan", 400, 140),
+        ]
+    )
+    assert not set(found) - {"Meningkatnya layanan panti asuhan"}
+
+
+def test_the_sasaran_of_the_region_is_not_the_offices() -> None:
+    found = _find(
+        [
+            ("VISI PEMPROV: Daerah yang maju", 0, 40, 600),
+            ("Sasaran 2 : Meningkatnya daya saing daerah", 0, 80, 600),
+            ("Sasaran 1 : Menurunnya keluarga yang rentan", 0, 150),
+            ("Sasaran 2 : Meningkatnya kampung yang siaga bencana", 300, 150),
+        ]
+    )
+    assert set(found) == {"Menurunnya keluarga yang rentan", "Meningkatnya kampung yang siaga bencana"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KASUBID BANTUAN",
+        "Kasubbag. Umum",
+        "Ka. Bid. Sosial",
+        "SEKRETARlS",
+        "KEPAIA BIDANG",
+        "Sub Bagian Umum",
+        "1. Kasi Panti",
+        "Eselon III",
+    ],
+)
+def test_holders_are_known_in_every_written_form(text: str) -> None:
+    assert is_holder(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kepala keluarga yang mandiri", "Kepastian usaha warga", "Kasih sayang keluarga", "Sekolah yang aman"]
+)
+def test_statements_are_no_holders(text: str) -> None:
+    assert not is_holder(text)
+
+
+def test_measures_of_one_box_are_told_apart_by_numbers_of_several_levels_but_not_by_figures() -> None:
+    assert measure_parts("4,1 Jumlah panti 4.2 persentase bantuan") == [("4.1", "Jumlah panti"), ("4.2", "persentase bantuan")]
+    assert measure_parts("Jumlah warga naik 2,5 persen") == [("", "Jumlah warga naik 2,5 persen")]
+    assert measures_something("1.1 Perdentase warga") and not measures_something("Perlindungan warga")

@@ -35,11 +35,13 @@ def read_table(
     layout = read_columns(table, document.identity.kind)
     if of_holder(document, table):
         layout = replace(layout, statements=tuple((c, Level.PROGRAM) for c, _ in layout.statements), of_holder=True)
+    if drawn and not layout.statements:
+        return Reading()
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
-        return Reading() if drawn else read_boxes(document, table)
+        return read_boxes(document, table)
     reading = _TableReader(document, table, layout, elsewhere).read()
     if not reading.statements and not (layout.statements or layout.measurings):
-        return Reading() if drawn else read_boxes(document, table)
+        return read_boxes(document, table)
     return reading
 
 
