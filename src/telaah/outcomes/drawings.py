@@ -13,7 +13,6 @@ from itertools import combinations
 from telaah.model.document import Document, Page
 from telaah.model.place import Box
 from telaah.model.plan import Level, RowRef
-from telaah.outcomes.boxes import CODE
 from telaah.outcomes.drawn_boxes import (
     WELL_FORMED,
     Drawn,
@@ -22,6 +21,7 @@ from telaah.outcomes.drawn_boxes import (
     measures_something,
     numbered_parts,
     read_page,
+    without_measures,
 )
 from telaah.outcomes.measures import cut_clause, is_measure, unit_in_brackets
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
@@ -39,8 +39,11 @@ _REGION = re.compile(
     r"(?i)\bvisi\s+(?:(?:jangka\s+menengah\s+)?pem(?:prov|kab|kot|da)|pemerintah|provinsi|kabupaten|kota|rpjmd|gubernur|bupati|wali)"
 )
 """The region's own visi, drawn for the link."""
-_TORN = re.compile(r"(?i)\b(?:tujuan|sasaran|indikator(?:\s+kinerja)?)\s*(?:\d[\d.]*)?\s*:|\b(?:TUJUAN|SASARAN|INDIKATOR)\s+\d")
-"""A label inside a statement: columns of the drawing flow together there."""
+_TORN = re.compile(
+    r"(?i)\b(?:t\s?u\s?j\s?u\s?\w\s?n|s\s?a\s?s\s?a\s?r\s?\w\s?n|indikator(?:\s+kinerja)?)\s*(?:\d[\d.]*\s*:|:|\d[\d.]*\s+(?=[A-Z]))"
+    r"|\s\d{1,2}[.,]\d{1,2}[.)]?\s+[A-Z]"
+)
+"""A label or number inside a statement: columns of the drawing flow together there."""
 FEWEST_WORDS, MOST_WORDS = 3, 60
 LONGEST_MEASURE = 250
 UNDERSTOOD = 0.7
@@ -127,14 +130,20 @@ def _read(document: Document, page: Page, boxes: Sequence[Drawn]) -> Reading:
 
 def _statements(page: int, drawn: Drawn, level: Level, own: Own, parent: Statement | None) -> Iterator[_Made]:
     """Return what one box states, each of several numbered statements for itself."""
-    head = CODE.split(drawn.body or drawn.text)[0]
+    head = without_measures(drawn.body or drawn.text)[0]
     parts = [(number, piece.text) for number, part in numbered_parts(head) for piece in split(part)]
     group = f"drawing:{page}:{int(drawn.box.x0)}:{int(drawn.box.top)}"
     for number, text in parts:
         if states(text):
-            statement = Statement(level, text, own, Source.TABLE, group, [drawn.place], parent, rows=list(drawn.rows))
+            whose = Own.FOREIGN if _torn(text) else own
+            statement = Statement(level, text, whose, Source.TABLE, group, [drawn.place], parent, rows=list(drawn.rows))
             one = Drawn(text, drawn.box, drawn.place, drawn.label, number or drawn.number, order=drawn.order)
             yield one, statement
+
+
+def _torn(text: str) -> bool:
+    """Return whether what another box says has come into a statement."""
+    return bool(_TORN.search(text)) or text.count("(") != text.count(")")
 
 
 def _well_formed(drawn: Drawn) -> bool:
@@ -156,9 +165,11 @@ def _of_region(drawn: Drawn, boxes: Iterable[Drawn], told: Sequence[_Told]) -> b
 
 def _understood(told: Sequence[_Told]) -> bool:
     """Return whether the boxes under labels of tujuan and sasaran say what such boxes do, none of them torn."""
-    said = [clean(part) for b, label in told if label in _LEVELS for _, part in numbered_parts(CODE.split(b.body or b.text)[0])]
-    good = [t for t in said if states(t) and (kind_of(t) in WELL_FORMED or tells_state(t))]
-    return len(good) >= UNDERSTOOD * len(said) and not any(_TORN.search(t) for t in said)
+    said = [
+        clean(part) for b, label in told if label in _LEVELS for _, part in numbered_parts(without_measures(b.body or b.text)[0])
+    ]
+    good = [t for t in said if states(t) and (kind_of(t) in WELL_FORMED or tells_state(t)) and not _torn(t)]
+    return len(good) >= UNDERSTOOD * len(said)
 
 
 def _of_lower_holder(box: Box, holders: Iterable[Box], sasaran: Sequence[Box]) -> bool:
@@ -188,8 +199,7 @@ def _bind(made: Sequence[_Made], told: Sequence[_Told], holders: Sequence[Box], 
         if label not in ("", "indikator", *_LEVELS):
             continue
         inside = label in _LEVELS and bool(drawn.body)
-        code = CODE.search(drawn.body) if inside else None
-        text = drawn.body[code.start() if code else len(drawn.body) :] if inside else drawn.body or drawn.text
+        text = without_measures(drawn.body)[1] if inside else drawn.body or drawn.text
         parts = measure_parts(text.strip())
         value = _label_value(drawn, told) if len(parts) == 1 else ""
         sure = label == "indikator" or inside
@@ -275,7 +285,7 @@ def _label_above(drawn: Drawn, heads: Iterable[Drawn], texts: Iterable[Drawn], h
     between = [t for t in _under(drawn, texts) if t.box.top >= head.box.bottom - 0.5 * head.box.height]
     if not between and not drawn.number:
         drawn.number = head.number
-    further = head.label == "sasaran" and all(kind_of(clean(t.text)) in WELL_FORMED for t in [drawn, *between])
+    further = head.label == "sasaran" and all(kind_of(clean(t.text)) in (Kind.CONDITION, Kind.VERB) for t in [drawn, *between])
     return head.label if not between or head.label not in _LEVELS or further else ""
 
 
@@ -303,7 +313,8 @@ def _over(drawn: Drawn, number: str, made: Sequence[_Made]) -> Statement | None:
 def _placed(box: Box, made: Sequence[_Made]) -> Statement | None:
     """Return the statement under which a box hangs by where it stands alone."""
     above = [m for m in made if m[0].box.bottom <= box.top + 2]
-    under = [m for m in above if _overlap(m[0].box, box) > 0]
+    under = [m for m in above if _overlap(m[0].box, box) > 0.25 * min(m[0].box.width, box.width)]
+    under = under or [m for m in above if _overlap(m[0].box, box) > 0]
     left = [m for m in made if m[0].box.x1 <= box.x0 + 2]
     if under:
         lowest = max(d.box.bottom for d, _ in under)
@@ -312,7 +323,10 @@ def _placed(box: Box, made: Sequence[_Made]) -> Statement | None:
     if level or not above or _steps(made):
         return _nearest_left(box, left) if left else None
     lowest = max(d.box.bottom for d, _ in above)
-    return max((m for m in above if m[0].box.bottom > lowest - m[0].box.height), key=lambda m: _overlap(m[0].box, box))[1]
+    row = [m for m in above if m[0].box.bottom > lowest - m[0].box.height]
+    nearest, statement = max(row, key=lambda m: _overlap(m[0].box, box))
+    far = -_overlap(nearest.box, box) > max(nearest.box.width, box.width)
+    return None if far and len(row) > 1 else statement
 
 
 def _numbered(number: str, made: Sequence[_Made]) -> Statement | None:

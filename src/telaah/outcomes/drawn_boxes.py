@@ -28,8 +28,8 @@ _LABEL_LINE = re.compile(
 _REPEATED = re.compile(r"(?i)^\s*(tujuan|sasaran|indikator)(?:\s+\1)+\s*$")
 _POSTS = (
     "kepala kabid kabag kasubag kasubbag kasubid kasubbid kasi kasie kasubdit kabiro kadis kaban sekretaris sekertaris "
-    "sekretariat sekdis sekban inspektur inspektorat irban asisten staf staff pengelola pengolah pengadministrasi bendahara "
-    "analis perencana koordinator subkoordinator camat lurah direktur wadir eselon pejabat jabatan bidang subbidang bagian "
+    "sekretariat sekdis sekban inspektur inspektorat irban asisten staf staff pengelola pengolah pengadministrasi "
+    "pengadministrasian bendahara analis perencana koordinator subkoordinator camat lurah direktur wadir eselon pejabat jabatan bidang subbidang bagian "
     "subbagian subbag subag seksi uptd plt pelaksana"
 )
 _HOLDER = re.compile(
@@ -60,6 +60,8 @@ _MISSPELT = re.compile(r"(?i)^p{1,2}\w{1,6}n?t[ae]s[ei]\b")
 """ "Peresentase", "Pwersentase", "Perdentase"."""
 TOUCHING = 6.0
 """Points between a label or number and the box right of it that it belongs to."""
+LEVELS_OF_MEASURES = 2
+"""Points in a number ("1.2.1") that only measures have."""
 WELL_FORMED = frozenset({Kind.CONDITION, Kind.VERB, Kind.NOMINAL, Kind.OUTPUT, Kind.ACTIVITY})
 
 
@@ -221,6 +223,24 @@ def measure_parts(text: str) -> list[tuple[str, str]]:
     cuts = [(c.start(), c.end(), c[1] or "") for c in _MEASURE_STEP.finditer(text)]
     head = text[: cuts[0][0]] if cuts else text
     return ([("", head)] if head.strip() else []) + _cut(text, cuts)
+
+
+_INSIDE = re.compile(r"\s(?=\d{1,2}(?:[.,]\d{1,2})+[.)]?\s+\S)")
+_LABEL_LAST = re.compile(r"\s+(?:Indikator|INDIKATOR)(?:\s+(?i:kinerja))?\s*:?\s*$")
+
+
+def without_measures(text: str) -> tuple[str, str]:
+    """Part the numbered measures that a statement's box prints below it from the statement.
+
+    >>> without_measures("Menurunnya warga rawan pangan 5.1 Jumlah desa binaan Indikator")
+    ('Menurunnya warga rawan pangan', '5.1 Jumlah desa binaan')
+    """
+    text = _LABEL_LAST.sub("", text)
+    for found in _INSIDE.finditer(text):
+        rest = text[found.end() :]
+        if measures_something(rest) or rest.split(" ", 1)[0].count(".") >= LEVELS_OF_MEASURES:
+            return text[: found.start()].strip(), rest
+    return text, ""
 
 
 def _cut(text: str, cuts: Sequence[tuple[int, int, str]]) -> list[tuple[str, str]]:
