@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -129,6 +130,61 @@ def _active(truth: Sequence[bool], told: Sequence[bool]) -> dict[str, float]:
     }
 
 
+CARD = HERE / "README.md"
+FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
+SHOWN = {
+    "test_real": "real plans, test offices",
+    "test_real_pdf": "those with layout (PDF)",
+    "test_own_plans": "test plans of our own",
+    "cross_validation_real": "train offices, cross-validated, without the office itself",
+}
+
+
+def _changed(answers: Answers, chosen: Callable[[Item], bool]) -> dict[str, int]:
+    """Count the roles that the model changes, and how many were right before and after, in merged classes."""
+    merged = CONFIG["merged"]
+    triples = [
+        (merged[item.role], merged[rule[0]], merged[said[0]])
+        for item, rule, said in zip(answers.items, answers.rules, answers.both, strict=True)
+        if chosen(item) and merged[rule[0]] != merged[said[0]]
+    ]
+    right = [sum(truth == answer[n] for truth, *answer in triples) for n in (0, 1)]
+    return {"changed": len(triples), "right_before": right[0], "right_after": right[1]}
+
+
+def card(figures: dict[str, Any]) -> str:
+    """Return the tables of the card."""
+    lines = ["| measured on | items | | rules | model alone | both, as used |", "|---|---|---|---|---|---|"]
+    for part, name in SHOWN.items():
+        for what in ("role", "status"):
+            each = []
+            for who in ("rules", "model", "both"):
+                r = figures[part][who][what]
+                low, high = r["macro_interval"]
+                each.append(f"{r['macro_f1']:.3f} ({low:.3f}-{high:.3f})")
+            lines.append(f"| {name} | {figures[part]['items']} | {what} | {' | '.join(each)} |")
+    lines += ["", "| role, real test offices | items | rules F1 | model F1 | both F1 |", "|---|---|---|---|---|"]
+    test = figures["test_real"]
+    for name, c in test["rules"]["role"]["classes"].items():
+        each = " | ".join(f"{test[who]['role']['classes'][name]['f1']:.3f}" for who in ("rules", "model", "both"))
+        lines.append(f"| {name} | {c['items']} | {each} |")
+    counts = ", ".join(f"{c['items']} {name}" for name, c in test["rules"]["status"]["classes"].items())
+    lines += ["", f"Statuses in the test offices: {counts}; of the rare ones the figures mean little.", ""]
+    lines += ["Active collaborators, the decision that matters (precision / recall / F1):", ""]
+    lines += ["| | active in truth | rules | model alone (role and status) | both, as used |", "|---|---|---|---|---|"]
+    for part, name in SHOWN.items():
+        each = []
+        for who in ("rules", "model", "both"):
+            a = figures[part][who]["active"]
+            each.append(f"{a['precision']:.3f} / {a['recall']:.3f} / {a['f1']:.3f}")
+        truth = figures[part]["rules"]["active"]
+        lines.append(f"| {name} | {truth['right'] + truth['missed']} | {' | '.join(each)} |")
+    c = test["changed"]
+    right = f"{c['right_before']} were right before and {c['right_after']} after"
+    lines += ["", f"Of {c['changed']} roles that the model changes in the test offices {right}."]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     """Print the figures, and write them but for --dev."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -145,12 +201,15 @@ def main() -> None:
             "test_own_plans": _own,
             "test_own_plans_other_parties": lambda i: _own(i) and i.clause.cls != "DIRI",
         }
-        figures |= _figures(answered(found, shipped(found)), parts)
+        told = answered(found, shipped(found))
+        figures |= _figures(told, parts)
         if data.test:  # without the real texts the card's figures stay
+            figures["test_real"]["changed"] = _changed(told, _real)
             (HERE / "metrics.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    for part, told in figures.items():
+            CARD.write_text(FIGURES.sub(lambda _: card(figures), CARD.read_text(encoding="utf-8")), encoding="utf-8")
+    for part, measured_here in figures.items():
         for who in ("rules", "model", "both"):
-            f = told[who]
+            f = measured_here[who]
             a = f["active"]
             each = " ".join(f"{n} {c['f1']:.2f} ({c['items']})" for n, c in f["role"]["classes"].items())
             stated = " ".join(f"{n} {c['f1']:.2f} ({c['items']})" for n, c in f["status"]["classes"].items())
