@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from telaah.model.document import Block, BlockKind, Document, Page, PageState, Section, SectionKind
+from telaah.model.document import Block, BlockKind, Document, JoinedTable, Page, PageState, Section, SectionKind
 from telaah.model.identity import DocumentKind, Identity
 from telaah.model.place import Box
 from telaah.model.plan import Outcome
 from telaah.outcomes import find_outcomes
 from telaah.outcomes.drawn_boxes import is_holder, measure_parts, measures_something
+from telaah.outcomes.table_reader import read_table
 
 Drawn = tuple[str, float, float]
 """Text, left edge, top edge."""
@@ -231,3 +234,34 @@ def test_measures_of_one_box_are_told_apart_by_numbers_of_several_levels_but_not
     assert measure_parts("4,1 Jumlah panti 4.2 persentase bantuan") == [("4.1", "Jumlah panti"), ("4.2", "persentase bantuan")]
     assert measure_parts("Jumlah warga naik 2,5 persen") == [("", "Jumlah warga naik 2,5 persen")]
     assert measures_something("1.1 Perdentase warga") and not measures_something("Perlindungan warga")
+
+
+def test_measures_inside_a_statements_box_are_its_measures_and_a_torn_box_states_nothing() -> None:
+    found = _find(
+        [
+            ("Sasaran 1 : Menurunnya keluarga yang rentan 1.1. Persentase keluarga rentan 1.2. Jumlah keluarga mandiri", 0, 100),
+            ("Sasaran 2 : Meningkatnya kampung yang siaga bencana", 200, 100),
+            ("Sasaran 3 : Meningkatnya mutu panti Sasara n 4 asuhan daerah", 400, 100),
+            ("Sasaran 5 : Meningkatnya layanan pengaduan warga (unit layanan", 600, 100),
+            ("Sasaran 6 : Meningkatnya kepedulian antarwarga", 800, 100),
+            ("Sasaran 7 : Menurunnya kekerasan terhadap anak", 0, 300),
+            ("Sasaran 8 : Meningkatnya jaminan bagi lanjut usia", 200, 300),
+        ]
+    )
+    assert set(found) == {
+        "Menurunnya keluarga yang rentan",
+        "Meningkatnya kampung yang siaga bencana",
+        "Meningkatnya kepedulian antarwarga",
+        "Menurunnya kekerasan terhadap anak",
+        "Meningkatnya jaminan bagi lanjut usia",
+    }
+    assert _measures(found["Menurunnya keluarga yang rentan"]) == ["Persentase keluarga rentan", "Jumlah keluarga mandiri"]
+
+
+def test_branches_of_a_drawing_are_no_columns_of_a_table(
+    table: Callable[..., JoinedTable], document: Callable[..., Document]
+) -> None:
+    branches = table(["sasaran", "sasaran"], ["Menurunnya keluarga yang rentan", "Penatausahaan barang dan gudang"])
+    whole = document(tables=[branches])
+    assert read_table(whole, branches).statements
+    assert not read_table(whole, branches, drawn=True).statements

@@ -27,10 +27,10 @@ _LABEL_LINE = re.compile(
 """A line of its own inside a box that is nothing but a label: "Sasaran 1", "Indikator :", "Tujuan Tujuan"."""
 _REPEATED = re.compile(r"(?i)^\s*(tujuan|sasaran|indikator)(?:\s+\1)+\s*$")
 _POSTS = (
-    "kepala kabid kabag kasubag kasubbag kasubid kasubbid kasi kasie kasubdit kabiro kadis kaban sekretaris sekertaris "
-    "sekretariat sekdis sekban inspektur inspektorat irban asisten staf staff pengelola pengolah pengadministrasi "
-    "pengadministrasian bendahara analis perencana koordinator subkoordinator camat lurah direktur wadir eselon pejabat jabatan bidang subbidang bagian "
-    "subbagian subbag subag seksi uptd plt pelaksana"
+    "kepala kabid kabag kasubag kasubbag kasubid kasubbid kasi kasie kasubdit kabiro kadis kaban sekretaris "
+    "sekertaris sekretariat sekdis sekban inspektur inspektorat irban asisten staf staff pengelola pengolah "
+    "pengadministrasi pengadministrasian bendahara analis perencana koordinator subkoordinator camat lurah direktur "
+    "wadir eselon pejabat jabatan bidang subbidang bagian subbagian subbag subag seksi uptd plt pelaksana"
 )
 _HOLDER = re.compile(
     rf"""^\W*(?:\d{{1,2}}[.)]\s*)?(?:(?:para|plt|pj|plh)\b\.?\s+)?(?:

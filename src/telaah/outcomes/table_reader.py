@@ -35,7 +35,8 @@ def read_table(
     layout = read_columns(table, document.identity.kind)
     if of_holder(document, table):
         layout = replace(layout, statements=tuple((c, Level.PROGRAM) for c, _ in layout.statements), of_holder=True)
-    if drawn and not layout.statements:
+    levels = [level for _, level in layout.statements]
+    if drawn and (not levels or len(set(levels)) < len(levels)):  # columns of one level beside each other are branches
         return Reading()
     if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
         return read_boxes(document, table)
