@@ -258,6 +258,21 @@ def test_measures_inside_a_statements_box_are_its_measures_and_a_torn_box_states
     assert _measures(found["Menurunnya keluarga yang rentan"]) == ["Persentase keluarga rentan", "Jumlah keluarga mandiri"]
 
 
+def test_text_around_a_drawing_is_no_part_of_it() -> None:
+    found = _find(
+        [
+            ("Tujuan 1 : Meningkatkan kemandirian keluarga miskin", 0, 100),
+            ("Tujuan 2 : Meningkatkan kesiapan warga menghadapi bencana", 200, 100),
+            ("SASARAN", 0, 150),
+            ("SASARAN", 200, 150),
+            ("Menurunnya keluarga yang rentan", 0, 200),
+            ("Meningkatnya kampung yang siaga bencana", 200, 200),
+            ("Meningkatnya bantuan dalam Gambar 4 adalah hasil kerja semua bidang", 0, 300, 400),
+        ]
+    )
+    assert len(found) == 4
+
+
 def test_branches_of_a_drawing_are_no_columns_of_a_table(
     table: Callable[..., JoinedTable], document: Callable[..., Document]
 ) -> None:

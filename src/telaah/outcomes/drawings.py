@@ -44,6 +44,10 @@ _TORN = re.compile(
     r"|\s\d{1,2}[.,]\d{1,2}[.)]?\s+[A-Z]"
 )
 """A label or number inside a statement: columns of the drawing flow together there."""
+_TOLD = re.compile(
+    r"(?i)\b(?:sebagai\s+berikut|dapat\s+dilihat|adalah|merupakan|(?:gambar|tabel|bagan)\s+\d|hal\s+(?:ini|tersebut))\b"
+)
+"""Words of a text around the drawing."""
 FEWEST_WORDS, MOST_WORDS = 3, 60
 LONGEST_MEASURE = 250
 UNDERSTOOD = 0.7
@@ -231,7 +235,12 @@ def _held(drawn: Drawn, owner: Statement, holders: Iterable[Box]) -> bool:
 
 def states(text: str) -> bool:
     """Return whether a box states something: it is no measure, no title, no holder's name."""
-    refused = kind_of(text) in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE) or measures_something(text) or is_holder(text)
+    refused = (
+        kind_of(text) in (Kind.EMPTY, Kind.INDICATOR, Kind.TITLE)
+        or measures_something(text)
+        or is_holder(text)
+        or _TOLD.search(text)
+    )
     return not refused and FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
 
 
