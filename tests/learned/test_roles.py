@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -188,5 +189,6 @@ def test_the_three_models_are_small_and_know_all_classes() -> None:
     assert set(judge.active.classes) == {"yes", "no"}
     assert set(judge.role.classes) <= {str(r) for r in Role}
     assert set(judge.status.classes) <= {str(s) for s in Status}
-    assert (judge.active.threshold, judge.role.threshold) == (0.75, 0.4)
+    use = tomllib.loads((MODEL / "config.toml").read_text(encoding="utf-8"))["use"]
+    assert (judge.active.threshold, judge.role.threshold) == (use["active"], use["role"])
     assert sum(f.stat().st_size for name in ("active", "role", "status") for f in (MODEL / name).iterdir()) < 3e6
