@@ -50,6 +50,12 @@ def test_a_name_is_read_to_its_end(sentence, name):
     assert name in named(sentence)
 
 
+def test_cadres_of_a_movement_are_the_movement_once():
+    found = named("Pendampingan ibu dilakukan bersama kader TP PKK di dusun.")
+    assert "TP PKK" in found
+    assert not [name for name in found if name.startswith("kader")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

@@ -187,7 +187,11 @@ def _owned(finder: Finder, spans: list[Span]) -> Iterator[Span]:
                 office, first=hit.first, text=f"{finder.normal.original(hit.first, hit.last)} {office.text}", cls="unit"
             )
     for left, right in pairwise(spans):
-        if left.core == "kader" and right.first == left.last + 1 and right.cls == "MASYARAKAT" and "generic" not in right.flags:
+        if left.core != "kader" or right.first != left.last + 1 or right.cls != "MASYARAKAT" or "generic" in right.flags:
+            continue
+        if "pkk" in right.core.split():  # its cadres are the movement itself
+            yield replace(right, first=left.first)
+        else:
             yield replace(right, first=left.first, text=f"{left.text} {right.text}", core=f"kader {right.core}")
     for unit, body in _adjacent(spans):
         if body.first != unit.last + 1 or body.flags & {"generic", "topic", "place"} or body.cls not in ("OPD", "DIRI", "PUSAT"):
