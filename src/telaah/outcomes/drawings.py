@@ -68,6 +68,9 @@ def read_drawings(document: Document) -> tuple[Reading, frozenset[int]]:
         if c is not None and not c.carried
     }
     for page in document.pages:
+        said = page.text.lower()
+        if sum(said.count(level) for level in _LEVELS) < 2:
+            continue  # most pages: nothing to look at closely
         boxes = read_page(page, rows)
         if not _is_drawing(boxes):
             continue
