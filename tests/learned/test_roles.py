@@ -159,6 +159,13 @@ def test_collaborators_are_sought_in_running_text_alone(clause: Clause, changes:
     assert (said := decide(changed, 0.99, SURE, NOW, LEAST)) is None or said.role not in ("mitra", "pendukung", "pengampu")
 
 
+@pytest.mark.parametrize("there", ["adanya", "terdapat"])
+def test_that_a_body_is_there_tells_of_no_cooperation(there: str) -> None:
+    found = heard(f"Kota ini kuat karena {there} Universitas Melati dan Dinas Kesehatan di pusat kota", section_kind="strategi")
+    assert found
+    assert not any(flows(clause) for clause in found)
+
+
 def test_a_name_alone_says_nothing() -> None:
     (alone,) = heard("Dinas Kesehatan", section_kind="strategi")
     assert not flows(alone)

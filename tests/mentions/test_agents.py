@@ -36,6 +36,8 @@ def test_who_does_a_part_of_the_work_is_known_by_the_verb(text: str, name: str, 
     ("text", "name"),
     [
         ("Nilai akhir ditetapkan oleh Dinas Perhubungan", "Dinas Perhubungan"),
+        ("Pasar mengacu pada rencana induk yang sedang disusun oleh Dinas Perhubungan", "Dinas Perhubungan"),
+        ("Rancangan awal RKPD disusun Dinas Perhubungan pada Februari", "Dinas Perhubungan"),
         ("Supervisi dilakukan Dinas Perhubungan pada bulan Mei", "Dinas Perhubungan"),
         ("Dilakukan dengan memakai peta dari Dinas Perhubungan", "Dinas Perhubungan"),
         ("Program yang dilaksanakan Dinas Perhubungan berbeda", "Dinas Perhubungan"),

@@ -336,7 +336,10 @@ def flows(clause: Clause) -> bool:
     A name alone in its item, a title and a row of numbers tell none; and the government that the office belongs to does
     not help its own office.
     """
-    around = [*_left(clause), *_right(clause)]
+    left = list(_left(clause))
+    around = [*left, *_right(clause)]
+    if EXISTING.intersection(_behind_list(left)[:1]):
+        return False  # that a body is there tells of no cooperation
     if clause.settled or clause.block not in FLOWING or sum(word.isalpha() for word in around) < LEAST:
         return False
     if sum(c.isdigit() for c in clause.text) > DIGITS * len(clause.text):
@@ -354,6 +357,7 @@ def _best(shares: Shares, among: frozenset[str]) -> str:
 
 NAMED = frozenset({"self", "part", "variant"})
 """Kinds of kin that are the office by name; its units are known by their class."""
+EXISTING = frozenset({"adanya", "keberadaan", "terdapat", "terdapatnya", "tersedianya", "berdirinya", "memiliki", "mempunyai"})
 WORKING = frozenset({"mitra", "pendukung", "pengampu"})
 HOLDING = frozenset({"berjalan", "komitmen", "rencana"})
 

@@ -124,6 +124,10 @@ class Stretch:
     """What is brought in line with something, where nobody works together."""
 
 
+_AGENT_LISTS = ("done", "with", "gives", "adverbs", "members", "judging", "helped", "papers", "times")
+"""In the order of the fields of ``Agent``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agent:
     """Verbs that say who does a part of the work."""
@@ -141,6 +145,10 @@ class Agent:
     """Nouns behind which "oleh" names who judges or decides."""
     helped: frozenset[str]
     """Who a partnership or contribution is arranged for."""
+    papers: frozenset[str]
+    """Plans and rules: who draws one up is its author."""
+    times: frozenset[str]
+    """Words of time between "yang" and its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +324,7 @@ def load_cues() -> Cues:
         ),
         frozenset(data["task"]["behind"]),
         frozenset(data["task"]["tasks"]),
-        Agent(*(frozenset(data["agent"][key]) for key in ("done", "with", "gives", "adverbs", "members", "judging", "helped"))),
+        Agent(*(frozenset(data["agent"][key]) for key in _AGENT_LISTS)),
     )
 
 

@@ -76,9 +76,20 @@ class Agents:
         if link == "dengan":
             return CueHit(verb, at, BESIDE) if self.words[verb] in _AGENT.beside else None
         if self.words[verb] in _AGENT.done:
-            # "program yang dilaksanakan X" tells what X has, not what it does here.
-            return None if self._is_judged(verb) or self.words[verb - 1 : verb] == ("yang",) else CueHit(verb, at, DOER)
+            told_of = self._is_judged(verb) or self._is_relative(verb) or self._is_paper(verb)
+            return None if told_of else CueHit(verb, at, DOER)
         return CueHit(at, at, DOER) if link == "oleh" and nouns and self._is_act(at) else None
+
+    def _is_relative(self, verb: int) -> bool:
+        """Tell whether "yang" governs a verb: "program yang sedang dilaksanakan X" tells what X has, not what it does here."""
+        at = verb - 1
+        while at >= 0 and self.words[at] in _AGENT.times:
+            at -= 1
+        return at >= 0 and self.words[at] == "yang"
+
+    def _is_paper(self, verb: int) -> bool:
+        """Tell whether a plan or rule is what is drawn up: its author does no part of the work."""
+        return any(word in _AGENT.papers for word in self.words[self._clause_start(verb) : verb])
 
     def _is_judged(self, verb: int) -> bool:
         """Tell whether what is done is to judge: "Supervisi dilakukan X" says who watches."""
