@@ -76,6 +76,20 @@ def of_holder(document: Document, table: JoinedTable) -> bool:
     return any(not _HOLDER.search(t.title) for t in others)
 
 
+def are_branches(layout: Layout) -> bool:
+    """Return whether columns of one level stand beside each other: branches of a drawing, no columns of a table."""
+    levels = [level for _, level in layout.statements]
+    return not levels or len(set(levels)) < len(levels)
+
+
+def layout_of(document: Document, table: JoinedTable) -> Layout:
+    """Return the columns of a table; those of a holder's agreement state outcomes of programmes."""
+    layout = read_columns(table, document.identity.kind)
+    if not of_holder(document, table):
+        return layout
+    return replace(layout, statements=tuple((c, Level.PROGRAM) for c, _ in layout.statements), of_holder=True)
+
+
 def read_columns(table: JoinedTable, kind: DocumentKind) -> Layout:
     """Return the columns of a table by their part."""
     programmes = tuple(c for c in table.column_of(ColumnRole.PROGRAM) if not compact(c.header).startswith("sasaran"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
 from telaah.model.document import Column, ColumnRole, Document, JoinedTable, Row, RowCell, SectionKind
 from telaah.model.plan import Level, RowRef
@@ -13,8 +12,8 @@ from telaah.outcomes.indicators import likeness
 from telaah.outcomes.measures import demote, goes_on, is_measure, read_measures
 from telaah.outcomes.ownership import looks_back, own_of_table
 from telaah.outcomes.reading import Bound, Own, Reading, Source, Statement
-from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, of_holder, read_columns, year_of
-from telaah.outcomes.table_words import CODE, GROUP_LABEL, GROUP_TEXT, PROGRAMME, SKIPPED, TOTAL, TREE, WORK
+from telaah.outcomes.table_columns import INDICATOR_LEVEL, Layout, Measuring, are_branches, layout_of, year_of
+from telaah.outcomes.table_words import CODE, GROUP_LABEL, GROUP_TEXT, PROGRAMME, SKIPPED, TOTAL, TREE, WORK, has_groups
 from telaah.outcomes.wording import Kind, Piece, clean, kind_of, split, without_slipped_number
 from telaah.text.similar import plain
 
@@ -32,22 +31,15 @@ def read_table(
 
     What stands in boxes of a page that was read as a drawing (``drawn``) is not read again.
     """
-    layout = read_columns(table, document.identity.kind)
-    if of_holder(document, table):
-        layout = replace(layout, statements=tuple((c, Level.PROGRAM) for c, _ in layout.statements), of_holder=True)
-    levels = [level for _, level in layout.statements]
-    if drawn and (not levels or len(set(levels)) < len(levels)):  # columns of one level beside each other are branches
+    layout = layout_of(document, table)
+    if drawn and are_branches(layout):
         return Reading()
-    if not (layout.statements or layout.measurings or layout.outcome_rows or _has_groups(table)):
+    if not (layout.statements or layout.measurings or layout.outcome_rows or has_groups(table)):
         return read_boxes(document, table)
     reading = _TableReader(document, table, layout, elsewhere).read()
     if not reading.statements and not (layout.statements or layout.measurings):
         return read_boxes(document, table)
     return reading
-
-
-def _has_groups(table: JoinedTable) -> bool:
-    return any(GROUP_LABEL.match(r.text(0)) or GROUP_TEXT.match(r.text(0)) for r in table.rows if r.level in ("grup", "judul"))
 
 
 class _TableReader:

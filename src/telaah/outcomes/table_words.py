@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from telaah.model.document import JoinedTable
+
 GROUP_LABEL = re.compile(
     r"^\s*(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*-?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})?\s*[.:)]*\s*$", re.IGNORECASE
 )
@@ -20,3 +22,8 @@ TOTAL = re.compile(
     re.I,
 )
 SKIPPED = frozenset({"total"})
+
+
+def has_groups(table: JoinedTable) -> bool:
+    """Return whether rows of a table name the tujuan or sasaran of those below them."""
+    return any(GROUP_LABEL.match(r.text(0)) or GROUP_TEXT.match(r.text(0)) for r in table.rows if r.level in ("grup", "judul"))
