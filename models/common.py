@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,3 +45,11 @@ def plain_document(doc: str) -> tuple[Document, tuple[int, ...]] | None:
         return None
     document = understand_layout(read_bytes("\f".join(text for _, text in pages).encode(), doc))
     return document, tuple(number for number, _ in pages)
+
+
+def put_figures(card: Path, tables: str) -> None:
+    """Write measured tables between the marks of a card, as the corpora's reports are written."""
+    sys.path.insert(0, str(ROOT))
+    from corpora.plans.report import put
+
+    put(card, "figures", tables.rstrip())

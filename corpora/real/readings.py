@@ -130,9 +130,11 @@ def _documents(statement: Any, part: str) -> Iterator[tuple[str, str]]:
         yield from ((doc, "text") for doc in statement.EXTRA_TEST)
 
 
-def _in_order(items: Iterable[Any]) -> list[Any]:
-    numbered = enumerate(items)
-    return [i for _, i in sorted(numbered, key=lambda p: (p[1].unit.page, p[1].unit.block == "cell", p[0]))]
+def _in_order(items: Sequence[Any]) -> list[Any]:
+    from telaah.learned.context import reading_order
+
+    by_unit = {id(item.unit): item for item in items}
+    return [by_unit[id(unit)] for unit in reading_order([item.unit for item in items])]
 
 
 def _statements(pack: Pack, doc: str, items: Sequence[Any]) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -131,7 +130,6 @@ def _active(truth: Sequence[bool], told: Sequence[bool]) -> dict[str, float]:
 
 
 CARD = HERE / "README.md"
-FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
 SHOWN = {
     "test_real": "real plans, test offices",
     "test_real_pdf": "those with layout (PDF)",
@@ -206,7 +204,7 @@ def main() -> None:
         if data.test:  # without the real texts the card's figures stay
             figures["test_real"]["changed"] = _changed(told, _real)
             (HERE / "metrics.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-            CARD.write_text(FIGURES.sub(lambda _: card(figures), CARD.read_text(encoding="utf-8")), encoding="utf-8")
+            common.put_figures(CARD, card(figures))
     for part, measured_here in figures.items():
         for who in ("rules", "model", "both"):
             f = measured_here[who]

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from telaah.learned.statement_rules import rule_answer
 from telaah.learned.train_linear import out_of_fold, report
 
 CARD = HERE / "README.md"
-FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
 RARE = {"collab": "strategy"}
 """A class with too few test items counts as the one it is nearest to: a way that names who goes along is a way."""
 
@@ -198,7 +196,7 @@ def main() -> None:
     (HERE / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     tables = card(found)
     if CARD.is_file():
-        CARD.write_text(FIGURES.sub(lambda _: tables, CARD.read_text(encoding="utf-8")), encoding="utf-8")
+        common.put_figures(CARD, tables)
     print(tables)
 
 
