@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from telaah.layout.columns import MEASURES, is_header_text
 from telaah.layout.rows import LEVEL_GROUP
-from telaah.layout.tables_cells import Cells, glue
+from telaah.layout.tables_cells import INDICATORS, Cells, glue
 from telaah.layout.tables_grid import match_columns
 from telaah.layout.tables_header import opens_inside
 from telaah.layout.tables_parts import Group, Part
@@ -232,7 +232,7 @@ def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column], *, num
     if not texts or _begins(above, cells, columns) or any(cells[k] is not None and above[k] is not None for k in measures):
         return False
     going_on = [_goes_on(above[c.column], c) for c in texts]
-    if all(going_on):
+    if all(going_on) or _is_cut_measure(above, texts, columns):
         return True
     held = all(above[c.column] is not None for c in texts)
     if measures:
@@ -241,6 +241,13 @@ def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column], *, num
         return True
     listed = all(g or BULLET_START.match(c.text) for c, g in zip(texts, going_on, strict=True))
     return held and listed and len(filled) <= len(columns) / 2
+
+
+def _is_cut_measure(above: Cells, texts: Sequence[RowCell], columns: Sequence[Column]) -> bool:
+    """Return whether a measure and another text go on in small letters: the break cut the row through all of its cells."""
+    halves = {c.column for c in texts if (held := above[c.column]) is not None and _is_second_half(c, held)}
+    measured = any(columns[k].role in INDICATORS for k in halves)
+    return measured and len(halves) > 1 and all(above[c.column] is not None for c in texts)
 
 
 def _begins(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
