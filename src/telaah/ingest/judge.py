@@ -17,6 +17,10 @@ FEW_WORDS = 12
 """A page with fewer words and a large picture is judged by its picture."""
 LARGE = 0.35
 """Share of the page that pictures must cover."""
+WHOLE = 0.9
+"""Share of the page that the picture of a scan covers."""
+FEW_PATHS = 10
+"""Paths that software for scans draws on a page beside the picture at most."""
 PRIVATE = 0.08
 """Share of private-use and replacement characters from which on a text layer is broken."""
 MIN_HITS = 0.35
@@ -40,6 +44,12 @@ def page_state(page: PdfPage, words: Words, drawn: Drawn, frame: Frame) -> tuple
         return (PageState.PICTURE, "image") if drawn.images or drawn.paths > 5 else (PageState.BLANK, "")
     reason = broken(words.texts)
     return (PageState.GARBAGE, reason) if reason else (PageState.READ, "")
+
+
+def is_read_scan(page: PdfPage, words: int, drawn: Drawn, frame: Frame) -> bool:
+    """Tell a scan that has its text over it: one picture of text fills the page, and hardly a line is drawn."""
+    pictured = words >= FEW_WORDS and drawn.paths <= FEW_PATHS and _covered(drawn, frame) > WHOLE
+    return pictured and looks_like_text(page)
 
 
 def _covered(drawn: Drawn, frame: Frame) -> float:

@@ -12,9 +12,10 @@ from telaah.ingest.chars import SKEW, Chars, empty_chars, read_chars
 from telaah.ingest.draft import DraftPage
 from telaah.ingest.foreign import PdfPage
 from telaah.ingest.frame import Floats, Frame, turned, turned_size
-from telaah.ingest.judge import page_state
+from telaah.ingest.judge import is_read_scan, page_state
 from telaah.ingest.lattice import Grid, Ints, lattice, shading_lines
 from telaah.ingest.layout_page import IsBold, Sheet, arrange
+from telaah.ingest.pictured import pictured_rules
 from telaah.ingest.rulings import Drawn, Walker, as_boxes
 from telaah.ingest.shaded import by_shading, level_frames, loose_shading, without_uprights
 from telaah.ingest.unruled import open_columns
@@ -23,6 +24,8 @@ from telaah.ingest.words import make_words
 TURNED = 0.6
 """With more of its letters than this in one direction, the page is read in that direction."""
 
+WIDE_TABLE = 0.3
+"""Share of a scan that its tables are wide at least."""
 BOLD = 600
 """Font weight from which letters are bold."""
 
@@ -69,12 +72,20 @@ def build(found: Found, number: int) -> DraftPage:
     quarter = -_main_direction(chars, frame.rotation) % 4
     if quarter:
         chars.boxes = turned(chars.boxes, quarter, size)
-    lines = turned(frame.to_shown(lines), quarter, size)
+    lines, shaded = frame.to_shown(lines), frame.to_shown(shaded)
+    scanned = is_read_scan(found.page, len(chars.codes), drawn, frame)
+    if scanned:
+        # What is drawn on a scan are pieces of its picture.
+        lines, shaded = pictured_rules(found.page), shaded[:0]
+    lines = turned(lines, quarter, size)
     size = turned_size(size, quarter)
     chars = _on_page(chars, size)
     lines = _within(lines, size)
-    shaded = turned(frame.to_shown(shaded), quarter, frame.size)
+    shaded = turned(shaded, quarter, frame.size)
     grids = _grids(lines, shaded, chars, size)
+    if scanned:
+        # Strokes of a pen and the box of a stamp cross as the rules of a table do.
+        grids = [grid for grid in grids if grid.box[2] - grid.box[0] > WIDE_TABLE * size[0]]
     words = make_words(chars, cell_of_boxes(chars.boxes, grids), size)
     state, note = page_state(found.page, words, drawn, frame)
     return arrange(Sheet(number, size, state, note, quarter * 90), words, grids, found.is_bold)
