@@ -233,3 +233,66 @@ def test_who_holds_the_office_is_no_region() -> None:
     )
     found = [m.text for m in read(text, title="Wali Kota Andi Hartawan: Samarinda Butuh Bendungan")[0]]
     assert found == ["Wali Kota", "Wali Kota Samarinda", "AH", "AH", "Andi Hartawan"]
+
+
+CONVOY = """Rombongan didampingi Kepala Dinas PU Provinsi Galih Permana, Kepala UPTD PU Provinsi Hendra Wijaya dan warga.
+Kepala Dinas PU Provinsi Sumsel Galih Permana mengatakan jalan itu aman. Menurut Galih Permana, jalan itu baru."""
+
+
+def test_who_follows_a_province_is_a_person_not_a_place() -> None:
+    mentions, persons = read(CONVOY)
+    assert {p.name for p in persons} == {"Galih Permana", "Hendra Wijaya"}
+    assert ("Kepala Dinas PU Provinsi Sumsel", "Galih Permana") in [(m.text, m.person) for m in mentions]
+
+
+def test_two_offices_and_two_names_go_in_pairs() -> None:
+    mentions, persons = read("Bupati dan Wakil Bupati Kukar Edi Sasmita dan Rini Hapsari melepas tim. Wabup berpesan agar jujur.")
+    assert {p.name: p.position for p in persons} == {"Edi Sasmita": "Bupati", "Rini Hapsari": "Wakil Bupati Kukar"}
+    assert [(m.text, m.person) for m in mentions] == [
+        ("Bupati", "Edi Sasmita"),
+        ("Wakil Bupati Kukar", "Rini Hapsari"),
+        ("Wabup", "Rini Hapsari"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        ("Hadir anggota DPRD Provinsi Dapil VII H Alif Pangestu sejak pagi.", "anggota DPRD Provinsi Dapil VII", "Alif Pangestu"),
+        ("Senada disampaikan Kades Lamban Sapuan bahwa Desa Lamban setuju.", "Kades Lamban", "Sapuan"),
+        ("Sementara Hendri, Kepala UPTD Lahat Dinas PU Sumsel, siap.", "Kepala UPTD Lahat Dinas PU Sumsel", "Hendri"),
+        ("Hadir seluruh Kepala UPTD Beserta Staff Admin Bidang sejak pagi.", "Kepala UPTD", None),
+        ("Plt Kepala Dinas PUBM-TR Sumsel, Galih Permana saat ditemui warga", "Plt Kepala Dinas PUBM-TR Sumsel", "Galih Permana"),
+    ],
+)
+def test_what_belongs_to_the_office(sentence: str, text: str, person: str | None) -> None:
+    assert (text, person) in [(m.text, m.person) for m in read(sentence)[0]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dikatakan Bapak Rumah Singgah Sumsel itu, jembatan akan diulang.",
+        "Bangunan lama di Jalan KH. Agus Salim dibongkar sejak pagi hari.",
+        "“Jaga nama baik daerah kita,” pinta BupatiWakil rombongan.",
+    ],
+)
+def test_things_streets_and_lost_spaces_are_nobody(sentence: str) -> None:
+    assert read(sentence)[1] == ()
+
+
+def test_a_title_that_the_text_repeats_is_no_evidence_of_a_place() -> None:
+    title = "Usai Apel, Pemkab Gelar Salaman Bersama"
+    assert texts(f"{title}\nPegawai bersalaman di halaman sejak pagi hari.", title=title) == ["Pemkab"]
+
+
+def test_a_slip_of_the_pen_makes_no_second_person() -> None:
+    _, persons = read(
+        "Kepala Dinas PU Sumsel, Dharma Wibowo, hadir.\nKepala Dinas Pekerjaan Umum Sumsel Darma Wibowo membuka rapat itu."
+    )
+    assert len(persons) == 1
+
+
+def test_a_speaker_gets_the_full_name_from_elsewhere() -> None:
+    _, persons = read("Pemerhati budaya Weri Wantara yang ditemui warga tampak senang.\n“Ini milik warga,” ucap Weri.")
+    assert [p.name for p in persons] == ["Weri Wantara"]

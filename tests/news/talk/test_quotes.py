@@ -97,3 +97,41 @@ def test_text_and_characters_agree() -> None:
     made = article("“Kita harus siap menghadapi musim hujan,” kata Budi.", persons=PEOPLE)
     (quote,) = find_quotes(made)
     assert made.text[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "Kepada tokoh adat dan [Bupati Contoh|Budi Santoso] Sri menyampaikan harapannya agar warga ikut serta.",
+            "Sri Rahayu",
+            "agar warga ikut serta",
+        ),
+        (
+            "Ditanya soal hal di atas, [Kepala Dinas Kesehatan|Sri Rahayu] Sri Rahayu kembali menjelaskan bahwa stok masih aman.",
+            "Sri Rahayu",
+            "stok masih",
+        ),
+        (
+            "Adapun di hulu, menurut [Bupati|Budi Santoso] Budi lebih pada upaya menjaga hutan.",
+            "Budi Santoso",
+            "lebih pada upaya",
+        ),
+        (LEAD + "Dikatakan bapak tiga anak itu, jalan desa segera diperbaiki.", "Budi Santoso", "jalan desa segera diperbaiki"),
+        (LEAD + "Menurutnya jika jembatan selesai banyak manfaatnya.", "Budi Santoso", "jika jembatan selesai"),
+        (LEAD + "Sementara Sri Rahayu, Kepala Puskesmas, bahwa vaksin sudah tiba di desa.", "Sri Rahayu", "vaksin sudah tiba"),
+    ],
+)
+def test_the_speaker_is_who_stands_by_the_verb(text: str, speaker: str, said: str) -> None:
+    (quote,) = find_quotes(article(text, persons=PEOPLE))
+    assert quote.speaker == speaker
+    assert quote.text.startswith(said) or (said.startswith("agar") and quote.text.endswith(said))
+
+
+def test_a_feeling_is_no_report() -> None:
+    assert find_quotes(article(LEAD + "Budi merasa bersyukur karena warga masih diberi kesehatan.", persons=PEOPLE)) == ()
+
+
+def test_two_words_run_together_are_the_post_that_the_first_names() -> None:
+    quotes = find_quotes(article(LEAD + "“Saya minta semua menjaga nama baik,” pinta BupatiWakil rombongan.", persons=PEOPLE))
+    assert [q.speaker for q in quotes] == ["Budi Santoso"]

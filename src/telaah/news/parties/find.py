@@ -177,6 +177,8 @@ class Understanding:
                     continue
                 if any(s is someone and _belongs(piece.shown, a, b, start, end) for a, b, s in held):
                     continue
+                if any(b < start and not piece.shown[b:start].strip() for _, b, _ in held):
+                    continue  # "Bupati dan Wakil Bupati X A dan B"
                 self._put(piece, piece.raw[start:end], start, end, PartyClass.PEMDA, self._office_name(someone), someone)
 
     def _office_name(self, someone: Someone) -> str:

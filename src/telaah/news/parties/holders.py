@@ -169,9 +169,21 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
         free, body, end = _free(piece, first, end, office)
     if body is None and not free and office.key in positions().words["experts"]:
         body, end = _field_and_body(piece, end)
+    if office.cls is PartyClass.LEGISLATIF or (body is not None and body.cls == "LEGISLATIF"):
+        end = _constituency(piece, end)
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
     return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
+
+
+def _constituency(piece: Piece, end: int) -> int:
+    """Read on in "Anggota DPRD X Dapil III", "Anggota DPR RI Daerah Pemilihan Y"."""
+    words, at = piece.words, end + 1
+    size = 1 if words[at : at + 1] == ("dapil",) else 2 if words[at : at + 2] == ("daerah", "pemilihan") else 0
+    if not size:
+        return end
+    last = max(piece.reader.region(at + size), at + size - 1)
+    return last + 1 if last + 1 < len(words) and _NUMBER.match(piece.reader.printed(last + 1)) else last
 
 
 def _numbered(piece: Piece, last: int, office: Office) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from telaah.lexicons.regions import find_places
@@ -13,6 +13,7 @@ from telaah.mentions.matcher import field_words
 from telaah.news.parties.lexicon import given_names, positions, short_regions
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'‘`´]*(?:[-][^\W\d_][\w’'‘`´]*)*\.?|\S")
+_WORD = re.compile(r"[^\W\d_][\w’'‘`´-]*")
 _STRONG = frozenset(
     {"ir", "drs", "dra", "hj", "prof", "akbp", "kompol", "akp", "iptu", "ipda", "letkol", "mayor", "kapten", "kolonel", "kombes"}
 )
@@ -35,6 +36,11 @@ class Name:
     stop: int
     end: int
     text: str
+
+
+def keys(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [re.sub(r"[^\w]", "", w.lower()) for w in _WORD.findall(name)]
 
 
 @cache
@@ -144,7 +150,7 @@ def _odd(word: str) -> bool:
 def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:  # noqa: PLR0911 - one reason after another
     keys = [w.lower().strip(".") for w in words]
     text = " ".join(keys)
-    if text in short_regions() or find_places(text) or len("".join(keys)) < 2:
+    if text in short_regions() or find_places(text) or len("".join(keys)) < 2 or _is_thing(words, keys):
         return False
     if all(w.isupper() and len(w) <= 5 for w in words):
         return False
@@ -162,6 +168,16 @@ def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:  # noqa: P
     return len(odd) * 2 >= len(words)
 
 
+def _is_thing(words: list[str], keys: list[str]) -> bool:
+    """Tell whether words begin the name of a thing ("Bapak Rumah Singgah X"), or two words have lost the space between them."""
+    things = _words("place") | _words("rooms") | _words("things")
+    glued = (_GLUED.fullmatch(w) for w in words)
+    return (keys[0] in things and keys[0] not in given_names()) or any(
+        m and (m[1].lower() in positions().offices or m[2].lower() in positions().offices) for m in glued
+    )
+
+
+_GLUED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{2,})")
 _NEXT = re.compile(r"\s*,?\s*([A-Z][A-Za-z]*(?:\.[A-Za-z]+|\.\s[A-Z][A-Za-z]*)*\.?)")
 
 
@@ -175,3 +191,16 @@ def _behind_degrees(raw: str, end: int) -> int:
             break
         end = match.end() - (1 if token.endswith(".") and len(parts) == 1 else 0)
     return end
+
+
+_ENDED = re.compile(r"\s*(?:,|\)|[a-z])")
+"""What follows a name that ends."""
+
+
+def fuller_name(text: str, name: Name) -> Name | None:
+    """Return the name at its place with the text that it has elsewhere in the article: "Rahman Basri" for "Rahman"."""
+    for match in re.finditer(rf"(?<![\w’'])(?<![A-Z][a-z] ){re.escape(name.text)}(?= [A-Z][a-z]+[ ,.])", text):
+        longer = read_name(text, match.start(), frozenset(), sure=False)
+        if longer is not None and longer.text.startswith(f"{name.text} ") and _ENDED.match(text, longer.end):
+            return replace(name, text=longer.text)
+    return None

@@ -9,16 +9,17 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
+from telaah.news.parties.couples import couples
 from telaah.news.parties.holders import Holder
-from telaah.news.parties.lexicon import given_names, is_name_word, positions, short_regions
-from telaah.news.parties.names import Name, read_name
+from telaah.news.parties.lexicon import given_names, positions
+from telaah.news.parties.names import Name, fuller_name, keys, read_name
 from telaah.news.parties.pieces import Piece
+from telaah.news.parties.told import AGED, is_told
 
 _BETWEEN = re.compile(r"\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?")
 _SELF = re.compile(r"\s*,?\s*(?:selaku|sebagai|yang (?:juga|merupakan|menjabat(?: sebagai)?)|juga)\s*|\s*[,(]\s*")
 _INSTEAD = re.compile(r"\s*,?\s*(?:yang )?(?:di)?wakil(?:i|kan)\s+(?:oleh\s+)?|\s*yang dalam hal ini diwakili (?:oleh )?")
 _LISTED = re.compile(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta)\s+")
-_WORD = re.compile(r"[^\W\d_][\w’'‘`´-]*")
 _BOTH = frozenset({"/", "sekaligus", "yang juga", "juga", "selaku", "merangkap", "yang sekaligus", "sebagai"})
 
 
@@ -85,7 +86,16 @@ class People:
             own = set(keys(someone.name))
             if len(own) == 1 and own <= words and keys(text)[0] in own:
                 return someone
-        return self._spelled(text) if len(words) == 1 else None
+        return self._spelled(text) if len(words) == 1 else self._slipped(text)
+
+    def _slipped(self, text: str) -> Someone | None:
+        """Return whose whole name this is with a slip of the pen in it: "Dharma Budhy" is "Darma Budhy"."""
+        words = keys(text)
+        for someone in reversed(self.all):
+            own = keys(someone.name)
+            if len(own) == len(words) and all(a[0] == b[0] and ratio(a, b) > SLIPPED for a, b in zip(own, words, strict=True)):
+                return someone
+        return None
 
     def _spelled(self, text: str) -> Someone | None:
         """Return whose name this one word is with a letter changed: "Budi" of "Darma Budhy"."""
@@ -97,14 +107,11 @@ class People:
         return None
 
 
+_BEFORE_SUBJECT = frozenset({"bernama", "oleh", "dan", "adalah", "sementara", "sedangkan", "adapun"})
+SLIPPED = 85
 SPELLED = 75
 """So alike (of 100) are two spellings of one name that begin alike."""
 _SMALL = frozenset({"bin", "binti", "al", "el", "ar", "muhammad", "m", "h", "a", "abd"})
-
-
-def keys(name: str) -> list[str]:
-    """Return the words of a name as they are compared."""
-    return [re.sub(r"[^\w]", "", w.lower()) for w in _WORD.findall(name)]
 
 
 def find_people(pieces: list[Piece], holders: list[list[Holder]]) -> People:
@@ -114,8 +121,10 @@ def find_people(pieces: list[Piece], holders: list[list[Holder]]) -> People:
     blocked = [_blocked(piece, held) for piece, held in zip(pieces, holders, strict=True)]
     for number in order:
         piece = pieces[number]
+        for holder, name in couples(piece, holders[number], blocked[number]):
+            _give(people, piece, number, holder, name)
         for holder in holders[number]:
-            if not piece.reader.headline:
+            if not piece.reader.headline and (number, holder.first) not in people.of_holder:
                 _behind(people, piece, number, holder, blocked[number]) or _before(people, piece, number, holder)
         _shared(people, piece, number, holders[number])
     for number in order:
@@ -179,12 +188,23 @@ def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: 
     name = read_name(piece.shown, between.end(), blocked, sure=not comma)
     if name is None and holder.complete:
         name = read_name(piece.shown, between.end(), blocked, sure=True, trust=True)
-        if name is not None and not _verb_follows(piece.shown, name.end) and not (comma and name.end > name.stop):
+        told = name is not None and (_verb_follows(piece.shown, name.end) or _said_by(piece, holder, name.end))
+        if name is not None and not told and not (comma and name.end > name.stop):
             name = None
     if name is None or (comma and not _ends_well(piece.shown, name.end)) or _is_of_another(people, holder, name, comma=comma):
         return False
     _give(people, piece, number, holder, name)
     return True
+
+
+def _said_by(piece: Piece, holder: Holder, end: int) -> bool:
+    """Tell whether a passive verb of speaking has its agent here: "disampaikan Kades X Y bahwa ..."."""
+    verb = piece.words[holder.first - 1] if holder.first else ""
+    return (
+        verb.startswith("di")
+        and verb in positions().words["speech"]
+        and re.match(r"\s*(?:,|bahwa)", piece.shown[end:]) is not None
+    )
 
 
 def _instead(people: People, piece: Piece, holder: Holder, blocked: frozenset[int]) -> bool:
@@ -265,7 +285,7 @@ def _apposition(piece: Piece, holder: Holder, name: Name) -> bool:
         return True
     if before[-1] == ",":
         return False
-    return last is not None and last[1].lower() in positions().words["speech"] | {"bernama", "oleh", "dan", "adalah"}
+    return last is not None and last[1].lower() in positions().words["speech"] | _BEFORE_SUBJECT
 
 
 def _roles(people: People, piece: Piece, blocked: frozenset[int]) -> None:
@@ -319,7 +339,8 @@ def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
             continue
         if known is None and not all(k in given_names() or len(k) > 3 for k in keys(name.text)):
             continue
-        someone = people.add(piece, name)
+        fuller = fuller_name(piece.story.text, name) if known is None and " " not in name.text else None
+        someone = people.add(piece, fuller or name)
         someone.piece = someone.piece or piece
         someone.spoken = True
 
@@ -337,8 +358,6 @@ def _said() -> re.Pattern[str]:
 
 _DEFINES = re.compile(r"(?:adalah|merupakan|ialah)\b")
 _START = re.compile(r"(?:^|(?<=\s)|(?<=[“\"‘(]))(?=[A-Z])")
-_AGED = re.compile(r"\s*[,(]\s*(?:\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s+tahun\b")
-_LEFT = re.compile(r"([\w’'-]+)[\s“\"‘(]*$")
 
 
 def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: frozenset[int]) -> None:
@@ -358,32 +377,8 @@ def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: froz
         if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
             continue
         place = name.text.lower() in piece.story.places | piece.story.locals
-        if not place and _told(piece, at, name) and people.by_name(name.text) is None:
+        if not place and is_told(piece, at, name) and people.by_name(name.text) is None:
             someone = people.add(piece, name)
             someone.piece = piece
             apposed = re.match(r",\s+([a-z][^,.;:()“\"]{2,60})[,.]", piece.shown[name.end :])
-            someone.position = apposed[1] if apposed and not _AGED.match(piece.shown, name.end) else None
-
-
-def _told(piece: Piece, at: int, name: Name) -> bool:
-    """Tell whether a name in prose is a person's: its words are, and neither neighbour makes it the name of a thing."""
-    shown, lists = piece.shown, positions().words
-    words = keys(name.text)
-    left = _LEFT.search(shown[:at])
-    before = left[1] if left and not re.search(r"[.!?]", shown[left.end(1) : at]) else ""
-    of_thing = before and (
-        before[0].isupper() or before.lower().removeprefix("di") in lists["place"] | lists["rooms"] | lists["things"]
-    )
-    if of_thing or words[-1] in short_regions() or re.match(r"\s[A-Z\d]|[-/&]", shown[name.end : name.end + 2]):
-        return False
-    if _AGED.match(shown, name.end):
-        return True
-    phrase = re.match(r"\s*,\s+([a-z]+)", shown[name.end :])
-    what = phrase[1] if phrase else ""
-    if len(words) == 1:
-        elder = name.start > at and shown[at : name.start].strip(" .").lower() in lists["elders"]
-        return elder or (not before and (what in positions().roles or what in lists["kin"]))
-    if what in lists["speech"]:  # "X, jelas Bupati": somebody else speaks of X
-        return False
-    given, odd = any(w in given_names() for w in words), [is_name_word(w.capitalize()) or len(w) < 3 for w in words]
-    return (all(odd) and (given or bool(what))) or (odd[0] and bool(what) and (given or name.start > at))
+            someone.position = apposed[1] if apposed and not AGED.match(piece.shown, name.end) else None

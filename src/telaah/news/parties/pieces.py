@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"(?:\s[-–—]{1,3}\s*|(?<=[a-z)])[-–—]{1,3}\s+|(?<=[A-Z])[-–—]{1,3}\s*|\s?\|{1,2}\s*|\s?//\s*)(?=[A-Z\d“\"‘])"
 )
 _HALLS = frozenset({"ruang", "aula", "gedung", "hall", "auditorium"})
+_CAPTION = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\bsaat (?:di|me|ber)[a-z]{2,}")
+"""Under a picture a line is prose though no full stop ends it."""
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s*$")
 
 
@@ -59,7 +61,7 @@ class Piece:
         self.normal = normalise(shown)
         self.words = self.normal.words
         self.scan = news_matcher().scan(self.normal, lexicon().scan(self.normal))
-        short = len(raw) < 130 and not _SENTENCE_END.search(raw)
+        short = len(raw) < 130 and not _SENTENCE_END.search(raw) and not _CAPTION.search(raw)
         self.reader = NewsReader(self.normal, self.scan, Line(short and headline, short, story.places, story.locals, story.text))
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
@@ -107,14 +109,17 @@ class Piece:
 
 def _is_party(dateline: str) -> bool:
     """Tell whether what looks like a dateline names a party: "Pemkab X - DPRD sepakat"."""
-    first = dateline.split(maxsplit=1)[0].lower()
-    return first in positions().offices or first.startswith(("pem", "dinas", "badan", "dprd"))
+    words = dateline.lower().split()
+    acting = words[0].strip(".") in positions().words["acting"] and words[1:2] and words[1] in positions().offices
+    return bool(acting) or words[0] in positions().offices or words[0].startswith(("pem", "dinas", "badan", "dprd"))
 
 
 def pieces(article: Article) -> Iterator[Piece]:
     """Yield title and lines; a title that begins the text is read once."""
     title = " ".join((article.title or "").split())
-    lines, whole = article.text.split("\n"), f"{title}\n{article.text}"
+    lines, whole = article.text.split("\n"), article.text
+    if title not in " ".join(whole[: 3 * len(title)].split()):
+        whole = f"{title}\n{whole}"
     story = Story(article.text, own_places(whole), own_locals(whole))
     if title and not any(" ".join(line.split()) == title for line in lines[:3]):
         yield Piece(title, -1, story, headline=True)

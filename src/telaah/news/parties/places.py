@@ -43,7 +43,8 @@ def own_places(text: str) -> frozenset[str]:
     prose = "\n".join(line for line in text.split("\n") if len(line) > HEADLINE or _PROSE.search(line))
     closed = (*_closed(prose), *_datelines(text), *_headed(prose))
     found = {" ".join(run).lower() for run in closed if not _is_listed(run)}
-    runs = {tuple(w for w in match.groups() if w) for match in _CALLED.finditer(text)}
+    called = (match for match in _CALLED.finditer(text) if not _province_of_holder(text, match))
+    runs = {tuple(w for w in match.groups() if w) for match in called}
     for run in sorted(runs):
         size = _size(text, run)
         if size and not _is_listed(run) and text.count(" ".join(run[:size])) >= LEAST_CALLED:
@@ -82,10 +83,15 @@ def _closed(text: str) -> Iterator[tuple[str, ...]]:
     ends = positions().words["name_ends"]
     for match in _CALLED.finditer(text):
         run = tuple(w for w in match.groups() if w)
-        if len(run) < 2 or re.match(r" [A-Z]", text[match.end() :]):
+        if len(run) < 2 or re.match(r" [A-Z]", text[match.end() :]) or _province_of_holder(text, match):
             continue
         if not _titled(text, match.start()) or (len(run) == 2 and run[-1].lower() in ends):
             yield run
+
+
+def _province_of_holder(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a person follows: every province is on the list, so "Kepala Dinas X Provinsi Y Z" names no other."""
+    return match[0].lower().split()[0] == "provinsi" and _titled(text, match.start())
 
 
 def _datelines(text: str) -> Iterator[tuple[str, ...]]:

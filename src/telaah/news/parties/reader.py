@@ -56,6 +56,8 @@ _BRANCH = frozenset(
         "komisariat",
     }
 )
+_COMPANY = frozenset({"staf", "staff", "beserta", "berserta", "satpol"})
+"""Who comes along is no part of a name."""
 _SHORT_FIELDS = frozenset({"pera", "pkp", "pr", "pu", "kb", "ukm", "umkm", "p3a", "pp", "tr", "ktr"})
 """Fields of government in short that stand behind "dan"."""
 _NAMING = frozenset({"sumber", "mandiri", "sehat", "berprestasi", "harapan", "bersama"})
@@ -169,9 +171,7 @@ class NewsReader(Reader):
         return -1
 
     def _content(self, index: int, mode: str, kind: str = "") -> bool:
-        if index < self.size and (
-            self.words[index] in ("staf", "staff", "beserta", "berserta", "satpol") or self._is_initial(index)
-        ):
+        if index < self.size and (self.words[index] in _COMPANY or self._is_initial(index)):
             return False
         if mode == "title" and self._is_named(index):
             return False
@@ -380,7 +380,7 @@ class NewsReader(Reader):
         if index >= self.size or not self.capital(index) or self.headline:
             return False
         word = self.words[index]
-        return word not in STOP and word not in MARKS and not self.is_person(index)
+        return word not in STOP and word not in MARKS and word not in _COMPANY and not self.is_person(index)
 
 
 class NewsFinder(Finder):

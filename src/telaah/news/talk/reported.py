@@ -12,6 +12,8 @@ _LEAST = 3
 """Words that a report has at least."""
 _LEAD_IN = 3
 """So few words before an attribution in the middle are no report: "Tetapi, ungkapnya, ..."."""
+_REACH = 9
+"""An epithet has at most so many words."""
 _EVIDENCE = 14
 _SUBJECT_REACH = 70
 """A subject stands at most so many words before its verb."""
@@ -42,7 +44,23 @@ class Reporter:
 
     def report(self, sentence: Sentence, current: Speaker | None) -> Report | None:
         """Return what a sentence reports, or None."""
-        return self._inverted(sentence, current) or self._active(sentence, current)
+        return self._inverted(sentence, current) or self._active(sentence, current) or self._verbless(sentence)
+
+    def _verbless(self, sentence: Sentence) -> Report | None:
+        """Read a report whose verb was forgotten: "Sementara Hadi, Kepala UPTD X, bahwa ..."."""
+        prose = self._prose
+        that = next(
+            (w for w in range(sentence.first, min(sentence.first + 2 * _EVIDENCE, sentence.last)) if prose.words[w] == "bahwa"),
+            -1,
+        )
+        if that <= sentence.first or not prose.text[prose.ends[that - 1] : prose.starts[that]].strip().startswith(","):
+            return None
+        if any(_verbal(w, self._lists) for w in prose.words[sentence.first : that]):
+            return None
+        hit = self._cast.subject(sentence.start, prose.starts[that])
+        if hit is None or hit.speaker is None or not hit.speaker.name:
+            return None
+        return self._made(that + 1, sentence.last, sentence, hit.speaker)
 
     def floor(self, sentence: Sentence) -> Speaker | None:
         """Return who acts in a sentence that reports nothing: the next "katanya" may be theirs."""
@@ -195,9 +213,21 @@ class Reporter:
         if "," in gap or '"' in gap or "." in gap:
             return None
         hit = self._cast.agent(verb + 1, sentence.end)
+        if hit is None and current is not None and (end := self._epithet(verb + 1, sentence)) is not None:
+            return current, end
         if hit is None or hit.speaker is None:
             return None
         return hit.speaker, hit.end
+
+    def _epithet(self, first: int, sentence: Sentence) -> int | None:
+        """Return where an epithet ends that stands for whoever spoke before: "kata pria kelahiran Sangatta itu, ..."."""
+        prose = self._prose
+        if prose.words[first] not in self._lists.people or self._cast.between(prose.starts[first], prose.ends[first]):
+            return None
+        last = next((n for n in range(first, min(first + _REACH, sentence.last)) if prose.words[n] in {"itu", "tersebut"}), None)
+        if last is None or self._cast.between(prose.starts[first], prose.ends[last]):
+            return None
+        return prose.ends[last] if prose.text[prose.ends[last] : prose.ends[last] + 1] in ",." else None
 
     def _speaks(self, verb: int, stem: str, *, own: bool, parted: bool) -> bool:
         """Tell whether a short form stands as a verb of speaking here, not as the noun or adverb that it also is."""
@@ -226,7 +256,7 @@ class Reporter:
             return self._made(sentence.first, verb, sentence, speaker) if before_count >= _LEAST else None
         if before_count <= _LEAD_IN or (stem == "menurut" and before_count <= 2 * _LEAD_IN):
             start = behind
-            while start < sentence.last - _LEAST and prose.words[start] in {"bahwa", "jika", "bahwasanya"}:
+            while start < sentence.last - _LEAST and prose.words[start] in {"bahwa", "bahwasanya"}:
                 start += 1
             return self._made(start, sentence.last, sentence, speaker)
         return self._made(sentence.first, sentence.last, sentence, speaker)

@@ -17,6 +17,8 @@ _REACH = 4
 _SHORT_NAMES = 100
 _ALIKE = 82
 """Two spellings of a name are so alike, of 100: "Feri" and "Fery" are not, "Ramlan" and "Ramlam" are."""
+_SLIPPED = 88
+"""So alike are two spellings of one whole name."""
 _NAME_GAP = 90
 """How far behind a post the name of its holder may stand."""
 _SPELLINGS = (
@@ -85,6 +87,9 @@ class Cast:
         if not people:
             return last
         first = people[0]
+        near = all(w in self._words.adverbs for w in middle)
+        if near and last.speaker is not None and last.speaker.name and prose.words[prose.word_at(start)] in _TOWARD:
+            return last
         if first.speaker is not None and not first.speaker.name:
             return next((h for h in named if h.start - first.end < _NAME_GAP), first)
         return first
@@ -105,13 +110,23 @@ class Cast:
             return self._unknown(at, end)
         first = near[0]
         if first.speaker is not None and first.speaker.name:
-            return first
+            return self._with_name(first, hits[1:])
         gap = prose.text[first.start : first.start + _NAME_GAP]
         reach = first.start + (m.start() if (m := _CLAUSE.search(gap)) else len(gap))
         named = [h for h in hits if h.speaker is not None and h.speaker.name and h.start < min(reach, end)]
         if named and (first.speaker is not None or named[0].start - first.end < 5):
             return named[0]
         return first
+
+    def _with_name(self, post: Hit, hits: list[Hit]) -> Hit:
+        """Return a post together with the name right behind it: "menurut Menteri Rudi ..."."""
+        end = post.end
+        for hit in hits:
+            gap = self._prose.text[end : hit.start]
+            if hit.speaker != post.speaker or (hit.start >= end and re.sub(r"[A-Z][a-z]{0,4}\.?", "", gap).strip(" ,.")):
+                break
+            end = max(end, hit.end)
+        return Hit(post.start, end, post.speaker)
 
     def _unknown(self, at: int, end: int) -> Hit | None:
         """Return a name that no person of the article bears: a run of capitalised words."""
@@ -122,9 +137,12 @@ class Cast:
             if gap.strip(" .") or prose.words[last] in words.rest:
                 break
             last += 1
-        if last == at or prose.words[at] in words.not_names | words.holders:
+        if last == at or prose.words[at] in words.not_names | words.holders or prose.words[last : last + 1] == ("itu",):
             return None
         name = prose.text[prose.starts[at] : prose.ends[last - 1]]
+        glued = _GLUED.match(name)
+        if glued and glued[1].lower() in words.holders:  # "pinta BupatiWakil ...": a lost line break
+            return Hit(prose.starts[at], prose.starts[at] + glued.end(1), self._holder(glued[1]))
         return Hit(prose.starts[at], prose.ends[last - 1], self._short(name) or Speaker(name))
 
     def _short(self, name: str) -> Speaker | None:
@@ -136,7 +154,8 @@ class Cast:
     def _look_up(self, name: str) -> Speaker | None:
         """Return whom a single word names: by initials, by a slip of the pen, by the longer name that it is a part of."""
         if " " in name:
-            return None
+            slips = [p for p in self._persons if ratio(name, p.name) > _SLIPPED and len(p.name.split()) == len(name.split())]
+            return Speaker(slips[0].name, slips[0].position) if len(slips) == 1 else None
         found = self._initials(name)
         if found is not None:
             return found
@@ -192,6 +211,8 @@ class Cast:
                 continue
             before = prose.word_at(hit.start) - 1
             word = prose.words[before] if before >= 0 and prose.starts[before] >= start else ""
+            if word and "," in prose.text[prose.ends[before] : hit.start]:
+                word = ""  # "hal tersebut di atas, Kepala Dinas ..."
             if word in {"melalui", "lewat"} and hit.speaker is not None:
                 return [hit]
             joined = tied >= 0 and all(w in words.titles for w in prose.words[prose.word_at(tied) : before + 1])
@@ -261,6 +282,9 @@ class Cast:
         return Speaker("", " ".join(text.split()))
 
 
+_GLUED = re.compile(r"([A-Z][a-z]+)(?=[A-Z][a-z])")
+_TOWARD = frozenset({"kepada", "bagi", "untuk", "terhadap", "dihadapan", "selain", "atas", "terkait"})
+"""A sentence that begins so names somebody else before its subject."""
 _CLAUSE = re.compile(r"[.!?;“”\"(]|\b(?:saat|ketika|usai|pada|kepada|dalam|yang|bersama|didampingi)\b")
 
 

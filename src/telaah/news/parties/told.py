@@ -1,0 +1,39 @@
+"""Whether a name in prose without an office is a person's."""
+
+from __future__ import annotations
+
+import re
+
+from telaah.news.parties.lexicon import given_names, is_name_word, positions, short_regions
+from telaah.news.parties.names import Name, keys
+from telaah.news.parties.pieces import Piece
+
+AGED = re.compile(r"\s*[,(]\s*(?:\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s+tahun\b")
+_ABBREVIATED = re.compile(r"\b(?:K\.?H|H|Hj|Dr|Ir|Drs|Dra|Prof|Letjen|Jend)\.\s*$")
+_LEFT = re.compile(r"([\w’'-]+)[\s“\"‘(]*$")
+
+
+def is_told(piece: Piece, at: int, name: Name) -> bool:
+    """Tell whether a name in prose is a person's: its words are, and neither neighbour makes it the name of a thing."""
+    shown, lists = piece.shown, positions().words
+    words = keys(name.text)
+    left = _LEFT.search(shown[:at])
+    before = left[1] if left and not re.search(r"[.!?]", shown[left.end(1) : at]) else ""
+    if before.lower() in lists["honorifics"] or _ABBREVIATED.search(shown[:at]):
+        return False  # read from the title on
+    of_thing = before and (
+        before[0].isupper() or before.lower().removeprefix("di") in lists["place"] | lists["rooms"] | lists["things"]
+    )
+    if of_thing or words[-1] in short_regions() or re.match(r"\s[A-Z\d]|[-/&]", shown[name.end : name.end + 2]):
+        return False
+    if AGED.match(shown, name.end):
+        return True
+    phrase = re.match(r"\s*,\s+([a-z]+)", shown[name.end :])
+    what = phrase[1] if phrase else ""
+    if len(words) == 1:
+        elder = name.start > at and shown[at : name.start].strip(" .").lower() in lists["elders"]
+        return elder or (not before and (what in positions().roles or what in lists["kin"]))
+    if what in lists["speech"]:  # "X, jelas Bupati": somebody else speaks of X
+        return False
+    given, odd = any(w in given_names() for w in words), [is_name_word(w.capitalize()) or len(w) < 3 for w in words]
+    return (all(odd) and (given or bool(what))) or (odd[0] and bool(what) and (given or name.start > at))
