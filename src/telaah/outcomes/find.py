@@ -14,7 +14,7 @@ from telaah.outcomes.indicators import Gathered, attach, attach_words, gather, s
 from telaah.outcomes.internal import is_internal
 from telaah.outcomes.measures import unit_of, without_past_values
 from telaah.outcomes.merging import Merged, keep_own, merge
-from telaah.outcomes.narrative import read_narrative
+from telaah.outcomes.narrative import read_narrative, settle_told
 from telaah.outcomes.ownership import HOME
 from telaah.outcomes.parents import find_parents
 from telaah.outcomes.programme_lists import read_programme_lists
@@ -45,6 +45,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
     reading.add(read_text(document, drawings))
     reading.add(read_programme_lists(document))
     reading.add(read_narrative(document))
+    settle_told(reading.statements)
     if scorer is not None:
         reading.statements = _scored(document, reading.statements, scorer)
     merged = merge(reading.statements)

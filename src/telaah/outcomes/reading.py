@@ -64,6 +64,8 @@ class Statement:
     measures: list[Measure] = field(default_factory=list)
     heading: bool = False
     """Printed as the heading of a part: gives a page and a wording to an outcome, never a new one."""
+    told: bool = False
+    """Told in the middle of a sentence: an outcome only where the plan sets nothing of its level otherwise."""
     unsure_level: bool = False
     """A column "Sasaran program" that no programme column precedes often repeats the office's sasaran."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from telaah.model.document import Block, BlockKind, Document, SectionKind
 from telaah.model.plan import Level
+from telaah.outcomes.inline_lists import read_inline
 from telaah.outcomes.introductions import LABEL, MEASURES, Introduction, introduction
 from telaah.outcomes.measures import cut_clause, is_measure, unit_in_brackets
 from telaah.outcomes.ownership import own_of_text
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
-from telaah.outcomes.wording import Kind, clean, kind_of
+from telaah.outcomes.stream import Running, goes_on, running
+from telaah.outcomes.wording import ENDS_OPEN, Kind, clean, kind_of
 
-UNSEEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
 STATED = frozenset({Kind.CONDITION, Kind.VERB, Kind.OUTPUT, Kind.NOMINAL})
 LABELLED = re.compile(
     r"^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:ke\s*-?\s*)?"
@@ -53,27 +53,27 @@ class _Item:
 def read_text(document: Document, drawings: frozenset[int] = frozenset()) -> Reading:
     """Return what the running text states; the labelled boxes of pages with ``drawings`` are no part of it."""
     stream = [
-        (b, i)
-        for page in document.pages
-        for i, b in enumerate(page.items)
-        if isinstance(b, Block)
-        and b.kind not in UNSEEN
-        and not (page.number in drawings and (LABELLED.match(b.text) or LABEL.match(b.text)))
+        r
+        for r in running(document)
+        if not (r.block.page in drawings and (LABELLED.match(r.block.text) or LABEL.match(r.block.text)))
     ]
     reading, position, tujuan = Reading(), 0, None
     while position < len(stream):
-        block, item = stream[position]
+        here = stream[position]
+        block, item = here.block, here.position
         position += 1
         found = introduction(document, block.text, heading=block.kind is BlockKind.HEADING) if len(block.text) < 1500 else None
         before = len(reading.statements)
         if found is not None:
-            following = [b for b, _ in stream[position : position + LONGEST_LIST]]
+            following = [r.block for r in stream[position : position + LONGEST_LIST]]
             listed, used = _ListReader(found, _year(document, block, item)).read(following)
             position += used
             _keep(reading, document, (block, item), found, listed)
         elif LABELLED.match(block.text):
-            following = [b for b, _ in stream[position : position + LONGEST_LIST]]
-            position += _keep_labelled(reading, document, (block, item), following)
+            following = [r.block for r in stream[position : position + LONGEST_LIST]]
+            position += _keep_labelled(reading, document, here, following)
+        else:
+            reading.statements.extend(read_inline(document, here))
         tujuan = _put_under(tujuan, reading.statements[before:], block.page)
     return reading
 
@@ -128,11 +128,13 @@ class _ListReader:
         """The tujuan whose sasaran are listed below it ("..., dengan sasaran :")."""
         self.below = ("", 0)
         self.items: list[_Item] = []
+        self.announced = True
+        """Nothing has been listed yet since the list was announced, or went on to its other level."""
 
     def read(self, blocks: list[Block]) -> tuple[list[_Item], int]:
         used = 0
         for block, after in zip(blocks, [*blocks[1:], None], strict=False):  # an announcement may be the last block
-            if self._opens_part(block, after) or not self._take(block):
+            if self._opens_part(block, after) or not self._take(block, after):
                 break
             used += 1
         return self.items, used
@@ -146,7 +148,7 @@ class _ListReader:
         counted = found is not None and any(c.isdigit() for c in found[0])
         return found is not None and not counted and found[1].lower() == "tujuan" and not LABELLED.match(block.text)
 
-    def _take(self, block: Block) -> bool:
+    def _take(self, block: Block, after: Block | None) -> bool:
         text = block.text.strip()
         if len(text) <= 4 and not any(c.isalpha() for c in text):
             return True
@@ -161,13 +163,13 @@ class _ListReader:
         style, number = _style(block.marker)
         if style and (block.kind is not BlockKind.HEADING or style != "1.1"):
             return self._item(block, style, number)
-        return self._paragraph(block, text)
+        return self._paragraph(block, text, after)
 
     def _switch(self, level: Level) -> bool:
         """Go on with the other level where the list itself says so ("1) Tujuan", "2) Sasaran")."""
         if self.level is level and self.items:
             return False
-        self.level, self.style, self.number, self.measuring = level, "", 0, False
+        self.level, self.style, self.number, self.measuring, self.announced = level, "", 0, False, True
         return True
 
     def _item(self, block: Block, style: str, number: int) -> bool:
@@ -210,6 +212,7 @@ class _ListReader:
         level = Level.SASARAN if parent is not None else self.level
         item = _Item(clean(head), block, level, [block], parent=parent, number=number)
         self.items.append(item)
+        self.announced = False
         if nested and level is Level.TUJUAN:
             child = clean(text[nested.end() :])
             self.tujuan = None if child else item
@@ -232,15 +235,15 @@ class _ListReader:
         if len(wording) > 5 and is_measure(wording):
             item.measures.append(Measure(wording, [block.place()], self.key, unit=bracket, targets=targets))
 
-    def _paragraph(self, block: Block, text: str) -> bool:
+    def _paragraph(self, block: Block, text: str, after: Block | None) -> bool:
+        if self.announced and self._states(block, text, after):
+            self._add(block, "")
+            return True
         if not self.items:
-            kind = kind_of(text)
-            if self.level is not None and kind in (Kind.CONDITION, Kind.VERB) and len(text) < 400:
-                self._add(block, "")
-                return True
             return False
         last = self.items[-1]
-        going_on = text[:1].islower() and not _ENDS.search(last.places[-1].text)
+        going_on = goes_on(last.places[-1].text, block) if self._is_cut(last, block) else text[:1].islower()
+        going_on = going_on and not _ENDS.search(last.places[-1].text)
         if going_on and not self.measuring:
             last.text = clean(f"{last.text} {text}")
             last.places.append(block)
@@ -249,6 +252,25 @@ class _ListReader:
             self._measure(last, block)
             return True
         return self.measuring and going_on
+
+    def _states(self, block: Block, text: str, after: Block | None) -> bool:
+        """Return whether the paragraph right behind an announcement is what it announces, not an account of it."""
+        if self.level is None or len(text) >= 400:
+            return False
+        kind = kind_of(text)
+        if kind in (Kind.CONDITION, Kind.VERB):
+            return True
+        # "Penurunan angka kematian bayi", and its indicators below.
+        return (
+            kind is Kind.NOMINAL
+            and block.kind is BlockKind.PARAGRAPH
+            and after is not None
+            and bool(MEASURES.match(after.text.strip()))
+        )
+
+    def _is_cut(self, last: _Item, block: Block) -> bool:
+        """Return whether a page break may have cut an item in two: in the middle of it or behind its last "dan"."""
+        return block.page == last.places[-1].page + 1 and bool(ENDS_OPEN.search(last.places[-1].text))
 
 
 def introduction_label(text: str) -> Level | None:
@@ -292,9 +314,9 @@ def _is_statement(text: str) -> bool:
     return not refused and len(text.split()) >= 3 and len(text) <= 500
 
 
-def _keep_labelled(reading: Reading, document: Document, where: tuple[Block, int], following: list[Block]) -> int:
+def _keep_labelled(reading: Reading, document: Document, here: Running, following: list[Block]) -> int:
     """Take a line "Sasaran 2: Meningkatnya ..." as a statement, with the indicators listed below it; return the blocks used."""
-    block, position = where
+    block, position = here.block, here.position
     found = LABELLED.match(block.text)
     if found is None:
         return 0
@@ -306,19 +328,10 @@ def _keep_labelled(reading: Reading, document: Document, where: tuple[Block, int
     if following and MEASURES.match(following[0].text.strip()):
         reader = _ListReader(Introduction(level, foreign=False, purpose=False), _year(document, block, position))
         reader.items.append(item)
+        reader.announced = False
         used = reader.read(following)[1]
     own = own_of_text(document, document.section_at(block.page, position))
     group = f"label:{block.page // 20}:{level}"
     measures = item.measures if own is Own.OWN else []
-    reading.statements.append(Statement(level, text, own, Source.LIST, group, [block.place()], measures=measures))
+    reading.statements.append(Statement(level, text, own, Source.LIST, group, list(here.places), measures=measures))
     return used
-
-
-def sentences(document: Document) -> Iterator[tuple[Block, int]]:
-    """Yield the paragraphs that speak of tujuan or sasaran."""
-    for page in document.pages:
-        for position, block in enumerate(page.items):
-            if isinstance(block, Block) and block.kind not in UNSEEN:
-                lowered = block.text.lower()
-                if "tujuan" in lowered or "sasaran" in lowered:
-                    yield block, position

@@ -128,7 +128,7 @@ def split(text: str, raw: str = "") -> tuple[Piece, ...]:
     ['Meningkatnya mutu', 'Menurunnya angka kematian']
     """
     flat = squeeze(text)
-    for cuts in (_steps(flat), _bullet_cuts(flat), _heads(flat)):
+    for cuts in (steps(flat), _bullet_cuts(flat), _heads(flat)):
         if cuts:
             pieces = [flat[a:b] for a, b in zip(cuts, [*cuts[1:], len(flat)], strict=True)]
             if cuts[0] > 0 and clean(flat[: cuts[0]]):
@@ -164,8 +164,12 @@ def _marker(text: str) -> str:
     return (found[1] or found[2]) if found else ""
 
 
-def _steps(text: str) -> list[int]:
-    """Return where a run 1., 2., 3. (or a., b., c.) begins each of its steps; at least two of them."""
+def steps(text: str) -> list[int]:
+    """Return where a run 1., 2., 3. (or a., b., c.) begins each of its steps; at least two of them.
+
+    >>> steps("Sasarannya adalah (1) meningkatnya mutu, (2) menurunnya biaya"), steps("1. Meningkatnya mutu")
+    ([18, 41], [])
+    """
     for group in (1, 2):
         cuts: list[int] = []
         for found in _STEP.finditer(text):

@@ -1,0 +1,134 @@
+"""Tujuan and sasaran that a paragraph tells, and texts that a page break cuts in two."""
+
+import pytest
+
+from telaah.model.document import SectionKind
+from telaah.outcomes import find_outcomes
+
+
+def texts(outcomes):
+    return [(o.level, o.text) for o in outcomes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Yang menjadi tujuan dari Renja Dinas Kesehatan Kota Contoh adalah meningkatkan derajat kesehatan warga pesisir.",
+            ("tujuan", "Meningkatkan derajat kesehatan warga pesisir"),
+        ),
+        (
+            "Tujuan yang ingin dicapai pada tahun 2025 yaitu meningkatnya mutu layanan rujukan di pulau kecil.",
+            ("tujuan", "Meningkatnya mutu layanan rujukan di pulau kecil"),
+        ),
+        (
+            "Adapun sasaran yang hendak diwujudkan Dinas Kesehatan ialah penurunan angka kematian ibu nelayan.",
+            ("sasaran", "Penurunan angka kematian ibu nelayan"),
+        ),
+    ],
+)
+def test_a_sentence_may_tell_an_outcome_in_small_letters(document, sentence, expected):
+    assert texts(find_outcomes(document(pages=[[sentence]]))) == [expected]
+    assert find_outcomes(document(pages=[[sentence]], section=SectionKind.MAKSUD_TUJUAN)) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Yang menjadi tujuan dari penyusunan rencana kerja ini adalah mewujudkan perencanaan yang terpadu.",
+        "Tujuan yang ingin dicapai dalam RPJMD Kota Contoh yaitu meningkatnya derajat kesehatan masyarakat.",
+        "Tujuan yang ingin dicapai dari program tersebut adalah meningkatkan kapasitas petugas puskesmas.",
+        "Tujuan yang hendak dicapai aplikasi antrean ini adalah mempercepat layanan di loket puskesmas.",
+        "Suatu tujuan adalah meningkatkan apa yang belum baik menjadi lebih baik dari semula.",
+    ],
+)
+def test_a_sentence_that_tells_the_tujuan_of_something_else_tells_none(document, sentence):
+    assert find_outcomes(document(pages=[[sentence]])) == ()
+
+
+def test_a_told_sentence_counts_only_where_nothing_of_its_level_is_set_otherwise(document, table):
+    t = table(["sasaran", "indikator"], ["Meningkatnya mutu layanan rujukan", "Persentase rujukan tepat waktu"])
+    told = [
+        "Sasaran yang ingin dicapai Dinas Kesehatan adalah terwujudnya warga kepulauan yang bugar.",
+        "Tujuan yang ingin dicapai Dinas Kesehatan adalah menurunkan beban biaya berobat keluarga miskin.",
+    ]
+    assert texts(find_outcomes(document(tables=[t], pages=[told]))) == [
+        ("sasaran", "Meningkatnya mutu layanan rujukan"),
+        ("tujuan", "Menurunkan beban biaya berobat keluarga miskin"),
+    ]
+
+
+def test_a_list_inside_a_paragraph_is_taken_apart(document):
+    small = [
+        "Sasaran yang hendak dicapai adalah (1) meningkatnya mutu layanan rujukan, (2) menurunnya angka kematian bayi, "
+        "dan (3) terwujudnya gizi yang baik. Uraiannya ada di bawah."
+    ]
+    assert texts(find_outcomes(document(pages=[small]))) == [
+        ("sasaran", "Meningkatnya mutu layanan rujukan"),
+        ("sasaran", "Menurunnya angka kematian bayi"),
+        ("sasaran", "Terwujudnya gizi yang baik"),
+    ]
+    work = ["Sasaran yang hendak dicapai adalah (1) meningkatnya mutu layanan rujukan, (2) penyusunan pedoman rujukan."]
+    quoted = ["Tujuan RPJMD Kota Contoh adalah: 1. Meningkatkan mutu layanan rujukan; 2. Menurunkan angka kematian bayi."]
+    assert find_outcomes(document(pages=[work])) == ()
+    assert find_outcomes(document(pages=[quoted])) == ()
+    assert find_outcomes(document(pages=[small], section=SectionKind.LATAR_BELAKANG)) == ()
+
+
+def test_a_sentence_cut_by_a_page_break_is_read_whole(document):
+    pages = [
+        ["Tujuan Dinas Kesehatan adalah Meningkatkan mutu layanan"],
+        ["rujukan di pulau yang jauh dari kota.", "Hal lain."],
+    ]
+    assert texts(find_outcomes(document(pages=pages))) == [
+        ("tujuan", "Meningkatkan mutu layanan rujukan di pulau yang jauh dari kota")
+    ]
+
+
+def test_a_labelled_line_cut_by_a_page_break_is_read_whole_and_stands_on_both_pages(document):
+    pages = [["Tujuan 1 : Meningkatkan mutu layanan dan"], ["Keselamatan pasien rujukan", "Sasaran 1 : Menurunnya angka infeksi"]]
+    tujuan, sasaran = find_outcomes(document(pages=pages))
+    assert (tujuan.text, {p.page for p in tujuan.places}) == ("Meningkatkan mutu layanan dan Keselamatan pasien rujukan", {1, 2})
+    assert sasaran.text == "Menurunnya angka infeksi"
+    ended = [["Tujuan 1 : Meningkatkan mutu layanan rujukan."], ["rapat dinas"]]
+    assert texts(find_outcomes(document(pages=ended))) == [("tujuan", "Meningkatkan mutu layanan rujukan")]
+
+
+def test_an_announcement_cut_by_a_page_break_still_announces(document):
+    pages = [
+        ["Sasaran yang hendak dicapai Dinas Kesehatan Kota Contoh"],
+        ["pada tahun 2025 adalah sebagai berikut :", "1. Meningkatnya mutu layanan rujukan", "2. Menurunnya angka kematian bayi"],
+    ]
+    assert len(find_outcomes(document(pages=pages))) == 2
+
+
+def test_an_item_cut_behind_its_last_and_is_joined_whatever_its_capitals(document):
+    pages = [
+        ["Sasaran Dinas Kesehatan adalah sebagai berikut :", "1. Meningkatnya Mutu Layanan Rujukan dan"],
+        ["Kesehatan Dasar di Pulau Kecil", "2. Menurunnya Angka Kematian Bayi"],
+    ]
+    assert texts(find_outcomes(document(pages=pages))) == [
+        ("sasaran", "Meningkatnya Mutu Layanan Rujukan dan Kesehatan Dasar di Pulau Kecil"),
+        ("sasaran", "Menurunnya Angka Kematian Bayi"),
+    ]
+
+
+def test_a_paragraph_behind_the_label_of_the_other_level_is_a_statement(document):
+    lines = [
+        "# Tujuan",
+        "Meningkatkan mutu layanan rujukan di pulau kecil.",
+        "# Sasaran",
+        "Meningkatnya kepuasan pasien rujukan.",
+    ]
+    found = find_outcomes(document(pages=[lines]))
+    assert [(o.id, o.parent, o.text) for o in found] == [
+        ("T1", None, "Meningkatkan mutu layanan rujukan di pulau kecil"),
+        ("S1", "T1", "Meningkatnya kepuasan pasien rujukan"),
+    ]
+
+
+def test_a_noun_of_change_behind_a_label_is_a_statement_where_its_indicators_follow(document):
+    lines = ["Sasaran :", "Penurunan angka kematian bayi.", "Indikator Sasaran :", "Jumlah kematian bayi"]
+    (found,) = find_outcomes(document(pages=[lines]))
+    assert (found.text, [i.text for i in found.indicators]) == ("Penurunan angka kematian bayi", ["Jumlah kematian bayi"])
+    assert find_outcomes(document(pages=[["Sasaran :", "Penurunan angka kematian bayi.", "Uraian lain."]])) == ()
