@@ -206,3 +206,12 @@ def test_a_header_drawn_in_one_cell_with_the_first_row_is_parted_from_it() -> No
         (2, "Jumlah kajian"),
     ]
     assert all(text[c.start : c.end] == c.text for c in parted.cells)
+
+
+def test_a_measure_that_begins_below_the_texts_beside_it_leaves_them_in_their_row() -> None:
+    table = read(
+        ["No", "Sasaran Strategis", "Indikator Kinerja", "Sumber Data"],
+        [[(0, "1.")], [(0, "Naiknya mutu")], [(0, "1.2 Jumlah unit usaha")], [(0, "Balai Contoh")]],
+        [[], [], [(1, "1.2.1 Jumlah kajian")], [(0, "Kecamatan"), (1, "se-Kota")]],
+    )
+    assert column(table, 3) == ["Balai Contoh", "Kecamatan se-Kota"]

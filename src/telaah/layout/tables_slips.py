@@ -78,9 +78,10 @@ class Slips:
                 continue
             if not (_CODE_INSIDE.search(cell.raw) and _CODE_INSIDE.search(held.raw)):
                 continue
-            items = find_items(self._finder.of(cell), 1e6)
-            first = next((i for i in items if i.marker == "code"), None)
-            if first is None:
+            found = self._finder.of(cell)
+            first = next((i for i in find_items(found, 1e6) if i.marker == "code"), None)
+            # A measure that begins below the texts beside it, after blank space, has not slipped.
+            if first is None or not any(line.middle < first.top for line in found):
                 continue
             for index, other in enumerate(cells):
                 own = printed(other)
