@@ -87,3 +87,33 @@ def test_only_the_quoted_part_gives_parties_to_what_is_quoted() -> None:
     said = "“Kita perlu berkolaborasi dengan {MASYARAKAT:PKK},” kata [Bupati|Budi Santoso]"
     (statement,) = told(f"{said} saat membuka rapat {{FORUM:TPPS}}.")
     assert [p.text for p in statement.parties] == ["PKK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terima kasih atas kerjasamanya!",
+        "Seperti yang dilakukan Sinergiku TV tahun ini di studio.",
+        "Pakar itu ditemui dalam rapat koordinasi di pendopo dan menjelaskan bahwa acara penting.",
+        "Diskusi mengenai izin yang didelegasikan oleh {OPD:Dinas ESDM} dan {PUSAT:Kementerian ATR/BPN} di hotel.",
+        "Penyampaian materi oleh [Dirjen Bina Marga|Budi Santoso] mengenai “Maju Bersama {DUNIA_USAHA:Badan Usaha} Lokal”.",
+        "[Bupati Contoh|Budi Santoso] bersama {APARAT_HUKUM:Kapolres Contoh} melakukan peresmian jembatan.",
+    ],
+)
+def test_thanks_titles_settings_and_ceremonies_are_no_collaboration(text: str) -> None:
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("{OPD:Dinas PUPR} melakukan rapat koordinasi penyusunan Rencana Detail Tata Ruang.", "done"),
+        ("Warga ikut bergotong royong agar jembatan segera tersambung.", "running"),
+        ("Bupati meminta agar warga bergotong royong.", "called_for"),
+        ("Pada tanggal 19 Juni 2024, petugas melakukan evaluasi kegiatan bersama {FORUM:Tim Profesi Ahli}.", "done"),
+        ("{OPD:Dinas PUPR} bersama {BUMN_BUMD:Perumda Tirta} mengimbau adanya pekerjaan pipa.", "running"),
+        ("{OPD:Dinas PUPR} berencana bekerja sama dengan {AKADEMISI:Universitas Contoh}.", "planned"),
+    ],
+)
+def test_the_status_is_that_of_the_cooperation_alone(text: str, status: str) -> None:
+    assert [c.status for c in told(text)] == [status]

@@ -18,6 +18,10 @@ _BEHIND = 4
 _OWN = frozenset({PartyClass.PEMDA, PartyClass.OPD})
 _CITIZENS = frozenset({"masyarakat", "warga"})
 """Citizens in general are no party, but taking part with them is cooperation."""
+_SETTING_REACH = 4
+_FOUND = frozenset({"ditemui", "dijumpai", "dikonfirmasi", "diwawancarai"})
+_THANKS = 9
+"""So short a sentence only thanks the readers for their cooperation."""
 _EARLY = 4
 """The first sentences and the title tell what kind of event is reported."""
 
@@ -73,13 +77,18 @@ class _Finder:
     def _signs(self, sentence: Sentence) -> _Signs:
         signs, prose = _Signs(), self._prose
         for hit in self._words.cues.find(prose.words, sentence.first, sentence.last):
-            if hit.value != "pseudo" and not self._is_title(sentence, hit.first):
+            if hit.value != "pseudo" and not self._is_title(sentence, hit.first) and not self._is_setting(sentence, hit.first):
                 signs.cues.append((hit.first, hit.last, hit.value))
         for hit in self._words.helpers.find(prose.words, sentence.first, sentence.last):
             if hit.value != "vague" or not self._is_title(sentence, hit.first):
                 signs.helpers.setdefault(hit.value, []).append(hit.first)
         for word in range(sentence.first, sentence.last):
-            if prose.words[word] == "bersama":
+            titled = (
+                word > sentence.first
+                and prose.text[prose.starts[word]].isupper()
+                and not prose.text[sentence.start : sentence.end].isupper()
+            )
+            if prose.words[word] == "bersama" and not titled:
                 signs.helpers.setdefault("with", []).append(word)
         return signs
 
@@ -88,6 +97,16 @@ class _Finder:
         prose = self._prose
         before = prose.words[max(sentence.first, word - _TITLE_REACH) : word]
         return any(w in self._words.titled for w in before)
+
+    def _is_setting(self, sentence: Sentence, word: int) -> bool:
+        """Tell whether a cue is thanks to the readers, or a meeting at which somebody was found to speak."""
+        prose = self._prose
+        before = prose.words[max(sentence.first, word - _SETTING_REACH) : word]
+        thanks = before[-3:] in {("terima", "kasih", "atas"), ("kasih", "atas", "segala")} or before[-2:] == (
+            "terimakasih",
+            "atas",
+        )
+        return (thanks and sentence.last - sentence.first < _THANKS) or bool(_FOUND & set(before))
 
     def _is_meeting(self) -> bool:
         """Tell whether the article reports a working meeting of several bodies."""
@@ -164,6 +183,8 @@ class _Finder:
                 continue
             right = next((m for m in mentions if 0 <= prose.word_at(m.start) - behind <= 1), None)
             left = [m for m in mentions if m.end <= prose.starts[word]]
+            if right and left and "ceremony" in signs.helpers and any(map(self._is_holder, (left[-1], right))):
+                continue  # who opens a ceremony together does not work together
             if right and left and self._differ(left[-1], right):
                 return [(word, word + 1, "with")]
         return []
@@ -173,9 +194,11 @@ class _Finder:
         if {left.cls, right.cls} == _OWN:
             return False
         if left.cls in _OWN and right.cls in _OWN:
-            holders = [m for m in (left, right) if m.person or m.text.split()[0].lower() in self._speech.holders]
-            return not holders and left.name != right.name
+            return not any(map(self._is_holder, (left, right))) and left.name != right.name
         return True
+
+    def _is_holder(self, mention: NewsMention) -> bool:
+        return bool(mention.person) or mention.text.split()[0].lower() in self._speech.holders
 
     def _houses(self, mentions: list[NewsMention]) -> int:
         """Count the different houses among the bodies named: a government and its own offices are one."""

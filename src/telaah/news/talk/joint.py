@@ -14,6 +14,7 @@ _OWN = frozenset({PartyClass.PEMDA, PartyClass.OPD})
 _BEHIND = 3
 """Between the last of several bodies and their verb stand at most so many words beside adverbs."""
 _LIST_GAP = 2
+_ABOUT = frozenset({"mengenai", "tentang", "perihal"})
 _UNNAMED = 6
 """A list may hold an item that is no mention: "A, warga Dusun Sengir, dan bengkel las B"."""
 _REACH = 6
@@ -144,6 +145,8 @@ class JointReader:
             first, last = prose.word_at(run[0].start), prose.word_at(run[-1].end)
             before = self._before(sentence, first)
             made = self._made_by(before) and not (before == "didampingi" and any(m.person for m in bodies))
+            if made and _ABOUT & set(prose.words[sentence.first : first - 1]):
+                continue  # what a talk is about is no deed
             if before in words.agents or made:
                 return Shared((first - 1, first, "shared"), tuple(run))
             crowd = before == "dari" and bool(words.people & set(prose.words[max(sentence.first, first - 3) : first - 1]))

@@ -99,7 +99,7 @@ def _speaks(prose: Prose, sentence: Sentence, mention: NewsMention, quotes: tupl
     first, last = prose.word_at(mention.start), prose.word_at(mention.end)
     if first > sentence.first and prose.words[first - 1] in verbs - speech.say - speech.ask:
         return True
-    if mention.person and set(prose.words[last : last + 3]) & (speech.say | speech.ask | {"ingin", "menyambut"}):
+    if mention.person and set(prose.words[last : last + 3]) & (speech.say | speech.ask | {"ingin", "menyambut", "percaya"}):
         return True
     for quote in quotes:
         if quote.start >= sentence.end or quote.end <= sentence.start:

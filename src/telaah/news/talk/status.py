@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telaah.lexicons.talk import load_cooperation_words, load_signing_words
+from telaah.lexicons.talk import load_cooperation_words, load_signing_words, load_speech_words
 from telaah.news.article import TalkStatus
 from telaah.news.talk.prose import Prose
 from telaah.text.sentences import Span
@@ -34,6 +34,8 @@ def status_of(prose: Prose, part: Span, cues: list[tuple[int, int, str]]) -> Tal
         if hit.value == "imperative":
             if hit.first == first:
                 found.setdefault("called_for", []).append(hit.first)
+        elif _is_aside(prose, hit.first, hit.value, cues):
+            continue
         elif hit.value != "done" or _happened(prose, hit.first, cues):
             found.setdefault(hit.value, []).append(hit.first)
     if cues[0][2] in {"denied", "asked"}:
@@ -41,6 +43,23 @@ def status_of(prose: Prose, part: Span, cues: list[tuple[int, int, str]]) -> Tal
     if cues[0][2] == "shared":
         return _shared(prose, first, last, found)
     return _denied(prose, found, cues) or _signed(prose, first, last) or _by_words(prose, found, cues)
+
+
+def _is_aside(prose: Prose, word: int, value: str, cues: list[tuple[int, int, str]]) -> bool:
+    """Tell whether a word says nothing of it: what it is for, the name of a plan, what the partners ask of others."""
+    told = prose.words[word]
+    behind = all(word >= end for _, end, _ in cues)
+    if value == "planned" and behind and {"agar", "supaya"} & set(prose.words[cues[-1][1] : word]):
+        return True
+    if value == "planned" and told == "rencana":
+        return (
+            prose.text[prose.starts[word]].isupper() and prose.text[prose.starts[min(word + 1, len(prose.starts) - 1)]].isupper()
+        )
+    if value != "called_for":
+        return False
+    if told in {"agar", "supaya"}:
+        return behind and any(kind != "with" for _, _, kind in cues)
+    return behind and all(kind == "with" for _, _, kind in cues) and told in load_speech_words().ask
 
 
 def _shared(prose: Prose, first: int, last: int, found: dict[str, list[int]]) -> TalkStatus:
@@ -52,7 +71,8 @@ def _shared(prose: Prose, first: int, last: int, found: dict[str, list[int]]) ->
         return TalkStatus.RUNNING
     if words & _DEMANDS:
         return TalkStatus.CALLED_FOR
-    return TalkStatus.DONE if words & (_DAYS | _BUILT) or words & {"telah", "sudah"} else TalkStatus.RUNNING
+    dated = {"pada", "hari", "tanggal"} & set(prose.words[first : first + 2]) and "tanggal" in prose.words[first : first + 4]
+    return TalkStatus.DONE if dated or words & (_DAYS | _BUILT) or words & {"telah", "sudah"} else TalkStatus.RUNNING
 
 
 def _signed(prose: Prose, first: int, last: int) -> TalkStatus | None:
