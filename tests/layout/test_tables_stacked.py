@@ -215,3 +215,17 @@ def test_a_measure_that_begins_below_the_texts_beside_it_leaves_them_in_their_ro
         [[], [], [(1, "1.2.1 Jumlah kajian")], [(0, "Kecamatan"), (1, "se-Kota")]],
     )
     assert column(table, 3) == ["Balai Contoh", "Kecamatan se-Kota"]
+
+
+def test_a_value_a_line_above_its_measure_belongs_to_it_where_each_has_one() -> None:
+    table = read(
+        HEADER,
+        [
+            [(0, "1.")],
+            [(0, "Cukupnya pangan")],
+            [(0, "- Skor pola pangan"), (1, "harapan"), (4, "- Jumlah cadangan"), (5, "beras")],
+            [(0, "85"), (3, "450")],
+        ],
+    )
+    assert column(table, 2) == ["- Skor pola pangan harapan", "- Jumlah cadangan beras"]
+    assert column(table, 3) == ["85", "450"]

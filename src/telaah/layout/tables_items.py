@@ -28,11 +28,13 @@ class Item:
     lines: list[TextLine]
     marker: str
     """Which sort of marker begins it ("code", "dash" ...), "" where blank space alone does."""
+    value: float | None = None
+    """Where the value beside it stands that belongs to it, if that is above its first line."""
 
     @property
     def top(self) -> float:
-        """Upper edge of its first line."""
-        return self.lines[0].top
+        """Upper edge of its first line, or the height of its value."""
+        return self.lines[0].top if self.value is None else self.value
 
     @property
     def text(self) -> str:
@@ -79,6 +81,15 @@ def find_items(lines: Sequence[TextLine], pitch: float, starts: Sequence[float] 
         else:
             items[-1].lines.append(line)
     return items
+
+
+def lift(items: Sequence[Item], figures: Sequence[float], pitch: float) -> None:
+    """Let items begin at their values where each has one and that of a later item stands a line too high."""
+    if len(figures) != len(items) or not all(item.marker for item in items):
+        return
+    for above, item, height in zip(items, items[1:], figures[1:], strict=False):
+        if max(above.top, item.top - 1.2 * pitch) < height < item.top:
+            item.value = height
 
 
 def band_of(y: float, tops: Sequence[float], slack: float) -> int:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from telaah.layout.columns import MEASURES
 from telaah.layout.tables_cells import INDICATORS, STATEMENTS, VALUES, Cells, printed
-from telaah.layout.tables_items import Item, band_of, bare, find_items, marker_of, usual_pitch
+from telaah.layout.tables_items import Item, band_of, bare, find_items, lift, marker_of, usual_pitch
 from telaah.layout.tables_lines import CellLines, TextLine, piece
 from telaah.layout.tables_slips import Slips
 from telaah.model.document import Column, ColumnRole, Document, RowCell
@@ -163,8 +163,10 @@ class _Splitter:
         if len(items) < 2:
             return [cells]
         slack = 0.35 * own[0].box.height
-        tops = [i.top for i in items]
         numeric = [k for k in values if k in lines]
+        for k in numeric:
+            lift(items, [line.middle for line in lines[k] if _tells(line, self._columns[k])], pitch)
+        tops = [i.top for i in items]
         held = [{band_of(line.middle, tops, slack) for line in lines[k] if _tells(line, self._columns[k])} for k in numeric]
         texts = {k: find_items(found, pitch) for k, found in lines.items() if k not in values}
         near = 0.6 * pitch
