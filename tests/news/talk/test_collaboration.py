@@ -117,3 +117,21 @@ def test_thanks_titles_settings_and_ceremonies_are_no_collaboration(text: str) -
 )
 def test_the_status_is_that_of_the_cooperation_alone(text: str, status: str) -> None:
     assert [c.status for c in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{OPD:Dinas PUPR} yang diwakili {OPD:Bidang Cipta Karya} melakukan diskusi teknis bangunan hijau.",
+        "[Bupati Contoh|Budi Santoso] hadir bersama {APARAT_HUKUM:Kodim 0906} dan warga.",
+        "Pekerja dengan perjanjian kerja waktu tertentu menjadi peserta {BUMN_BUMD:BPJS Ketenagakerjaan}.",
+        "Kami berharap kepada {PEMDA:Pemkab Contoh} maupun {PEMDA:Pemprov Contoh} untuk segera memperbaikinya.",
+    ],
+)
+def test_one_office_attendance_and_complaints_are_no_collaboration(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_who_comes_along_is_no_party() -> None:
+    text = "Rapat koordinasi itu dihadiri {OPD:Kepala Dinas PUPR} didampingi {OPD:Kabid Bina Marga} dan {OPD:Kabid Cipta Karya}."
+    assert [p.text for c in told(text) for p in c.parties] == ["Kepala Dinas PUPR"]

@@ -135,3 +135,24 @@ def test_a_feeling_is_no_report() -> None:
 def test_two_words_run_together_are_the_post_that_the_first_names() -> None:
     quotes = find_quotes(article(LEAD + "“Saya minta semua menjaga nama baik,” pinta BupatiWakil rombongan.", persons=PEOPLE))
     assert [q.speaker for q in quotes] == ["Budi Santoso"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "[Bupati Contoh|Budi Santoso] yang diwakili Kepala Dinas Kesehatan Sri Rahayu menyampaikan, gizi anak harus dijaga.",
+            "Sri Rahayu",
+            "gizi anak harus dijaga",
+        ),
+        (LEAD + "Kami berharap kepada warga untuk tidak ragu datang.", "Budi Santoso", "kepada warga untuk tidak ragu datang"),
+        (
+            "Budi mengatakan, sidak ini untuk memastikan bahwa semua pegawai sehat.",
+            "Budi Santoso",
+            "sidak ini untuk memastikan bahwa semua pegawai sehat",
+        ),
+    ],
+)
+def test_a_report_is_whole_and_has_its_own_speaker(text: str, speaker: str, said: str) -> None:
+    (quote,) = find_quotes(article(text, persons=PEOPLE))
+    assert (quote.speaker, quote.text) == (speaker, said)

@@ -8,7 +8,7 @@ from telaah.lexicons.talk import load_cooperation_words, load_speech_words
 from telaah.model.mention import PartyClass
 from telaah.news.article import Article, Collaboration, NewsMention, Party
 from telaah.news.talk.joint import JointReader
-from telaah.news.talk.parties import parties_of, side_of
+from telaah.news.talk.parties import UNITS, parties_of, side_of
 from telaah.news.talk.prose import Prose, Sentence, read_prose
 from telaah.news.talk.status import status_of
 
@@ -179,7 +179,7 @@ class _Finder:
         prose = self._prose
         for word in signs.helpers.get("with", []):
             behind = word + 1 + (prose.words[word + 1 : word + 2] == ("dengan",))
-            if behind >= sentence.last or prose.words[behind] in self._words.not_together:
+            if behind >= sentence.last or prose.words[behind] in self._words.not_together or prose.words[word - 1] == "hadir":
                 continue
             right = next((m for m in mentions if 0 <= prose.word_at(m.start) - behind <= 1), None)
             left = [m for m in mentions if m.end <= prose.starts[word]]
@@ -203,6 +203,8 @@ class _Finder:
     def _houses(self, mentions: list[NewsMention]) -> int:
         """Count the different houses among the bodies named: a government and its own offices are one."""
         bodies = [m for m in mentions if m.cls is not PartyClass.FORUM]
+        whole = [m for m in bodies if m.text.split()[0].lower() not in UNITS]
+        bodies = whole or bodies
         return max((1 + sum(self._differ(first, m) for m in bodies) for first in bodies), default=0)
 
     def _met(self, sentence: Sentence, signs: _Signs, others: list[NewsMention]) -> list[tuple[int, int, str]]:

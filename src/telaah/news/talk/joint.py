@@ -94,7 +94,7 @@ class JointReader:
                     kind = "shared" if coming or prose.words[verb] in words.meets else "asked"
                     return Shared((verb, verb + 1, kind), tuple(asked))
                 continue
-            own = all(m.cls in _OWN or m.cls is PartyClass.KECAMATAN_DESA for m in asked) and len(asked) < 2
+            own = all(m.cls in _OWN or m.cls is PartyClass.KECAMATAN_DESA for m in asked) and (len(asked) < 2 or speaker is None)
             inner = speaker is None or speaker.cls in _OWN or speaker.cls is PartyClass.LEGISLATIF
             if own and inner and prose.words[verb] not in words.demands:
                 continue

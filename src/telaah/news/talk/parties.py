@@ -8,7 +8,8 @@ from telaah.lexicons.talk import load_cooperation_words, load_speech_words
 from telaah.news.article import NewsMention, Quote
 from telaah.news.talk.prose import Prose, Sentence
 
-_UNITS = frozenset({"bidang", "seksi", "bagian", "subbagian", "subbidang", "sub", "uptd", "upt"})
+UNITS = frozenset({"bidang", "seksi", "bagian", "subbagian", "subbidang", "sub", "uptd", "upt"})
+"""Parts of an office: they are no house of their own."""
 _SPEECH_REACH = 5
 """Between the one who speaks and the verb stand at most so many words beside the name."""
 
@@ -43,7 +44,9 @@ def parties_of(
         word = prose.words[before] if before >= sentence.first else ""
         if _speaks(prose, sentence, mention, quotes):
             continue
-        if represented and (mention.person or head in speech.holders or head in _UNITS):
+        if represented and (mention.person or head in speech.holders or head in UNITS):
+            continue
+        if head in speech.holders and _accompanies(prose, sentence, mention, told):
             continue
         if (prose.text[mention.start - 1 : mention.start] == "(" and taken) or any(
             mention.start <= t < mention.end for t in told
@@ -54,6 +57,15 @@ def parties_of(
         texts.add(mention.text.casefold())
         taken.append(mention)
     return taken
+
+
+def _accompanies(prose: Prose, sentence: Sentence, mention: NewsMention, cues: list[int]) -> bool:
+    """Tell whether a post is the company of another: "... didampingi dengan Kabid A, Kabid B"."""
+    first = prose.word_at(mention.start)
+    at = next((n for n in range(first - 1, sentence.first, -1) if prose.words[n] in {"didampingi", "dampingi"}), None)
+    if at is None or any(prose.starts[at] <= cue < mention.start for cue in cues):
+        return False
+    return not any(w.startswith(("me", "dihadiri", "diikuti")) and len(w) > 5 for w in prose.words[at + 1 : first])
 
 
 def side_of(prose: Prose, sentence: Sentence, cues: list[tuple[int, int, str]], quotes: tuple[Quote, ...]) -> tuple[int, int]:

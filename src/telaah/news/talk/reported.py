@@ -23,6 +23,8 @@ _BOUNDS = frozenset({"yang", "untuk", "terkait", "tentang", "mengenai", "atas", 
 _ALWAYS_NYA = frozenset(
     ("katanya", "ujarnya", "jelasnya", "tegasnya", "ungkapnya", "tuturnya", "ucapnya", "terangnya", "paparnya", "imbuhnya")
 )
+_WE = frozenset({"kami", "saya"})
+"""Outside of the marks these are the one who spoke last: "Kami berharap ..."."""
 _OTHERS = frozenset({"itu", "ini", "tersebut", "senada", "serupa", "yang", "sama", "demikian"})
 
 
@@ -81,8 +83,9 @@ class Reporter:
         while before >= 0 and prose.starts[before] >= start and prose.words[before] in lists.adverbs:
             before -= 1
         last = prose.words[before] if before >= 0 and prose.starts[before] >= start else ""
-        if last in lists.pronouns:
-            return current or Speaker("")
+        if last in lists.pronouns or last in _WE:
+            opens = last not in _WE or prose.starts[before] <= start
+            return (current or (None if last in _WE else Speaker(""))) if opens else None
         hit = self._cast.subject(start, prose.starts[word])
         span = set(prose.words[prose.word_at(start) : word]) if last in _OTHERS else set()
         if hit is not None and not (span & lists.people and hit.speaker is not None and not hit.speaker.name):
@@ -103,7 +106,8 @@ class Reporter:
         for word in range(first, last):
             if prose.words[word] in lists.say or prose.words[word] in lists.ask:
                 before = prose.words[word - 1] if word > first else ""
-                if before not in lists.blocked:
+                own = before in _WE and word - 1 == first
+                if before not in lists.blocked or own:
                     return word
         return None
 
@@ -142,7 +146,7 @@ class Reporter:
                 return None
             if not self._clause(start, sentence.last, signs=lists.finite, plain=word in lists.plain):
                 return None
-        if that is not None and that < 8:
+        if that is not None and that < 8 and not (mark and that > 1):
             return start + that + 1
         while start < sentence.last - _LEAST and prose.words[start] in {"jika", "kalau", "agar", "supaya", "bila"}:
             start += 1

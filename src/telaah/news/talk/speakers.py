@@ -74,9 +74,9 @@ class Cast:
 
     def subject(self, start: int, end: int) -> Hit | None:
         """Return who acts in the words before a verb, or None; a body acts only where it stands right before the verb."""
-        free = self._free(start, end)
-        if not free:
-            return None
+        instead, free = self._instead(start, end), self._free(start, end)
+        if instead is not None or not free:
+            return instead
         prose = self._prose
         last = free[-1]
         middle = prose.words[prose.word_at(last.end) : prose.word_at(end)]
@@ -93,6 +93,16 @@ class Cast:
         if first.speaker is not None and not first.speaker.name:
             return next((h for h in named if h.start - first.end < _NAME_GAP), first)
         return first
+
+    def _instead(self, start: int, end: int) -> Hit | None:
+        """Return who speaks in the place of somebody: "Kepala Dinas X yang diwakili Sekretaris Y menyampaikan"."""
+        prose = self._prose
+        words = prose.words[prose.word_at(start) : prose.word_at(end)]
+        at = next((n for n, w in enumerate(words) if w in {"diwakili", "diwakilkan"}), None)
+        if at is None:
+            return None
+        named = [h for h in self.between(prose.starts[prose.word_at(start) + at], end) if h.speaker is not None and h.end <= end]
+        return next((h for h in named if h.speaker is not None and h.speaker.name), None)
 
     def agent(self, word: int, end: int) -> Hit | None:
         """Return who is named right behind a verb: "kata Kepala Dinas X, Budi"."""

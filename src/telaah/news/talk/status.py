@@ -13,7 +13,9 @@ _AHEAD = 6
 _HOPES = frozenset({"berharap", "harapan", "diharapkan", "semoga", "harap", "mengharapkan", "ingin"})
 """A hope for an existing cooperation leaves it running; a demand does not."""
 _DEFINITE = frozenset({"ini", "itu", "tersebut", "tadi"})
-_FUTURE = frozenset({"akan", "segera", "rencana", "berencana", "rencananya", "bakal", "direncanakan", "nantinya", "menjajaki"})
+_FUTURE = frozenset(
+    {"dijadwalkan", "akan", "segera", "rencana", "berencana", "rencananya", "bakal", "direncanakan", "nantinya", "menjajaki"}
+)
 _REPEATED = frozenset({"sejak", "tiap", "setiap", "kini", "rutin", "selama", "sekarang", "saban", "masih", "terus", "sedang"})
 _DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "kemarin", "usai", "setelah"})
 _BUILT = frozenset(
