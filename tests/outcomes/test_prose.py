@@ -132,3 +132,78 @@ def test_a_noun_of_change_behind_a_label_is_a_statement_where_its_indicators_fol
     (found,) = find_outcomes(document(pages=[lines]))
     assert (found.text, [i.text for i in found.indicators]) == ("Penurunan angka kematian bayi", ["Jumlah kematian bayi"])
     assert find_outcomes(document(pages=[["Sasaran :", "Penurunan angka kematian bayi.", "Uraian lain."]])) == ()
+
+
+def test_sasaran_announced_below_each_tujuan_are_its_own(document):
+    lines = [
+        "Untuk mencapai visi telah ditetapkan tujuan dan sasaran yaitu :",
+        "Misi Pertama :",
+        "Mendekatkan layanan kepada warga pulau",
+        "Tujuan yang dicapai adalah :",
+        "1. Terkendalinya penyakit menular di permukiman.",
+        "Dengan Sasaran Stratejik yang akan dicapai adalah :",
+        "a. Menurunnya kasus demam berdarah; dengan indikator kinerja :",
+        "- Jumlah kasus demam berdarah",
+        "b. Meningkatnya cakupan imunisasi anak;",
+        "2. Meningkatnya kebersihan pasar dan terminal.",
+        "Dengan Sasaran Stratejik yang akan dicapai adalah :",
+        "a. Meningkatnya sanitasi pasar",
+    ]
+    found = find_outcomes(document(pages=[lines]))
+    assert [(o.id, o.parent, o.text) for o in found] == [
+        ("T1", None, "Terkendalinya penyakit menular di permukiman"),
+        ("S1", "T1", "Menurunnya kasus demam berdarah"),
+        ("S2", "T1", "Meningkatnya cakupan imunisasi anak"),
+        ("T2", None, "Meningkatnya kebersihan pasar dan terminal"),
+        ("S3", "T2", "Meningkatnya sanitasi pasar"),
+    ]
+    assert [i.text for i in found[1].indicators] == ["Jumlah kasus demam berdarah"]
+
+
+def test_sasaran_of_a_programme_are_not_those_of_the_office(document):
+    lines = [
+        "Program Pencegahan Penyakit",
+        "Dengan sasaran sebagai berikut :",
+        "1. Meningkatnya mutu kelambu",
+        "2. Menurunnya kasus malaria",
+    ]
+    assert [o for o in find_outcomes(document(pages=[lines])) if o.level != "program"] == []
+
+
+def test_a_heading_with_the_offices_own_name_announces_and_one_with_the_regions_does_not(document):
+    items = ["1. Mengoptimalkan layanan rujukan di pulau kecil;", "2. Mewujudkan puskesmas yang ramah anak."]
+    own = ["# 3.2.1. Tujuan Renja Perubahan Dinas Kesehatan Kota Contoh Tahun 2025", *items]
+    assert [o.level for o in find_outcomes(document(pages=[own]))] == ["tujuan", "tujuan"]
+    assert find_outcomes(document(pages=[["# 3.2.1. Tujuan Pembangunan Kota Contoh Tahun 2025", *items]])) == ()
+
+
+def test_a_list_by_fields_of_work_is_read_below_their_names(document):
+    lines = [
+        "Tujuan dan sasaran Dinas Kesehatan Kota Contoh adalah sebagai berikut:",
+        "1. Tujuan",
+        "a. Bidang Kesehatan Masyarakat:",
+        "Meningkatnya gizi balita dan ibu hamil.",
+        "b. Bidang Pelayanan Kesehatan: Meningkatnya akses warga pulau terhadap puskesmas.",
+        "2. Sasaran",
+        "a. Menurunnya kasus gizi buruk.",
+    ]
+    assert texts(find_outcomes(document(pages=[lines]))) == [
+        ("tujuan", "Meningkatnya gizi balita dan ibu hamil"),
+        ("tujuan", "Meningkatnya akses warga pulau terhadap puskesmas"),
+        ("sasaran", "Menurunnya kasus gizi buruk"),
+    ]
+
+
+def test_accounts_between_the_items_of_a_list_do_not_end_it(document):
+    lines = [
+        "Tujuan Dinas Kesehatan adalah sebagai berikut:",
+        "a. Meningkatkan mutu layanan rujukan",
+        "Mutu layanan rujukan menentukan keselamatan pasien. Karena itu perawat dilatih setiap tahun.",
+        "b. Menurunkan angka kematian bayi",
+    ]
+    assert [o.text for o in find_outcomes(document(pages=[lines]))] == [
+        "Meningkatkan mutu layanan rujukan",
+        "Menurunkan angka kematian bayi",
+    ]
+    other = [*lines[:2], "Untuk mencapai tujuan tersebut dipilih beberapa strategi, yaitu :", lines[3]]
+    assert [o.text for o in find_outcomes(document(pages=[other]))] == ["Meningkatkan mutu layanan rujukan"]

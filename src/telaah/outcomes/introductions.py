@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Document
 from telaah.model.plan import Level
-from telaah.outcomes.ownership import quotes
+from telaah.outcomes.ownership import quotes, without_office
 
 KEY = re.compile(r"\b(tujuan|sasaran)\b", re.IGNORECASE)
 BOTH = re.compile(r"\btujuan\s*(?:dan|serta|&|/|,)\s*sasaran\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ OPENS = re.compile(
 )
 LABEL = re.compile(
     r"^(?:\(?[a-z0-9ivx]{1,4}[.)]\s*|\d{1,2}(?:\.\d{1,2})+\.?\s*)?"
-    r"(tujuan|sasaran)(?:\s+(?:strategis|stratejik|jangka\s+menengah|kinerja|renja|renstra|kegiatan|program|pembangunan|pelayanan|perangkat\s+daerah|opd|skpd|pd|tahun|\d{4}))*\s*[:.]?\s*$",
+    r"(tujuan|sasaran)(?:\s+(?:strategis|stratejik|jangka\s+menengah|kinerja|renja|renstra|rencana\s+(?:kerja|strategis)|perubahan|kegiatan|program|pembangunan|pelayanan|perangkat\s+daerah|opd|skpd|pd|tahun|\d{4}))*\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 MEASURES = re.compile(
@@ -43,6 +43,11 @@ _BACK = re.compile(r"(?i)^(?:tujuan|sasaran)(?:\s+(?:dan|serta)\s+sasaran)?\s+(?
 _OF = re.compile(r"(?i)^\s*(?:dari|atas|untuk|pada|bagi)(?:\s+(?:masing-masing|setiap))?\s*$")
 _WITH = re.compile(r"(?i)\bdengan\s*$")
 """A programme or priority "dengan sasaran ..." is no plan that sets one."""
+CHILDREN = re.compile(
+    r"(?i)^(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?(?:\s+(?:strategis|stratejik))?\s+yang\s+(?:ingin|akan|hendak|harus)\s+dicapai"
+    r"(?:\s+(?:adalah|yaitu|yakni|sebagai\s+berikut|antara\s+lain))*\s*[:.]?\s*$"
+)
+"""Behind a tujuan: "Dengan sasaran yang ingin dicapai adalah :"."""
 _AFTER = re.compile(
     r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b",
     re.IGNORECASE,
@@ -62,7 +67,7 @@ class Introduction:
 
 def introduction(document: Document, text: str, *, heading: bool = False) -> Introduction | None:
     """Return what a block announces, None where it announces no tujuan and no sasaran."""
-    label = LABEL.match(text)
+    label = LABEL.match(text) or (LABEL.match(without_office(document, text)) if heading else None)
     if label and (heading or len(text) < 60):
         return Introduction(Level(label[1].lower()), foreign=False, purpose=False)
     sentence = re.split(r"(?<=[a-z)])\.\s+", text)[-1]
@@ -74,7 +79,8 @@ def introduction(document: Document, text: str, *, heading: bool = False) -> Int
     start = both.start() if both and both.end() >= last.end() else last.start()
     segment = sentence[start:]
     before = sentence[:start]
-    if (_WITH.search(before) and len(keys) == 1) or _BEFORE.search(before) or _MEANS.search(before) or _BACK.search(segment):
+    programmes = _WITH.search(before) and len(keys) == 1 and not CHILDREN.match(sentence)
+    if programmes or _BEFORE.search(before) or _MEANS.search(before) or _BACK.search(segment):
         return None
     if _AFTER.search(segment[len(last[0]) :]) and not _SET.search(before):
         return None

@@ -36,7 +36,7 @@ _MADE = re.compile(r"(?i)\byang\s+(?:akan\s+)?menjadi\s+$")
 """Before "tujuan": "yang menjadi tujuan dari"."""
 _OTHERS = re.compile(
     r"(?i)\b(?:program|(?:sub\s*)?kegiatan|penelitian|kajian|studi|aplikasi|sistem|inovasi|pelatihan|bimbingan|kerja\s?sama|proyek|retribusi"
-    r"|pajak|peraturan|undang-undang|perda|standar|metode|analis[ai]s|strategi|kebijakan|reformasi|otonomi|bab|tabel|gambar)\b"
+    r"|pajak|peraturan|undang-undang|perda|standar|metode|analis[ai]s|strategi|kebijakan|reformasi|otonomi|bab|tabel|gambar|pemerintah|negara|(?<!perangkat\s)daerah)\b"
 )
 """Whose tujuan is told where it is not the plan's."""
 
@@ -136,7 +136,8 @@ def _how(document: Document, text: str, match: re.Match[str]) -> _How:
     if worded and (match[3][0].isupper() or match[0][: match.start(3) - match.start()].rstrip()[-1:] in '“"‘„'):
         return _How.SET_APART
     wanted = _MEANT.search(segment) or _MADE.search(text[: match.start()]) or without_own_name(document, segment) != segment
-    return _How.TOLD if wanted and not _OTHERS.search(segment) else _How.BY_THE_WAY
+    others = _OTHERS.search(without_own_name(document, segment))
+    return _How.TOLD if wanted and not others else _How.BY_THE_WAY
 
 
 def _sentence(text: str, position: int) -> str:

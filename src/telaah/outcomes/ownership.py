@@ -114,13 +114,20 @@ def _said_below(document: Document, table: JoinedTable) -> bool:
     return False
 
 
-def without_own_name(document: Document, text: str) -> str:
-    """Return a text without the names of the plan's own organisation, so that "Provinsi X" inside them is no other body."""
+def without_office(document: Document, text: str) -> str:
+    """Return a text without the name of the plan's own office; the region's name alone stays, it is another body's."""
     identity = document.identity
     names = [n for n in (identity.organisation, *identity.own_names) if n]
     for name in sorted(names, key=len, reverse=True):
         if len(name) > 2:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def without_own_name(document: Document, text: str) -> str:
+    """Return a text without the names of the plan's own organisation, so that "Provinsi X" inside them is no other body."""
+    identity = document.identity
+    text = without_office(document, text)
     if identity.region:
         # "Dinas Sosial di Provinsi X": what is left of the own name after a slip of the pen.
         text = re.sub(rf"(?:pemerintah\s+)?{re.escape(identity.region)}(?!\w)", _keep_government, text, flags=re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from telaah.model.document import Block, BlockKind, Document, SectionKind
 from telaah.model.plan import Level
 from telaah.outcomes.inline_lists import read_inline
-from telaah.outcomes.introductions import LABEL, MEASURES, Introduction, introduction
+from telaah.outcomes.introductions import CHILDREN, LABEL, MEASURES, Introduction, introduction
 from telaah.outcomes.measures import cut_clause, is_measure, unit_in_brackets
 from telaah.outcomes.ownership import own_of_text
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
@@ -33,8 +33,14 @@ _SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+|BAB\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _MARK = re.compile(r"^\(?(?:(\d{1,2})|([a-z])|([ivx]{1,4}))\s*([.)])", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:]\s*$")
+_PART = re.compile(
+    r"(?i)^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(?:bidang|urusan|bagian|sekretariat|seksi|uptd?|balai|aspek)\s[^.:;]{3,70}:\s*(?=$|[A-Z])"
+)
+"""Whose tujuan or sasaran stands behind or below: "a. Bidang Kesehatan Masyarakat:"."""
 NEAR_PAGES = 2
 """Pages between a tujuan and the sasaran listed after it."""
+LONGEST_ACCOUNT = 4
+"""Paragraphs that tell of one item at most before the next."""
 LONGEST_LIST = 40
 """Blocks looked at after an announcement: the longest list of sasaran seen has 15 items of at most 2 blocks."""
 
@@ -133,11 +139,30 @@ class _ListReader:
 
     def read(self, blocks: list[Block]) -> tuple[list[_Item], int]:
         used = 0
-        for block, after in zip(blocks, [*blocks[1:], None], strict=False):  # an announcement may be the last block
-            if self._opens_part(block, after) or not self._take(block, after):
+        while used < len(blocks):
+            block, after = blocks[used], blocks[used + 1] if used + 1 < len(blocks) else None
+            if self._opens_part(block, after):
                 break
-            used += 1
+            told = 1 if self._take(block, after) else self._account(blocks[used : used + LONGEST_ACCOUNT + 1])
+            if not told:
+                break
+            used += told
         return self.items, used
+
+    def _account(self, blocks: list[Block]) -> int:
+        """Return how many blocks tell of the last item before the list goes on with the very next number, 0 where it ends."""
+        if not self.items or self.measuring or self.style in ("", "•"):
+            return 0
+        for count, block in enumerate(blocks):
+            style, number = _style(block.marker)
+            if style == self.style:
+                follows = number == self.number + 1 and kind_of(block.text) in (Kind.CONDITION, Kind.VERB)
+                return count if follows else 0
+            text = block.text.strip()
+            other = block.kind is not BlockKind.PARAGRAPH or text.endswith(":") or LABELLED.match(text) or LABEL.match(text)
+            if other or len(text) < 40:
+                return 0
+        return 0
 
     def _opens_part(self, block: Block, after: Block | None) -> bool:
         """Return whether a block is the misi or heading over the next tujuan, which its number alone does not tell."""
@@ -160,10 +185,21 @@ class _ListReader:
         label = introduction_label(text)
         if label is not None:
             return self._switch(label)
+        if self._lists_below(text, after):
+            return True
         style, number = _style(block.marker)
-        if style and (block.kind is not BlockKind.HEADING or style != "1.1"):
-            return self._item(block, style, number)
-        return self._paragraph(block, text, after)
+        listed = bool(style) and (block.kind is not BlockKind.HEADING or style != "1.1")
+        return self._item(block, style, number) if listed else self._paragraph(block, text, after)
+
+    def _lists_below(self, text: str, after: Block | None) -> bool:
+        """Go on with the sasaran of the last tujuan where a line announces them and they are marked in another way."""
+        if self.level is not Level.TUJUAN or not self.items or after is None or not CHILDREN.match(text):
+            return False
+        style = _style(after.marker)[0]
+        if not style or style == self.style:
+            return False
+        self.tujuan, self.below, self.measuring = next(i for i in reversed(self.items) if i.level is Level.TUJUAN), ("", 0), False
+        return True
 
     def _switch(self, level: Level) -> bool:
         """Go on with the other level where the list itself says so ("1) Tujuan", "2) Sasaran")."""
@@ -203,7 +239,10 @@ class _ListReader:
 
     def _add(self, block: Block, number: str, parent: _Item | None = None) -> None:
         assert self.level is not None
-        text = block.text
+        text = _PART.sub("", block.text)
+        if not text:
+            self.announced = True
+            return
         measures = _WITH_MEASURES.search(text)
         tail = text[measures.end() :] if measures else ""
         text = text[: measures.start()] if measures else text
