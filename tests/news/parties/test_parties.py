@@ -296,3 +296,39 @@ def test_a_slip_of_the_pen_makes_no_second_person() -> None:
 def test_a_speaker_gets_the_full_name_from_elsewhere() -> None:
     _, persons = read("Pemerhati budaya Weri Wantara yang ditemui warga tampak senang.\n“Ini milik warga,” ucap Weri.")
     assert [p.name for p in persons] == ["Weri Wantara"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        ("Kata Kepala Dinas Sosial Kaltim, A.M Fitra Firmanda, S.T., aman.", "Kepala Dinas Sosial Kaltim", "A. M Fitra Firmanda"),
+        ("Hadir pula Kabid Jembatan M Affandi sejak pagi.", "Kabid Jembatan", "M Affandi"),
+        ("Rapat dihadiri Sekretaris Dinas dan Kepala Bidang Sumber Daya Air.", "Kepala Bidang Sumber Daya Air", None),
+        ("Rapat dipimpin Sub Koordinator Izin Lahan sejak pagi.", "Sub Koordinator Izin Lahan", None),
+    ],
+)
+def test_initials_lists_and_sub_coordinators(sentence: str, text: str, person: str | None) -> None:
+    assert [(m.text, m.person, m.cls) for m in read(sentence)[0]][-1:] == [(text, person, PartyClass.OPD)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aturan Perizinan Berusaha Di Bidang Pertambangan Mineral dibahas.",
+        "Arus satu arah berlaku dari simpang RS. H. Darjad sejak pagi.",
+        "Ada pelatihan untuk Jabatan Kerja Manajer Lapangan Pelaksanaan Gedung.",
+        "Materi tentang SE Dirjen Bikon Nomor 68 Tahun 2024 dibagikan.",
+    ],
+)
+def test_fields_streets_trades_and_letters_are_no_party(sentence: str) -> None:
+    assert read(sentence) == ((), ())
+
+
+def test_a_title_of_respect_or_a_degree_makes_a_person() -> None:
+    _, persons = read("Materi dibawakan oleh Ibu Lidia Fitriana, S.T. dari kampus.\nAcara ditutup Rina Wirasta, M.Si. di aula.")
+    assert [(p.name, p.position) for p in persons] == [("Lidia Fitriana", None), ("Rina Wirasta", None)]
+
+
+def test_what_somebody_does_is_no_position() -> None:
+    _, persons = read("Hal itu disampaikan Dharma Wibowo, saat melakukan pemantauan bersama tim.")
+    assert [(p.name, p.position) for p in persons] == [("Dharma Wibowo", None)]

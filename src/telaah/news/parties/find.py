@@ -230,7 +230,11 @@ class Understanding:
         level = _LEVELS.get(holder.office.key.removeprefix("wakil "))
         found = [m[0] for m in _GOVERNMENTS.finditer(self.article.text) if level is None or m[1].lower() in level]
         full = [f for f in found if f.lower().startswith("pemerintah")] or found
-        return " ".join(full[0].split()) if full else None
+        if not full:
+            return None
+        told = " ".join(full[0].split())
+        named = {m.text for m in self.mentions if m.cls is PartyClass.PEMDA and told.startswith(f"{m.text} ")}
+        return told if told in {m.text for m in self.mentions} else max(named, key=len, default=told)
 
 
 def _add_second_opinion(pieces: list[Piece], tagger: MentionTagger) -> None:
@@ -293,7 +297,7 @@ _LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s
 
 def _is_no_body(piece: Piece, span: Span, before: str, after: str) -> bool:
     """Tell whether the words around say that something else is meant: "jalur pengadilan", "Fatwa MUI", "akun TikTok X"."""
-    if before in _NO_BODY.get(span.core, ()) or before == "fatwa" or span.core == "badan jalan":
+    if before in _NO_BODY.get(span.core, ()) or before == "fatwa" or _is_place_or_field(piece, span, before):
         return True
     if span.core in ("tni", "polri"):
         return piece.after_rank(span.first)
@@ -308,6 +312,15 @@ def _is_no_body(piece: Piece, span: Span, before: str, after: str) -> bool:
             or (span.first > 0 and piece.reader.capital(span.first - 1))
         )
     return span.core == "kua" and after in ("-", "/", "ppas")
+
+
+def _is_place_or_field(piece: Piece, span: Span, before: str) -> bool:
+    """Tell whether a name is a place or a field of work: "simpang RS. H. Darjad", "Perizinan Berusaha Di Bidang X"."""
+    if span.cls != "unit":
+        return span.core == "badan jalan" or (span.core == "rs" and not span.region)
+    lead = span.first - 1
+    titled = lead > 0 and piece.reader.capital(lead) and piece.reader.capital(lead - 1)
+    return span.core.startswith("bidang") and before in ("di", "dalam") and titled
 
 
 def _is_bare(piece: Piece, holder: Holder) -> bool:

@@ -127,6 +127,8 @@ def _stands(piece: Piece, holder: Holder) -> bool:
     if (
         before in lists["former"]
         or before in _COUNTED
+        or words[max(0, holder.first - 2) : holder.first] == ("jabatan", "kerja")
+        or "nomor" in words[holder.last + 1 : holder.last + 3]  # "SE Dirjen X Nomor 5"
         or (before in lists["place"] and not (before == "program" and holder.office.key != "bupati"))
     ):
         return False

@@ -357,6 +357,9 @@ def _said() -> re.Pattern[str]:
 
 
 _DEFINES = re.compile(r"(?:adalah|merupakan|ialah)\b")
+_NO_POSITION = re.compile(
+    r"(?:saat|ketika|usai|yang|untuk|dalam|di|pada|sudah|telah|akan|tidak|juga|dan|serta)\b|(?:me|di|ber|ter)[a-z]{4}"
+)
 _START = re.compile(r"(?:^|(?<=\s)|(?<=[“\"‘(]))(?=[A-Z])")
 
 
@@ -381,4 +384,5 @@ def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: froz
             someone = people.add(piece, name)
             someone.piece = piece
             apposed = re.match(r",\s+([a-z][^,.;:()“\"]{2,60})[,.]", piece.shown[name.end :])
+            apposed = None if apposed and _NO_POSITION.match(apposed[1]) else apposed
             someone.position = apposed[1] if apposed and not AGED.match(piece.shown, name.end) else None

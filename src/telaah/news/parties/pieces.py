@@ -10,7 +10,7 @@ from telaah.mentions.compose import read_spans
 from telaah.mentions.matcher import lexicon
 from telaah.mentions.spans import Span, longest
 from telaah.news.article import Article
-from telaah.news.parties.lexicon import news_matcher, positions
+from telaah.news.parties.lexicon import given_names, news_matcher, positions
 from telaah.news.parties.places import own_locals, own_places
 from telaah.news.parties.reader import Line, NewsFinder, NewsReader
 from telaah.text.normalise import normalise
@@ -65,7 +65,14 @@ class Piece:
         self.reader = NewsReader(self.normal, self.scan, Line(short and headline, short, story.places, story.locals, story.text))
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
+        self.spans = [span for span in self.spans if not self._is_given(span)]
         self.by_first = {span.first: span for span in self.spans}
+
+    def _is_given(self, span: Span) -> bool:
+        """Tell whether what looks like an abbreviation is somebody's name: "Fitra" is no FITRA."""
+        short = any(h.first == h.last == span.first and h.spelling.isupper() for h in self.scan.names)
+        named = self.words[span.first] in given_names() or self.reader.is_person(span.first + 1)
+        return short and named and self.reader.printed(span.first).istitle()
 
     def add(self, more: list[Span]) -> None:
         """Add names; the longest of those that overlap are kept."""

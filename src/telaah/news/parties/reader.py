@@ -39,22 +39,8 @@ LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampo
 """Before the name of a place smaller than a regency."""
 _VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan"})
 _BRANCH = frozenset(
-    {
-        "perwakilan",
-        "wilayah",
-        "cabang",
-        "regional",
-        "kc",
-        "kcp",
-        "kcu",
-        "area",
-        "kawasan",
-        "unit",
-        "korwil",
-        "daop",
-        "divre",
-        "komisariat",
-    }
+    {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
+    | {"komisariat"}
 )
 _COMPANY = frozenset({"staf", "staff", "beserta", "berserta", "satpol"})
 """Who comes along is no part of a name."""
@@ -231,9 +217,13 @@ class NewsReader(Reader):
 
     def _joined(self, index: int, mode: str, head: Head) -> int:
         """Return where a name goes on; short fields in capitals too: "Dinas PUPR dan PERA", "Kementerian Perhubungan dan PU"."""
-        found = super()._joined(index, mode, head)
+        found = -1 if self._is_office(index + 1) else super()._joined(index, mode, head)
         short = index + 1 < self.size and self.upper(index + 1) and self.words[index + 1] in _SHORT_FIELDS
         return index + 1 if found < 0 and short and self.words[index] == "dan" and head.cls in ("OPD", "PUSAT") else found
+
+    def _is_office(self, index: int) -> bool:
+        """Tell whether a title begins here: "Sekretaris Dinas dan Kepala Bidang X" are two."""
+        return index < self.size and self.words[index] in positions().offices
 
     def _seat(self, index: int) -> int:
         """Return the last word of the kecamatan behind the number of a school: "SMPN 2 Tenggarong", or -1."""
@@ -356,7 +346,7 @@ class NewsReader(Reader):
             return at - 1
         while at < self.size and at - last <= 8:
             word = self.words[at]
-            if word in JOINERS and at > last + 1 and word != "," and self._free_word(at + 1):
+            if word in JOINERS and at > last + 1 and word != "," and self._free_word(at + 1) and not self._is_office(at + 1):
                 at += 1
                 continue
             if not self._free_word(at):
@@ -380,7 +370,13 @@ class NewsReader(Reader):
         if index >= self.size or not self.capital(index) or self.headline:
             return False
         word = self.words[index]
-        return word not in STOP and word not in MARKS and word not in _COMPANY and not self.is_person(index)
+        return (
+            word not in STOP
+            and word not in MARKS
+            and word not in _COMPANY
+            and not self.is_person(index)
+            and not self._is_initial(index)
+        )
 
 
 class NewsFinder(Finder):

@@ -26,7 +26,7 @@ def is_told(piece: Piece, at: int, name: Name) -> bool:
     )
     if of_thing or words[-1] in short_regions() or re.match(r"\s[A-Z\d]|[-/&]", shown[name.end : name.end + 2]):
         return False
-    if AGED.match(shown, name.end):
+    if AGED.match(shown, name.end) or _is_marked(name, at, before, words):
         return True
     phrase = re.match(r"\s*,\s+([a-z]+)", shown[name.end :])
     what = phrase[1] if phrase else ""
@@ -37,3 +37,9 @@ def is_told(piece: Piece, at: int, name: Name) -> bool:
         return False
     given, odd = any(w in given_names() for w in words), [is_name_word(w.capitalize()) or len(w) < 3 for w in words]
     return (all(odd) and (given or bool(what))) or (odd[0] and bool(what) and (given or name.start > at))
+
+
+def _is_marked(name: Name, at: int, before: str, words: list[str]) -> bool:
+    """Tell whether a title of respect or a degree stands with a name: "Ibu X Y", "X Y, S.T."."""
+    marked = (name.start > at or name.end > name.stop) and not before[:1].isupper()
+    return marked and len(words) > 1 and all(is_name_word(w.capitalize()) or len(w) < 3 for w in words)
