@@ -226,6 +226,8 @@ def _is_numbered(rows: Sequence[tuple[Cells, int, bool]], columns: Sequence[Colu
 
 def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column], *, numbered: bool) -> bool:
     """Return whether the first row of a page goes on with the row above: nothing begins in it."""
+    if _is_number_ahead(above, cells, columns):
+        return True
     filled = [c for c in cells if c is not None]
     measures = [c.index for c in columns if c.role in MEASURES or c.role is ColumnRole.SATUAN]
     texts = [c for c in filled if c.column not in measures]
@@ -241,6 +243,19 @@ def _continues_row(above: Cells, cells: Cells, columns: Sequence[Column], *, num
         return True
     listed = all(g or BULLET_START.match(c.text) for c, g in zip(texts, going_on, strict=True))
     return held and listed and len(filled) <= len(columns) / 2
+
+
+def _is_number_ahead(above: Cells, cells: Cells, columns: Sequence[Column]) -> bool:
+    """Return whether the number (and values) of a row stand alone at the foot of a page, its texts on top of the next."""
+    told = [c.index for c in columns if c.role in (*HIERARCHY, *INDICATORS)]
+    stated = any(cells[c.index] is not None for c in columns if c.role in HIERARCHY)
+    numbers = [c.index for c in columns if c.role is ColumnRole.NOMOR][:1]
+    if not numbers or not stated or any(above[k] is not None for k in told):
+        return False
+    number, own = above[numbers[0]], [c for c in cells if c is not None]
+    values = [c.index for c in columns if c.role in MEASURES or c.role is ColumnRole.SATUAN]
+    apart = cells[numbers[0]] is None and not any(above[k] is not None and cells[k] is not None for k in values)
+    return number is not None and not number.carried and apart and not any(c.carried for c in own)
 
 
 def _is_cut_measure(above: Cells, texts: Sequence[RowCell], columns: Sequence[Column]) -> bool:
