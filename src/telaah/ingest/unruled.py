@@ -30,6 +30,8 @@ HEADED = 0.4
 """Share of the columns of a table that have one of the usual header words."""
 MAX_CROSSING = 0.12
 """Share of lines that may run over a strip (a heading over several columns)."""
+HEADING = 0.45
+"""Share of a table's width that the first run of words of a row fills which heads the rows below it."""
 ROW_GAP = 1.45
 """Lines further apart than this many usual distances begin a new row."""
 _VALUE = re.compile(r"[<>≥≤]?(?!(?:19|20)\d\d$)\d[\d.,]*%?")
@@ -200,10 +202,30 @@ def open_columns(grids: list[Grid], words: Words, width: float) -> Floats:
             continue
         height = float(np.median(b[:, 3] - b[:, 1]))
         levels = len(np.unique(np.round(b[:, 1] / height)))
-        strips = _strips(b, height, int(MAX_CROSSING * levels))
+        row = np.searchsorted(grid.ys, (b[:, 1] + b[:, 3]) / 2) - 1
+        headings = _headings(b, row, x0, x1)
+        strips = _strips(b[~np.isin(row, list(headings))], height, int(MAX_CROSSING * levels))
         if len(strips) >= 2:
-            added += uncrossed([(a + c) / 2 for a, c in strips], grid.ys.tolist(), b)
+            pieces = uncrossed([(a + c) / 2 for a, c in strips], grid.ys.tolist(), b)
+            ends = {float(grid.ys[number]): end for number, end in headings.items()}
+            added += [piece for piece in pieces if piece[0] > ends.get(piece[1], x0)]
     return np.array(added, "f8").reshape(-1, 4)
+
+
+def _headings(b: Floats, row: Ints, left: float, right: float) -> dict[int, float]:
+    """Return where the text ends of the rows that one run of words fills from the left ("Misi 2: ..."), over all columns."""
+    found: dict[int, float] = {}
+    numbers = np.unique(row).tolist()
+    for number in numbers:
+        own = b[row == number]
+        height = float(np.median(own[:, 3] - own[:, 1]))
+        first = own[own[:, 1] < own[:, 1].min() + 0.5 * height]
+        first = first[np.argsort(first[:, 0], kind="stable")]
+        wide = np.flatnonzero(first[1:, 0] - first[:-1, 2] > WIDE * height)
+        end = float(first[wide[0] if len(wide) else -1, 2])
+        if first[0, 0] - left < 0.1 * (right - left) and end - left > HEADING * (right - left):
+            found[number] = end
+    return found if len(numbers) - len(found) >= MIN_ROWS else {}
 
 
 def uncrossed(middles: list[float], ys: list[float], b: Floats) -> list[tuple[float, float, float, float]]:
