@@ -30,7 +30,7 @@ LEAST_NAMED = 20
 _BACKGROUND = frozenset(
     {SectionKind.TUPOKSI, SectionKind.LANDASAN_HUKUM, SectionKind.TELAAHAN, SectionKind.SISTEMATIKA, SectionKind.DAFTAR_ISI}
 )
-_ENDS = re.compile(r"[.:;!?)]\s*$")
+_ENDS = re.compile(r"[.:;!?]\s*$")
 
 
 def stating_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:

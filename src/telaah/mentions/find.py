@@ -103,6 +103,7 @@ class _Piece:
         if more := whole_items(segment, self.normal, self.spans):
             self.spans = longest([*self.spans, *more])
         self.context = Context(segment, self.normal, self.scan, kind)
+        self.whole = _Whole(segment, owner, own, kind) if segment.begun and self.spans else None
         self.masks = Masks(segment, self.normal, self.scan, self.spans, units, owner)
 
     def asks(self) -> bool:
@@ -154,6 +155,8 @@ class _Piece:
 
     def _party(self, span: Span, mentions: list[Mention]) -> None:
         part = self.context.part(span, self.spans)
+        if self.whole is not None and part.role is Role.LAIN:
+            part = self.whole.part(span.text, self.normal.spans[span.first][0]) or part
         if not self.masks.is_mention(span, part):
             return
         cls = self._class(span)
@@ -237,7 +240,7 @@ class _Piece:
 
     def _source(self, source: source_rules.Found, mentions: list[Mention], hints: list[SourceHint]) -> None:
         segment = self.segment
-        place = Place(segment.page, segment.box, segment.start + source.start, segment.start + source.end)
+        place = _place_of(source, segment)
         quote = segment.text if len(segment.text) <= 400 else self._around(source.start, source.end)
         if not source.named:
             hints.append(SourceHint(place, source.text, quote, segment.container))
@@ -263,3 +266,34 @@ class _Piece:
     def _around(self, start: int, end: int) -> str:
         low, high = max(0, start - 150), min(len(self.segment.text), end + 150)
         return self.segment.text[low:high].strip()
+
+
+class _Whole:
+    """A sentence that a page break parts, read as one: what its first half says of the parties in the second."""
+
+    def __init__(self, segment: Segment, owner: Owner, own: Matcher, kind: DocumentKind) -> None:
+        self.begin = len(segment.begun) + 1
+        joined = replace(segment, text=f"{segment.begun} {segment.text}", begun="")
+        self.normal = normalise(joined.text)
+        scan = own.scan(self.normal, lexicon().scan(self.normal))
+        self.spans = read_spans(Reader(self.normal, scan), scan, owner)
+        self.context = Context(joined, self.normal, scan, kind)
+
+    def part(self, text: str, start: int) -> Part | None:
+        """Return what a party at a character of the second half does with others, None where that is not said."""
+        for span in self.spans:
+            if span.text == text and self.normal.spans[span.first][0] == self.begin + start:
+                part = self.context.part(span, self.spans)
+                return part if part.role in COLLABORATING_ROLES else None
+        return None
+
+
+def _place_of(source: source_rules.Found, segment: Segment) -> Place:
+    """Return where a source stands: on the next page where its cell goes on there and it begins behind the break."""
+    start, end, rest = source.start, source.end, segment.rest
+    if rest is None or segment.length is None or end <= segment.length:
+        return Place(segment.page, segment.box, segment.start + start, segment.start + end)
+    if start < segment.length:
+        return Place(segment.page, segment.box, segment.start + start, segment.start + segment.length)
+    begin = max(0, start - (len(segment.text) - (rest.end - rest.start)))
+    return Place(rest.page, rest.box, rest.start + begin, rest.start + begin + end - start)

@@ -16,12 +16,13 @@ from telaah.model.document import (
     JoinedTable,
     Page,
     Row,
+    RowCell,
     Section,
     SectionKind,
     Table,
 )
 from telaah.model.mention import Container
-from telaah.model.place import Box
+from telaah.model.place import Box, Place
 
 _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai berikut|antara lain|yaitu|adalah|meliputi))?\s*:$")
 _FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN, None})
@@ -63,9 +64,16 @@ class Segment:
     before: str = ""
     """The piece of text before this one; of a cell, the nearest one left of it in its row."""
     after: str = ""
+    begun: str = ""
+    """The block at the foot of the page before whose sentence goes on here."""
 
     measures: frozenset[str] = frozenset()
     """Stems of the words of the document's indicators; given to blocks of the body."""
+
+    length: int | None = None
+    """Characters of ``text`` that stand on ``page``, where a source column's cell goes on over the page break."""
+    rest: Place | None = None
+    """Where the second half of such a cell stands."""
 
     @property
     def role(self) -> ColumnRole | None:
@@ -95,6 +103,7 @@ class _Tables:
     def __init__(self, document: Document) -> None:
         self._tables: dict[tuple[int, int], JoinedTable] = {}
         self._cells: dict[tuple[int, int], tuple[JoinedTable, Row, Column]] = {}
+        self._halves: set[tuple[int, int]] = set()
         for table in document.tables:
             for part in table.parts:
                 self._tables[part] = table
@@ -102,12 +111,23 @@ class _Tables:
                 for cell in row.cells:
                     if cell is not None and cell.column < len(table.columns):
                         self._cells.setdefault((cell.page, cell.start), (table, row, table.columns[cell.column]))
+                        if _is_torn_source(cell, table.columns[cell.column]):
+                            self._halves.add((cell.rest[0].page, cell.rest[0].start))
 
     def table(self, page: int, index: int) -> JoinedTable | None:
         return self._tables.get((page, index))
 
     def cell(self, page: int, start: int) -> tuple[JoinedTable, Row, Column] | None:
         return self._cells.get((page, start))
+
+    def is_half(self, page: int, start: int) -> bool:
+        """Tell whether a cell is the second half of one in a source column: it is read with the first."""
+        return (page, start) in self._halves
+
+
+def _is_torn_source(cell: RowCell, column: Column) -> bool:
+    """Tell whether a page break parts the cell of a source column in two: the name in it may be cut."""
+    return column.role is ColumnRole.SUMBER_DATA and len(cell.rest) == 1 and cell.rest[0].page != cell.page
 
 
 class _Leads:
@@ -144,7 +164,9 @@ def segments(document: Document) -> Iterator[Segment]:
     measures = measures_of(document)
     listing, tried, told = False, False, ""
     leads = _Leads()
+    last: Block | None = None
     for page in document.pages:
+        at_head = True
         end = max(
             (i for i, it in enumerate(page.items) if not isinstance(it, Block) or it.kind is not BlockKind.FURNITURE), default=-1
         )
@@ -171,15 +193,24 @@ def segments(document: Document) -> Iterator[Segment]:
                     lead=leads.of(item, told),
                     before=_block_text(page, index, -1),
                     after=_block_text(page, index, 1),
+                    begun=last.text if at_head and last is not None and _goes_on(last, item) else "",
                     measures=measures,
                 )
                 if item.kind is not BlockKind.FURNITURE:
+                    last, at_head = item, False
                     told = item.text if told.endswith(_ENDS) or item.kind is not BlockKind.PARAGRAPH else f"{told} {item.text}"
                     leads.add(item, told)
                     tried = bool(_TRIED.search(told)) or (tried and item.kind is BlockKind.LIST_ITEM)
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)
             else:
+                last, at_head = None, False
                 yield from _cells(page, item, index, tables, section)
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Tell whether a sentence that a page break parts goes on in a block: it begins small, and the other has no end."""
+    whole = above.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and block.kind is BlockKind.PARAGRAPH
+    return whole and block.text[:1].islower() and not above.text.endswith(_ENDS)
 
 
 def _block_text(page: Page, index: int, step: int) -> str:
@@ -200,7 +231,7 @@ def _cells(page: Page, item: Table, index: int, tables: _Tables, section: Sectio
     kind = section.kind if section else SectionKind.LAIN
     title = section.title.lower() if section else ""
     for cell in item.cells:
-        if not cell.text:
+        if not cell.text or tables.is_half(page.number, cell.start):
             continue
         found = tables.cell(page.number, cell.start)
         table, row, column = found if found else (joined, None, None)
@@ -213,4 +244,21 @@ def _cells(page: Page, item: Table, index: int, tables: _Tables, section: Sectio
             section.id if section else None,
         )
         left = next((c.text for c in reversed(row.cells[: column.index]) if c and c.text), "") if row and column else ""
-        yield Segment(cell.text, page.number, cell.start, cell.box, container, kind, None, column, row, table, title, before=left)
+        whole = row.cells[column.index] if row and column and column.index < len(row.cells) else None
+        torn = whole if whole and column and _is_torn_source(whole, column) else None
+        yield Segment(
+            torn.text if torn else cell.text,
+            page.number,
+            cell.start,
+            cell.box,
+            container,
+            kind,
+            None,
+            column,
+            row,
+            table,
+            title,
+            before=left,
+            length=torn.end - torn.start if torn else None,
+            rest=torn.rest[0] if torn else None,
+        )

@@ -60,6 +60,7 @@ _NAME_LOOK = re.compile(
     r"^(?:[A-Z]{2,}\d[A-Z]{2,}|e-?[A-Z][A-Za-z]{3,}|[A-Z]{3,}\d?[A-Z]*|(?:Dis|Din|Bap|Bak|Kemen)[a-z]{2,}[A-Za-z]*)$"
 )
 _TRIM = " \t\n.,;:-–•()\"“”'"
+_BETWEEN = frozenset({",", ";", "/", "\n", "dan", "serta", "atau"})
 LONGEST = 160
 WORD_IN_CAPITALS = 6
 """Letters from which on a word of the language in capitals is no abbreviation."""
@@ -217,11 +218,17 @@ def _begins_name(normal: Normal, index: int) -> bool:
     """Tell whether a word begins a source's name by its look: "KONI", "Disorda", "Kabupaten Indramayu"."""
     start, end = normal.spans[index]
     printed = normal.source[start:end]
-    if len(printed) >= WORD_IN_CAPITALS and printed.isupper() and known(printed):
+    if len(printed) >= WORD_IN_CAPITALS and printed.isupper() and known(printed) and not _is_apart(normal, index):
         return False  # "DINAS PERINDUSTRIAN DAN PERDAGANGAN"
     return bool(_NAME_LOOK.match(printed)) or (
         printed in ("Kabupaten", "Kota") and index > 0 and normal.words[index - 1] in (",", "dan")
     )
+
+
+def _is_apart(normal: Normal, index: int) -> bool:
+    """Tell whether a word in capitals is an item of its own beside others in small letters: "Bidang Benih, BPBATS, BPBAPL"."""
+    around = (*normal.words[index - 1 : index], *normal.words[index + 1 : index + 2])
+    return all(word in _BETWEEN for word in around) and not normal.source.isupper()
 
 
 def _found(text: str, start: int, end: int, origin: str) -> Found | None:
