@@ -20,6 +20,10 @@ _SKIPPED = frozenset({"dan", "serta", "untuk", "daerah"})
 SLIP = 94
 """So alike (of 100) are two spellings of one long name, one of them with a slip of the pen."""
 _CLIPPED = {"dis": "dinas", "din": "dinas"}
+LEAST_TOGETHER = 12
+"""Letters from which on a name without its blanks is known by them."""
+_OF_ONE_FIELD = frozenset({"dinas", "badan", "biro"})
+"""Of these a region has one for each field: the first field alone names the office."""
 CLIP = 3
 """Letters of a word that stand for it."""
 _REPEATED = re.compile(r"([a-z])(\d)")
@@ -100,10 +104,32 @@ class Owner:
             return _clips(core, self.main) or (len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:]))
         if words[0] != own[0]:
             return False
-        reordered = len(words) >= 3 and sorted(words) == sorted(own)
-        cut_short = len(words) >= 3 and own[: len(words)] == words
+        reordered = len(words) >= 3 and set(words) == set(own)
+        cut_short = own[: len(words)] == words and (len(words) >= 3 or self._is_first_field(core))
         misspelled = len(core) >= 12 and ratio(core, self.main) >= SLIP
-        return reordered or cut_short or misspelled or _abbreviates(words[1:], own[1:]) or _abbreviates(own[1:], words[1:])
+        return (
+            reordered
+            or cut_short
+            or misspelled
+            or self.runs_together(core)
+            or _abbreviates(words[1:], own[1:])
+            or _abbreviates(own[1:], words[1:])
+        )
+
+    def runs_together(self, core: str) -> bool:
+        """Tell whether a name is the own one with blanks lost in it or before its region: "Dinas PasarKota Mekar"."""
+        letters, own = _letters(core), _letters(self.main)
+        places = ("", self.level, _letters(lookup_key(self.region or "")), _letters(self.place))
+        return len(letters) >= LEAST_TOGETHER and letters in {own + place for place in places}
+
+    def _is_first_field(self, core: str) -> bool:
+        """Tell whether a name has the first of several fields alone: "Dinas Koperasi", of "Dinas Koperasi dan UMKM"."""
+        words, own = core.split(), self.main.split()
+        return len(words) == 2 and words[0] in _OF_ONE_FIELD and own[:2] == words and own[2:3] in (["dan"], [","], ["serta"])
+
+
+def _letters(core: str) -> str:
+    return "".join(c for c in core if c.isalnum())
 
 
 def _loose(core: str) -> list[str]:
@@ -233,6 +259,8 @@ def class_of(owner: Owner, cls: PartyClass, key: str, region: str | None) -> Par
     """Return DIRI where the name is the plan's own organisation, else its class."""
     if owner.is_own_name(key) and owner.is_own_region(region):
         return PartyClass.DIRI
+    if region and owner.runs_together(f"{key} {lookup_key(region)}"):
+        return PartyClass.DIRI  # "... dan Keluarga BerencanaProvinsi Melati"
     if (
         owner.head == "kecamatan"
         and key in _OF_KECAMATAN

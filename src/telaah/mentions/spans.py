@@ -193,8 +193,16 @@ class Finder:
         return known and sum(w.isalnum() for w in words) >= hit.head.least
 
     def _is_own(self, hit: HeadHit) -> bool:
-        """The plan's own name is known to the letter: "RSUD Al Ihsan" does not go on into the next words."""
-        return any(n.first == hit.first and n.last > hit.last and n.party.cls == "DIRI" for n in self.scan.names)
+        """The plan's own name is known to the letter, and so is one of another class than its head word says.
+
+        "RSUD Al Ihsan" does not go on into the next words, and "Bank Indonesia" is no bank of the state.
+        """
+        return any(
+            n.first == hit.first
+            and n.last > hit.last
+            and (n.party.cls == "DIRI" or (n.party.cls == "LEMBAGA_NEGARA" and str(hit.head.cls) != "LEMBAGA_NEGARA"))
+            for n in self.scan.names
+        )
 
     def _known(self, first: int, last: int, head: Head, *, capital: bool) -> bool:
         """At least the first word of the complement is a known field, or all of it is capitalised."""
