@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import ColumnRole, Document
+from telaah.model.document import ColumnRole, Document, JoinedTable, Row
 from telaah.model.finding import Severity
 from telaah.model.identity import DocumentKind
 from telaah.model.plan import Indicator, Outcome, Plan
@@ -45,8 +45,8 @@ class TanpaBaseline(Rule[Document]):
         "Angka kematian ibu | Kondisi awal 2024: 87 | 85 | 82 | 80"
 
     Known false alarms:
-        T-C.25 has no baseline column: that table alone proves nothing. A new indicator ("indikator baru", "n/a") has none
-        yet. A baseline in another table counts. Plans of one year are not asked.
+        T-C.25 has no baseline column: that table alone proves nothing. A new indicator ("indikator baru", "n/a", or no
+        target for the first year either) has none yet. A baseline in another table counts. Plans of one year are not asked.
     """
 
     code: ClassVar[str] = "IND003"
@@ -79,7 +79,15 @@ def _empty_cells(indicator: Indicator, document: Document) -> list[int]:
     cells = [row.text(column.index) for table, row in rows for column in table.column_of(ColumnRole.BASELINE)]
     if any(not is_blank(text) or "/" in text for text in cells) or not is_measure(indicator, document.identity):
         return []
+    if any(_begins_later(table, row) for table, row in rows):
+        return []
     return [row.page for _, row in rows]
+
+
+def _begins_later(table: JoinedTable, row: Row) -> bool:
+    """Return whether the first year has no target either, and a later one has: such a measure is new within the plan."""
+    filled = [not is_blank(row.text(column.index)) for column in table.column_of(ColumnRole.TARGET)]
+    return any(filled) and not filled[0]
 
 
 def _has_none_at_all(document: Document, measured: list[tuple[Outcome, Indicator]]) -> bool:
