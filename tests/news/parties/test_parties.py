@@ -332,3 +332,28 @@ def test_a_title_of_respect_or_a_degree_makes_a_person() -> None:
 def test_what_somebody_does_is_no_position() -> None:
     _, persons = read("Hal itu disampaikan Dharma Wibowo, saat melakukan pemantauan bersama tim.")
     assert [(p.name, p.position) for p in persons] == [("Dharma Wibowo", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        (
+            "Ketua Dewan Pembina Yayasan Cahaya Timur, Alma Lubis, hadir sejak pagi.",
+            "Ketua Dewan Pembina Yayasan Cahaya Timur",
+            "Alma Lubis",
+        ),
+        ("Hadir Ketua Pembina Yayasan Cahaya Indra Gunawan.", "Ketua Pembina Yayasan Cahaya", "Indra Gunawan"),
+    ],
+)
+def test_a_foundation_has_a_name_before_its_chairman_has(sentence: str, text: str, person: str) -> None:
+    assert [(m.text, m.person, m.cls) for m in read(sentence)[0]] == [(text, person, PartyClass.MASYARAKAT)]
+
+
+def test_a_short_title_in_brackets_is_the_same_holder() -> None:
+    mentions, _ = read("Menteri Perhubungan (Menhub) Budi Kurnia membuka acara.\nKata Menhub, jalan itu aman.")
+    assert [(m.text, m.person) for m in mentions] == [("Menteri Perhubungan", "Budi Kurnia"), ("Menhub", "Budi Kurnia")]
+
+
+def test_an_abbreviation_means_what_the_article_says() -> None:
+    assert texts("Desa itu kantong Pekerja Migran Indonesia (PMI) sejak lama.\nPara PMI dilatih di balai desa.") == []
+    assert texts("Bantuan Palang Merah Indonesia (PMI) tiba.\nRelawan PMI bekerja.") == ["Palang Merah Indonesia", "PMI"]

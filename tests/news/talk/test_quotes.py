@@ -156,3 +156,8 @@ def test_two_words_run_together_are_the_post_that_the_first_names() -> None:
 def test_a_report_is_whole_and_has_its_own_speaker(text: str, speaker: str, said: str) -> None:
     (quote,) = find_quotes(article(text, persons=PEOPLE))
     assert (quote.speaker, quote.text) == (speaker, said)
+
+
+def test_who_was_named_before_has_the_opinion() -> None:
+    (quote,) = find_quotes(article("Warga itu bernama Sri Rahayu. Menurutnya, obat itu yang memicu sakitnya.", persons=PEOPLE))
+    assert quote.speaker == "Sri Rahayu"

@@ -110,7 +110,7 @@ class Understanding:
             for other, where in held:
                 if other is None or where is None:
                     continue
-                if where.text(other.first, other.last).lower() == text:
+                if where.text(other.first, other.last).lower() == text or _alias(where, other) == text:
                     return someone
                 if other.office.key == holder.office.key and self._compatible(piece, holder, where, other):
                     return someone
@@ -321,6 +321,12 @@ def _is_place_or_field(piece: Piece, span: Span, before: str) -> bool:
     lead = span.first - 1
     titled = lead > 0 and piece.reader.capital(lead) and piece.reader.capital(lead - 1)
     return span.core.startswith("bidang") and before in ("di", "dalam") and titled
+
+
+def _alias(piece: Piece, holder: Holder) -> str:
+    """Return the short title in brackets behind an office: "Menteri Perhubungan (Menhub)"."""
+    match = re.match(r"\s*\(([A-Za-z.]+)(?: RI)?\)", piece.raw[piece.end(holder.last) :])
+    return match[1].lower() if match else ""
 
 
 def _is_bare(piece: Piece, holder: Holder) -> bool:

@@ -32,6 +32,7 @@ _CHAMBERS = (("dprd",), ("dpr",), ("dewan",))
 _ANY = frozenset(
     {"organisasi perangkat daerah", "perangkat daerah", "opd", "skpd", "instansi", "instansi vertikal", "organisasi"}
 )
+_NAMELESS = frozenset({"yayasan", "pt", "cv", "koperasi", "universitas", "institut", "perkumpulan"})
 MOST_BODIES = 3
 
 
@@ -160,6 +161,7 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     if office.key == "asisten":
         end = _of_secretary(piece, end)
     body, end = _bodies(piece, end, office)
+    end = _named(piece, end) if body is not None else end
     if body is None and _is_none(piece, end, office):
         return None
     if body is None:
@@ -169,6 +171,7 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     free = False
     if body is None and region is None and not numbered and _may_be_free(piece, end, office):
         free, body, end = _free(piece, first, end, office)
+        end = _named(piece, end) if free else end
     if body is None and not free and office.key in positions().words["experts"]:
         body, end = _field_and_body(piece, end)
     if office.cls is PartyClass.LEGISLATIF or (body is not None and body.cls == "LEGISLATIF"):
@@ -176,6 +179,18 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
     return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
+
+
+def _named(piece: Piece, end: int) -> int:
+    """Read on where a body ends in a word that needs a name: "Ketua Dewan Pembina Yayasan Cahaya Timur, X"."""
+    if piece.words[end] not in _NAMELESS or not piece.reader.capital(end):
+        return end
+    at = end
+    while at + 1 < len(piece.words) and at - end < 4 and piece.reader.capital(at + 1) and piece.words[at + 1].isalpha():
+        at += 1
+    if at > end and piece.words[at + 1 : at + 2] != (",",):  # a person's name may follow without a comma
+        at = next((n for n in range(end + 1, at) if piece.reader.is_person(n + 1) and n > end), at)
+    return at
 
 
 def _constituency(piece: Piece, end: int) -> int:
@@ -353,6 +368,8 @@ def _further(piece: Piece, end: int) -> int:
 
 
 def _class(office: Office, body: Span | None, free: bool) -> PartyClass:
+    if body is not None and body.cls == "FORUM" and "yayasan" in body.core.split():
+        return PartyClass.MASYARAKAT
     if body is not None and office.cls not in (PartyClass.APARAT_HUKUM, PartyClass.PEMDA):
         return PartyClass.OPD if body.cls in ("unit", "DIRI") else PartyClass(body.cls)
     if office.cls is not None:

@@ -13,6 +13,7 @@ from telaah.news.article import Article
 from telaah.news.parties.lexicon import given_names, news_matcher, positions
 from telaah.news.parties.places import own_locals, own_places
 from telaah.news.parties.reader import Line, NewsFinder, NewsReader
+from telaah.text.abbreviations import bracketed
 from telaah.text.normalise import normalise
 
 _BRACKET = re.compile(r"(?<=\w) \([A-Za-z][\w.&/ -]{1,18}\)(?= [A-Z])")
@@ -40,6 +41,8 @@ class Story:
     """Keys of places that it calls regions and that no list has."""
     locals: frozenset[str]
     """Keys of the kecamatan and desa that it names."""
+    other: frozenset[str] = frozenset()
+    """Abbreviations that stand for no body here: "Pekerja Migran Indonesia (PMI)"."""
 
 
 class Piece:
@@ -69,8 +72,10 @@ class Piece:
         self.by_first = {span.first: span for span in self.spans}
 
     def _is_given(self, span: Span) -> bool:
-        """Tell whether what looks like an abbreviation is somebody's name: "Fitra" is no FITRA."""
+        """Tell whether what looks like an abbreviation is none: a name ("Fitra" is no FITRA), or means something else here."""
         short = any(h.first == h.last == span.first and h.spelling.isupper() for h in self.scan.names)
+        if span.party is not None and self.text(span.first, span.last).lower() in self.story.other:
+            return True
         named = self.words[span.first] in given_names() or self.reader.is_person(span.first + 1)
         return short and named and self.reader.printed(span.first).istitle()
 
@@ -121,13 +126,24 @@ def _is_party(dateline: str) -> bool:
     return bool(acting) or words[0] in positions().offices or words[0].startswith(("pem", "dinas", "badan", "dprd"))
 
 
+def _other(text: str) -> frozenset[str]:
+    """Return the abbreviations that an article explains by words that name no body."""
+    found = set()
+    for short, long in bracketed(text):
+        normal = normalise(long)
+        scan = news_matcher().scan(normal, lexicon().scan(normal))
+        if not (any(n.first == 0 for n in scan.names) or any(h.first == 0 for h in scan.heads)):
+            found.add(short.lower())
+    return frozenset(found)
+
+
 def pieces(article: Article) -> Iterator[Piece]:
     """Yield title and lines; a title that begins the text is read once."""
     title = " ".join((article.title or "").split())
     lines, whole = article.text.split("\n"), article.text
     if title not in " ".join(whole[: 3 * len(title)].split()):
         whole = f"{title}\n{whole}"
-    story = Story(article.text, own_places(whole), own_locals(whole))
+    story = Story(article.text, own_places(whole), own_locals(whole), _other(whole))
     if title and not any(" ".join(line.split()) == title for line in lines[:3]):
         yield Piece(title, -1, story, headline=True)
     offset = 0

@@ -189,7 +189,7 @@ class Reporter:
         if stem in lists.passive and prose.words[sentence.first] in lists.anaphors:
             return None
         if own:
-            speaker, end = current or Speaker(""), prose.ends[verb]
+            speaker, end = current or self._cast.before(prose.starts[verb]) or Speaker(""), prose.ends[verb]
         else:
             agent = self._agent(verb, stem, sentence, current)
             if agent is None:

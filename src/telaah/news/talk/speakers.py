@@ -72,6 +72,10 @@ class Cast:
         """Return who is named from one character to another."""
         return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def before(self, position: int) -> Speaker | None:
+        """Return the person named last before a place."""
+        return next((h.speaker for h in reversed(self.between(0, position)) if h.speaker is not None and h.speaker.name), None)
+
     def subject(self, start: int, end: int) -> Hit | None:
         """Return who acts in the words before a verb, or None; a body acts only where it stands right before the verb."""
         instead, free = self._instead(start, end), self._free(start, end)
