@@ -66,6 +66,13 @@ def test_a_silenced_rule_says_nothing_unless_it_runs_alone():
     assert codes(run_rules(generic, Selection(select=("KOL005",)))) == ["KOL005"]
 
 
+def test_an_excerpt_is_not_accused_of_each_chapter_that_it_lacks():
+    about = {"kind": "lkjip", "profile": "lkjip", "organisation": "Dinas A", "period": [2024, 2024]}
+    part = build(about, {"chapters": ["AKUNTABILITAS KINERJA", "PENUTUP"]})
+    assert set(codes(run_rules(part, Selection(select=("LKP001",))))) == {"LKP001"}
+    assert codes(run_rules(part, Selection(select=("LKP001", "LKP006")))) == ["LKP006"]
+
+
 def test_a_rule_that_throws_is_one_problem(monkeypatch):
     def fail(self, subject, plan):
         raise ValueError("oops")

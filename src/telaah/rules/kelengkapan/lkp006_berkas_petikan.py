@@ -38,6 +38,7 @@ class BerkasPetikan(Rule[Document]):
 
     Known false alarms:
         A short document whose headings of chapters were not recognised. One with a table of contents is taken for whole.
+        Which chapters an excerpt lacks is not said one by one (LKP001): the office did not leave them out of its plan.
     """
 
     code: ClassVar[str] = "LKP006"
@@ -45,6 +46,7 @@ class BerkasPetikan(Rule[Document]):
     severity: ClassVar[Severity] = Severity.INFO
     about: ClassVar[About] = About.DOCUMENT
     criteria: ClassVar[tuple[Criterion, ...]] = (WHOLE,)
+    silences: ClassVar[tuple[str, ...]] = ("LKP001",)
 
     def check(self, subject: Document, plan: Plan) -> Iterator[Draft]:
         """Yield one gap that names the chapters."""
