@@ -31,3 +31,32 @@ def test_rows_that_head_others_leave_the_columns_as_they_are(tmp_path: Path) -> 
     found = make.cells(make.read(make.pdf(tmp_path / "a.pdf", draw)))
     assert [row for row in found if len(row) == 4] == [list(row) for row in ROWS if row[1]]
     assert found[1][0] == HEADING
+
+
+def test_level_lines_that_leave_out_merged_cells_make_a_table(tmp_path: Path) -> None:
+    texts = [
+        (60, 700, "Sasaran"),
+        (210, 700, "Strategi"),
+        (360, 700, "Arah Kebijakan"),
+        (60, 680, "Naiknya minat baca"),
+        (210, 680, "Membuka layanan"),
+        (360, 680, "Kerja sama sekolah"),
+        (210, 660, "Menambah koleksi"),
+        (360, 660, "Hibah buku"),
+        (210, 640, "Menata arsip"),
+        (360, 640, "Pelatihan arsiparis"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for y, left in ((714, 54), (694, 54), (674, 204), (654, 204), (634, 54)):
+            canvas.line(left, y, 500, y)
+        for x, y, text in texts:
+            canvas.drawString(x, y, text)
+
+    (table,) = make.read(make.pdf(tmp_path / "a.pdf", draw)).page(1).tables
+    assert [(c.text, c.row_span) for c in table.cells if c.column == 0] == [
+        ("Sasaran", 1),
+        ("Naiknya minat baca", 3),
+    ]
+    assert [c.text for c in table.cells if c.column == 2] == [t for x, _, t in texts if x == 360]

@@ -45,10 +45,17 @@ def level_frames(lines: Floats, grids: list[Grid], width: float) -> list[Grid]:
             continue
         same = ~taken & (np.abs(level[:, 1:] - level[k, 1:]).max(1) < SNAP)
         taken |= same
-        ys = np.sort(level[same, 0])
+        ys = _with_inner_ends(np.sort(level[same, 0]), level[k, 1:], free)
         if len(ys) >= 4 and not any(ys[0] < g.box[3] and g.box[1] < ys[-1] for g in grids):
             frames.append(Grid(level[k, 1:].copy(), ys, np.zeros((len(ys) - 1, 1), int), np.zeros((0, 4), int)))
     return frames
+
+
+def _with_inner_ends(ys: Floats, ends: Floats, free: list[list[float]]) -> Floats:
+    """Add the shorter lines between two of the whole width that end with them on the right: cells on the left span rows."""
+    x0, x1 = ends.tolist()
+    inner = [y for y, left, right in free if ys[0] < y < ys[-1] and left > x0 + SNAP and abs(right - x1) < SNAP]
+    return ys if len(ys) < 2 or not inner else np.unique(np.concatenate([ys, inner]))
 
 
 def without_uprights(frames: list[Grid], words: Words, width: float) -> Floats:
