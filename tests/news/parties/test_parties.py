@@ -315,6 +315,7 @@ def test_initials_lists_and_sub_coordinators(sentence: str, text: str, person: s
     "sentence",
     [
         "Aturan Perizinan Berusaha Di Bidang Pertambangan Mineral dibahas.",
+        "Warga membaca Pedoman Biaya Pekerjaan Konstruksi Bidang Pekerjaan Umum terbaru.",
         "Arus satu arah berlaku dari simpang RS. H. Darjad sejak pagi.",
         "Ada pelatihan untuk Jabatan Kerja Manajer Lapangan Pelaksanaan Gedung.",
         "Materi tentang SE Dirjen Bikon Nomor 68 Tahun 2024 dibagikan.",
@@ -357,3 +358,12 @@ def test_a_short_title_in_brackets_is_the_same_holder() -> None:
 def test_an_abbreviation_means_what_the_article_says() -> None:
     assert texts("Desa itu kantong Pekerja Migran Indonesia (PMI) sejak lama.\nPara PMI dilatih di balai desa.") == []
     assert texts("Bantuan Palang Merah Indonesia (PMI) tiba.\nRelawan PMI bekerja.") == ["Palang Merah Indonesia", "PMI"]
+
+
+def test_a_unit_behind_a_preposition_stays() -> None:
+    assert texts("Dinas PUPR Melalui Bidang Bina Konstruksi melatih tukang.") == ["Dinas PUPR", "Bidang Bina Konstruksi"]
+
+
+def test_the_initials_of_one_do_not_end_the_sentence_of_the_next() -> None:
+    _, persons = read("Hadir pakar tata kota A. B. Susilo, Ketua Pembina Yayasan Cahaya Indra Gunawan, dan warga.")
+    assert {p.name: p.position for p in persons}["Indra Gunawan"] == "Ketua Pembina Yayasan Cahaya"

@@ -161,3 +161,22 @@ def test_a_report_is_whole_and_has_its_own_speaker(text: str, speaker: str, said
 def test_who_was_named_before_has_the_opinion() -> None:
     (quote,) = find_quotes(article("Warga itu bernama Sri Rahayu. Menurutnya, obat itu yang memicu sakitnya.", persons=PEOPLE))
     assert quote.speaker == "Sri Rahayu"
+
+
+def test_a_quotation_runs_on_over_paragraphs_without_marks() -> None:
+    text = '"Kejadiannya sekitar pukul lima pagi.\nHujan deras sejak sore.\nWarga mulai membersihkan jalan," ujar Sri Rahayu.'
+    (quote,) = find_quotes(article(text, persons=PEOPLE))
+    assert quote.text.startswith("Kejadiannya") and quote.text.endswith("jalan")
+
+
+def test_a_short_name_is_filled_up_by_names_only() -> None:
+    text = "Turut hadir PPK Jembatan Raya Arka Darmana di lokasi.\n“Tahun ini kita target fungsional semua,” kata Arka."
+    (quote,) = find_quotes(article(text))
+    assert quote.speaker == "Arka Darmana"
+
+
+def test_what_is_handed_over_is_no_report() -> None:
+    assert (
+        find_quotes(article(LEAD + "Pihaknya akan bermusyawarah lalu menitipkan anggaran pembebasan lahan.", persons=PEOPLE))
+        == ()
+    )

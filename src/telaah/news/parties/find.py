@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from telaah.mentions.grammar import STOP
 from telaah.mentions.second import MentionTagger, further_spans, left_over
 from telaah.mentions.spans import Span
 from telaah.model.mention import MentionType, PartyClass
@@ -63,7 +64,7 @@ class Understanding:
     def _put(  # noqa: PLR0913, PLR0917 - what a mention is made of
         self, piece: Piece, text: str, start: int, end: int, cls: PartyClass, name: str, person: Someone | None
     ) -> None:
-        if text == self.article.outlet and cls in (PartyClass.MEDIA, PartyClass.DUNIA_USAHA):
+        if text.casefold() == (self.article.outlet or "").casefold() and cls in (PartyClass.MEDIA, PartyClass.DUNIA_USAHA):
             return
         place = (piece.offset + start, piece.offset + end) if piece.offset >= 0 else (-1, -1)
         named = person.name if person else None
@@ -319,8 +320,11 @@ def _is_place_or_field(piece: Piece, span: Span, before: str) -> bool:
     if span.cls != "unit":
         return span.core == "badan jalan" or (span.core == "rs" and not span.region)
     lead = span.first - 1
-    titled = lead > 0 and piece.reader.capital(lead) and piece.reader.capital(lead - 1)
-    return span.core.startswith("bidang") and before in ("di", "dalam") and titled
+    if lead < 1 or not span.core.startswith("bidang") or not piece.reader.capital(lead):
+        return False
+    inside = before.isalpha() and before not in STOP and not piece.reader.upper(lead) and before not in positions().offices
+    of_body = any(s.first <= lead <= s.last for s in piece.spans) or lead in piece.reader.region_at.values()
+    return piece.reader.capital(lead - 1) and (before in ("di", "dalam") or (inside and before != "bidang" and not of_body))
 
 
 def _alias(piece: Piece, holder: Holder) -> str:

@@ -188,7 +188,8 @@ def _named(piece: Piece, end: int) -> int:
     at = end
     while at + 1 < len(piece.words) and at - end < 4 and piece.reader.capital(at + 1) and piece.words[at + 1].isalpha():
         at += 1
-    if at > end and piece.words[at + 1 : at + 2] != (",",):  # a person's name may follow without a comma
+    apart = piece.words[at + 1 : at + 2] == (",",) and piece.reader.is_person(at + 2)
+    if at > end and not apart:  # the person's name may follow without a comma
         at = next((n for n in range(end + 1, at) if piece.reader.is_person(n + 1) and n > end), at)
     return at
 

@@ -281,7 +281,7 @@ def _apposition(piece: Piece, holder: Holder, name: Name) -> bool:
     """Tell "Sapril, Sekda X saat ..." from a list "..., Camat A, Kepala B": the name stands behind a verb or a clause's begin."""
     before = piece.shown[: name.start].rstrip()
     last = re.search(r"([\w’']+)\W*$", before)
-    if not before or before[-1] in '.“"”:':
+    if not before or (before[-1] in '.“"”:' and not _INITIALS.search(before)):
         return True
     if before[-1] == ",":
         return False
@@ -360,6 +360,7 @@ _DEFINES = re.compile(r"(?:adalah|merupakan|ialah)\b")
 _NO_POSITION = re.compile(
     r"(?:saat|ketika|usai|yang|untuk|dalam|di|pada|sudah|telah|akan|tidak|juga|dan|serta)\b|(?:me|di|ber|ter)[a-z]{4}"
 )
+_INITIALS = re.compile(r"\b[A-Z]\.$")
 _START = re.compile(r"(?:^|(?<=\s)|(?<=[“\"‘(]))(?=[A-Z])")
 
 

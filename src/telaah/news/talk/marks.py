@@ -15,6 +15,8 @@ _BEHIND = " \t\n\xa0)]}.,;:!?-–—"
 _NESTED = 80
 """Within so many characters a second opening mark and a closing one are a pair inside the quotation."""
 MAX_QUOTE = 1200
+_FAR = 4
+"""A quotation runs on over fewer paragraphs than this that have no mark."""
 
 IsVerb = Callable[[int], bool]
 """Tells whether an attribution begins at a character: "ungkapnya", "kata Bupati"."""
@@ -51,6 +53,8 @@ def find_stretches(text: str, blocks: tuple[Span, ...], is_verb: IsVerb) -> list
         marks = [_mark(text, m, block) for m in pattern.finditer(text, *block)]
         if left is not None:
             cut = _cut(text, left, blocks[number - 1], number - 1, is_verb)
+            if not marks and cut.end == blocks[number - 1][1] and _closes(text, blocks[number + 1 : number + _FAR], is_verb):
+                continue
             if cut.end < blocks[number - 1][1] or not marks:
                 found.append(cut)
                 left = None
@@ -63,6 +67,17 @@ def find_stretches(text: str, blocks: tuple[Span, ...], is_verb: IsVerb) -> list
     if left is not None:
         found.append(_cut(text, left, blocks[-1], len(blocks) - 1, is_verb))
     return [s for s in found if s.end > s.start]
+
+
+def _closes(text: str, blocks: tuple[Span, ...], is_verb: IsVerb) -> bool:
+    """Tell whether a quotation left open is closed by the first mark of a paragraph below, with an attribution behind it."""
+    pattern = _DOUBLE if _DOUBLE.search(text) else _BOTH
+    for block in blocks:
+        first = pattern.search(text, *block)
+        if first is not None:
+            mark = _mark(text, first, block)
+            return mark.side == "close" and is_verb(mark.end)
+    return False
 
 
 def _carries_on(text: str, block: Span, marks: list[_Mark]) -> bool:

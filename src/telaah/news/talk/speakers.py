@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.talk import load_speech_words
+from telaah.lexicons.words import known
 from telaah.news.article import Article, Person
 from telaah.news.talk.prose import Prose
 
@@ -177,9 +178,12 @@ class Cast:
         if len(close) == 1:
             return Speaker(close[0].name, close[0].position)
         word = re.escape(name)
-        longer = re.search(rf"(?:[A-Z][\w’'.]+ ){{1,3}}{word}\b|\b{word}(?: [A-Z][a-z’']+){{1,3}}", self._prose.text)
-        if longer is not None and not set(longer[0].lower().split()) & (self._words.not_names | self._words.holders):
-            return Speaker(longer[0])
+        for form in (rf"\b{word}(?: [A-Z][a-z’']+){{1,3}}", rf"(?:[A-Z][\w’'.]+ ){{1,3}}{word}\b"):
+            longer = re.search(form, self._prose.text)
+            parts = set(longer[0].lower().split()) - {name.lower()} if longer else set()
+            odd = parts and not parts & (self._words.not_names | self._words.holders) and not any(map(known, parts))
+            if longer is not None and odd:
+                return Speaker(longer[0])
         before = [h for h in self.between(0, self._prose.text.find(name)) if h.speaker is not None and h.speaker.name]
         return before[-1].speaker if before else None
 
