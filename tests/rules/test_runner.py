@@ -141,3 +141,15 @@ def test_a_place_beyond_the_pages_quotes_nothing():
     from telaah.rules.predicates import quotation
 
     assert quotation(plan().document, Place(99, None, 0, 5)) == ""
+
+
+def test_a_long_cell_is_quoted_from_where_its_subject_begins():
+    cell = "Sasaran 1 Terjaganya mutu air. " * 20 + "Indikator: 1. Indeks mutu air 2. Jumlah dokumen\nkajian sungai 3. Lain"
+    from telaah.model.place import Place
+    from telaah.rules.predicates import QUOTE, quotation
+
+    document = plan(pages={"9": cell}).document
+    whole = Place(9, None, 0, len(cell))
+    assert quotation(document, whole, "Jumlah dokumen kajian sungai") == "Jumlah dokumen\nkajian sungai 3. Lain"
+    assert quotation(document, whole, "Terjaganya mutu air") == quotation(document, whole, "tidak ada") == cell[:QUOTE].strip()
+    assert quotation(document, whole) == cell[:QUOTE].strip()

@@ -21,6 +21,9 @@ NAMES = 3
 NAME = 50
 """Characters of a section's or table's name in a sentence."""
 
+_TOLD_BY = 8
+"""Words by which a statement is found in a long cell."""
+
 INDICATOR_ROLES = (
     ColumnRole.INDIKATOR,
     ColumnRole.INDIKATOR_TUJUAN,
@@ -158,11 +161,19 @@ def shortened(text: str, most: int = STATEMENT) -> str:
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
-def quotation(document: Document, place: Place) -> str:
-    """Return the text of a page that a place covers, at most ``QUOTE`` characters."""
+def quotation(document: Document, place: Place, about: str = "") -> str:
+    """Return the text of a page that a place covers, at most ``QUOTE`` characters.
+
+    A cell may hold several statements and measures: where it is longer it is quoted from ``about`` on, if that stands
+    beyond what would be quoted.
+    """
     if not 0 < place.page <= len(document.pages):
         return ""
-    return document.page(place.page).text[place.start : place.end].strip()[:QUOTE]
+    text = document.page(place.page).text[place.start : place.end].strip()
+    words = [re.escape(word) for word in about.split()[:_TOLD_BY]]
+    if len(text) > QUOTE and words and (found := re.search(r"\s+".join(words), text)) and found.end() > QUOTE:
+        return text[found.start() :][:QUOTE]
+    return text[:QUOTE]
 
 
 def page_label(document: Document, number: int) -> str:

@@ -129,11 +129,16 @@ def _finding(rule: AnyRule, draft: Draft, plan: Plan, selection: Selection, part
         outcome=_outcome_id(draft),
         page=place.page if place else None,
         box=place.box if place else None,
-        quote=quotation(plan.document, place) if place else "",
+        quote=quotation(plan.document, place, _subject(draft)) if place else "",
         values=tuple(sorted({**_own_values(draft.outcome, place, plan, part), **draft.values}.items())),
         variant=draft.variant,
         preview=rule.status is RuleStatus.PREVIEW,
     )
+
+
+def _subject(draft: Draft) -> str:
+    """Return the words that a finding is about: of the measure where it is about one, else of the outcome."""
+    return draft.values.get("indicator") or (draft.outcome.text if draft.outcome else "")
 
 
 def _own_values(outcome: Outcome | None, place: Place | None, plan: Plan, part: Excerpt | None) -> dict[str, str]:
