@@ -12,7 +12,7 @@ from telaah.errors import LexiconError
 from telaah.lexicons.statements import any_of
 
 _TABLES = {
-    "output": {"work", "counted", "done", "heads", "shares", "conditions"},
+    "output": {"work", "counted", "done", "heads", "supplies", "shares", "conditions"},
     "activity": {"nouns", "done", "results"},
     "unit": {"needed", "known", "words"},
     "own_records": {"measures"},
@@ -38,6 +38,7 @@ class RuleWords:
     output_counted: re.Pattern[str]
     output_done: re.Pattern[str]
     output_heads: re.Pattern[str]
+    output_supplies: re.Pattern[str]
     output_shares: re.Pattern[str]
     conditions: re.Pattern[str]
     activity_nouns: re.Pattern[str]
@@ -65,6 +66,7 @@ def load_rule_words() -> RuleWords:
         output_counted=any_of(output["counted"]),
         output_done=any_of(output["done"]),
         output_heads=any_of(output["heads"]),
+        output_supplies=any_of(output["supplies"]),
         output_shares=any_of(output["shares"]),
         conditions=any_of(output["conditions"]),
         activity_nouns=any_of(activity["nouns"]),

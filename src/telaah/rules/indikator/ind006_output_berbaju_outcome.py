@@ -16,6 +16,9 @@ from telaah.rules.predicates import gravity, indicator_place, shortened
 _COUNT = re.compile(r"^\W*(?:jumlah|banyaknya|frekuensi|volume)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _SHARE = re.compile(r"^\W*(?:persentase|presentase|prosentase|tingkat|capaian)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WHO = re.compile(r"\s+yang\s+", re.IGNORECASE)
+_SUPPLY = re.compile(r"^tersedianya\s+(.*)", re.IGNORECASE | re.DOTALL)
+_RECEIVED = re.compile(r"(?:(?:men)?dapat(?:kan)?|menerima|memperoleh)\s+", re.IGNORECASE)
+"""Who was given a training was trained: work done, said from the other side."""
 
 
 class OutputBerbajuOutcome(Rule[Measured]):
@@ -41,8 +44,8 @@ class OutputBerbajuOutcome(Rule[Measured]):
         "Persentase UMKM naik kelas"
 
     Known false alarms:
-        "Jumlah kunjungan wisatawan", "Jumlah kejadian kebakaran", "Jumlah produksi padi" are conditions though they are
-        counted. Outcomes about the office's own administration are shown apart, as ``info``.
+        "Jumlah kunjungan wisatawan", "Jumlah kejadian kebakaran", "Jumlah produksi padi", "Jumlah kajian yang dimanfaatkan" are
+        conditions though they are counted, and so is "Tersedianya air bersih". Outcomes about the office's own administration are shown apart, as ``info``.
     """
 
     code: ClassVar[str] = "IND006"
@@ -69,7 +72,8 @@ def counts_work(measure: str) -> bool:
     """
     words = load_rule_words()
     if words.output_heads.match(measure.strip()):
-        return True
+        supply = _SUPPLY.match(measure.strip())
+        return not (supply and words.output_supplies.match(supply[1]))
     count = _COUNT.match(measure)
     if count:
         thing, _, what = _WHO.sub("\0", count[1], count=1).partition("\0")
@@ -77,6 +81,8 @@ def counts_work(measure: str) -> bool:
             return True
         if words.conditions.search(count[1]):
             return False
+        if words.output_work.match(_RECEIVED.sub("", what, count=1)):
+            return True
         return bool(words.output_counted.match(thing) or (what and words.output_done.match(what)))
     share = _SHARE.match(measure)
     return bool(share and words.output_shares.match(share[1]) and not words.conditions.search(share[1]))
