@@ -180,3 +180,10 @@ def test_what_is_handed_over_is_no_report() -> None:
         find_quotes(article(LEAD + "Pihaknya akan bermusyawarah lalu menitipkan anggaran pembebasan lahan.", persons=PEOPLE))
         == ()
     )
+
+
+def test_a_lost_space_behind_a_full_stop_ends_the_sentence() -> None:
+    (quote,) = find_quotes(
+        article(LEAD + "Budi berpesan agar semua tetap menjaga kesehatan.Saat lomba warga ikut menonton.", persons=PEOPLE)
+    )
+    assert quote.text == "semua tetap menjaga kesehatan"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from telaah.lexicons.language import segmenter
 from telaah.text.sentences import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'‘.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-’'‘]|\.(?!(?<=[a-z]{4}\.)(?!(?:Com|Co|Id|Net|Org|News|Tv)\b)[A-Z][a-z]))[^\W_]+)*")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.]*(?:[ /][A-Z(][\w.)]*){0,3}"
     r"(?:\s*[,(|]\s*\(?[\w.]+(?: [\w.]+){0,2}\)?(?:\s*\([^)]{1,20}\))?,?)?)\s*(?:[-–—]{1,3}|:)\s*"
     r"(?=[A-Z“\"”‘])"
+)
+_GLUED = re.compile(
+    r"(?<=[a-z]{4})([.!?])(?=(?!(?:Com|Co|Id|Net|Org|News|Tv)\b)[A-Z][a-z]+(?:,? [a-z]| [A-Z][a-z]+ [a-z]))|(?<=[A-Za-z]{3})([.!?])(?=“[A-Z])"
 )
 _LEADS = 5
 """Only the first paragraphs begin with a dateline."""
@@ -65,11 +69,21 @@ def read_prose(text: str, title: str | None = None) -> Prose:
             headings.add(number)
             continue
         begin = _behind_dateline(text, block) if number < _LEADS else block[0]
-        for start, end in segmenter().within(text, (begin, block[1])):
-            sentences.append(Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end), number))
+        for whole in segmenter().within(text, (begin, block[1])):
+            for start, end in _unglued(text, whole):
+                sentences.append(Sentence(start, end, bisect_left(starts, start), bisect_left(starts, end), number))
     return Prose(
         text, tuple(f[0] for f in found), starts, tuple(f[2] for f in found), tuple(sentences), blocks, frozenset(headings)
     )
+
+
+def _unglued(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences of what is one because the space behind a full stop was lost: "memuaskan.Saat bertanding"."""
+    start = span[0]
+    for match in _GLUED.finditer(text, *span):
+        yield start, match.end()
+        start = match.end()
+    yield start, span[1]
 
 
 def _is_heading(line: str, title: str | None) -> bool:
