@@ -45,7 +45,8 @@ class OutputBerbajuOutcome(Rule[Measured]):
 
     Known false alarms:
         "Jumlah kunjungan wisatawan", "Jumlah kejadian kebakaran", "Jumlah produksi padi", "Jumlah kajian yang dimanfaatkan" are
-        conditions though they are counted, and so is "Tersedianya air bersih". Outcomes about the office's own administration are shown apart, as ``info``.
+        conditions though they are counted, and so is "Tersedianya air bersih". Outcomes about the office's own administration
+        are shown apart, as ``info``.
     """
 
     code: ClassVar[str] = "IND006"

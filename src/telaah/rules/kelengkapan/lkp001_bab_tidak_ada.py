@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import BlockKind, Document
+from telaah.model.document import BlockKind, ColumnRole, Document, Section, SectionKind
 from telaah.model.finding import Severity
 from telaah.model.place import Place
 from telaah.model.plan import Plan
@@ -14,7 +14,7 @@ from telaah.profiles import Missing, Profile, check_outline, load_profiles
 from telaah.profiles.compare import SIMILAR, title_similarity
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import OUTLINE
-from telaah.rules.predicates import shortened, unreadable_pages
+from telaah.rules.predicates import section_of, shortened, unreadable_pages
 from telaah.text.runs import as_ranges
 
 EMPTY = 60
@@ -22,6 +22,10 @@ EMPTY = 60
 _NUMBER = re.compile(r"^\s*BAB\s+[IVXL\d]+\b[\s.:]*", re.IGNORECASE)
 _OF_OUTCOMES = ("tujuan", "sasaran", "program", "rencana kerja")
 """Words of the chapters without which no outcome can be judged."""
+_OF_PROGRAMMES = ("program", "rencana kerja")
+_OF_GOALS = ("tujuan", "sasaran")
+_PLANNED = frozenset({SectionKind.TUJUAN_SASARAN, SectionKind.STRATEGI, SectionKind.PROGRAM})
+"""Sections in which a table of programmes is the plan's own, not that of the year before."""
 
 
 class BabTidakAda(Rule[Document]):
@@ -50,7 +54,8 @@ class BabTidakAda(Rule[Document]):
     Known false alarms:
         The chapter has another title: titles are compared by their words, with synonyms. Chapters beyond the outline are
         allowed. A document that disagrees with half of the outline follows another one: nothing is said. Where pages could
-        not be read the chapter may stand there: the finding names them and is ``info``.
+        not be read the chapter may stand there: the finding names them and is ``info``. Where the table of programmes and
+        money stands in another chapter the finding says so and is ``warning``.
     """
 
     code: ClassVar[str] = "LKP001"
@@ -90,9 +95,10 @@ def _draft(missing: Missing, profile: Profile, document: Document, found: str) -
         "basis": profile.basis,
         "found": shortened(found, 300),
         "unreadable_pages": as_ranges(page.number for page in unread),
+        "matter_pages": as_ranges(_matter(missing, document)),
     }
     return Draft(
-        _gravity(missing) if confirmed and not unread else Severity.INFO,
+        _gravity(missing, document) if confirmed and not unread else Severity.INFO,
         place=_heading(missing, document),
         key=missing.chapter.title,
         values=values,
@@ -101,9 +107,29 @@ def _draft(missing: Missing, profile: Profile, document: Document, found: str) -
     )
 
 
-def _gravity(missing: Missing) -> Severity:
+def _gravity(missing: Missing, document: Document) -> Severity:
     title = missing.chapter.title.lower()
-    return Severity.ERROR if any(word in title for word in _OF_OUTCOMES) else Severity.WARNING
+    if any(word in title for word in _OF_OUTCOMES) and not _matter(missing, document):
+        return Severity.ERROR
+    return Severity.WARNING
+
+
+def _matter(missing: Missing, document: Document) -> list[int]:
+    """Return the pages of the tables that the chapter would hold: programmes with their money, printed in another chapter."""
+    title = missing.chapter.title.lower()
+    if not any(word in title for word in _OF_PROGRAMMES) or any(word in title for word in _OF_GOALS):
+        return []
+    tables = (table for table in document.tables if not table.foreign)
+    return [
+        page
+        for table in tables
+        if table.column_of(ColumnRole.PROGRAM) and table.column_of(ColumnRole.PAGU) and _plans(section_of(document, table))
+        for page in table.pages
+    ]
+
+
+def _plans(section: Section | None) -> bool:
+    return section is not None and section.kind in _PLANNED
 
 
 def _heading(missing: Missing, document: Document) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from telaah.model.document import Document, PageState
+from telaah.model.document import Document, Page, PageState
 from telaah.model.finding import Severity
 from telaah.model.place import Place
 from telaah.model.plan import Plan, Verdict
@@ -14,12 +14,17 @@ from telaah.rules.norms import LEGIBLE
 from telaah.rules.predicates import unreadable_pages
 from telaah.text.runs import as_ranges
 
+_WORDLESS = frozenset({PageState.PICTURE, PageState.BLANK})
+_VARIANTS = ((PageState.SCANNED, ""), (PageState.GARBAGE, "garbage"), (PageState.PICTURE, "pictures"))
+"""What is said of pages, by the first state that one of them has."""
+
 
 class HalamanTakTerbaca(Rule[Document]):
     """Pages could not be read.
 
     What it finds:
-        Pages that are pictures of text, or whose text layer says nothing; with them, how many outcomes cannot be judged.
+        Pages that are pictures of text, or whose text layer says nothing; with them, how many outcomes cannot be judged. And a
+        file that holds pictures alone, such as a drawn pohon kinerja.
 
     Why it matters:
         What stands on them counts neither for nor against the office; a reviewer must open them.
@@ -34,7 +39,7 @@ class HalamanTakTerbaca(Rule[Document]):
         A renstra in which pages 40-52 are scanned, read without the extra ``ocr``.
 
     Compliant:
-        The same file with a text layer; covers, maps, photographs and blank sheets do not count.
+        The same file with a text layer; covers, maps, photographs and blank sheets do not count beside pages with text.
 
     Known false alarms:
         A large map with a caption may be taken for a scanned page.
@@ -48,7 +53,7 @@ class HalamanTakTerbaca(Rule[Document]):
 
     def check(self, subject: Document, plan: Plan) -> Iterator[Draft]:
         """Yield one gap that lists the pages."""
-        pages = unreadable_pages(subject)
+        pages = unreadable_pages(subject) or _pictures_alone(subject)
         if not pages:
             return
         unjudged = [item for item in plan.links.judgements if Verdict.UNREADABLE in (item.collaborator, item.data_source)]
@@ -62,6 +67,12 @@ class HalamanTakTerbaca(Rule[Document]):
                 "total": str(len(subject.pages)),
                 "unjudged": str(len(unjudged)) if unjudged else "",
             },
-            variant="" if PageState.SCANNED in states else "garbage",
+            variant=next((name for state, name in _VARIANTS if state in states), ""),
             confidence=0.95,
         )
+
+
+def _pictures_alone(document: Document) -> tuple[Page, ...]:
+    """Return the pages with pictures of a file that has nothing else: then they are what it says."""
+    pictures = tuple(page for page in document.pages if page.state is PageState.PICTURE)
+    return pictures if all(page.state in _WORDLESS for page in document.pages) else ()
