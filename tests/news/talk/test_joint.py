@@ -80,7 +80,17 @@ def test_bodies_side_by_side_are_not_enough(text: str) -> None:
         ("Bengkel itu memberi potongan servis 25 persen bagi warga.", False),
         ("Visi itu diterjemahkan ke dalam 4 misi dan 19 sasaran.", False),
         ("Warga berkumpul pukul 08.00 di lapangan desa itu.", False),
+        ("Dinas Penataan Ruang memperbaiki sebanyak 59 ruas jalan di desa.", True),
+        ("Rapat di ruang sidang memutuskan sebanyak 12 ruas jalan dibuka.", False),
+        ("Dinas mencatat hasil panen di lahan SK 25 Desa Harapan.", False),
+        ("Pada 19 Juni 2024 dinas membahas standar teknis bangunan gedung.", False),
+        ("Jembatan itu ditargetkan selesai pada November mendatang di kota.", True),
     ],
 )
 def test_figures_that_measure(text: str, talks: bool) -> None:
     assert bool(find_indicator_talk(article(text))) is talks
+
+
+def test_who_does_it_with_others_is_a_party() -> None:
+    (statement,) = told("Pada Selasa, {OPD:Dinas PUPR} melakukan evaluasi kegiatan bersama {FORUM:Tim Profesi Ahli}.")
+    assert [p.text for p in statement.parties] == ["Dinas PUPR", "Tim Profesi Ahli"]

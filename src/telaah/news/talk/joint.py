@@ -14,6 +14,8 @@ _OWN = frozenset({PartyClass.PEMDA, PartyClass.OPD})
 _BEHIND = 3
 """Between the last of several bodies and their verb stand at most so many words beside adverbs."""
 _LIST_GAP = 2
+_MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember"
+_DATING = frozenset(f"pada hari tanggal senin selasa rabu kamis jumat jum'at sabtu minggu {_MONTHS}".split())
 _ABOUT = frozenset({"mengenai", "tentang", "perihal"})
 _UNNAMED = 6
 """A list may hold an item that is no mention: "A, warga Dusun Sengir, dan bengkel las B"."""
@@ -192,8 +194,19 @@ class JointReader:
             if not act and (word not in {"bersama", "beserta"} or "menginstruksikan" in inside):
                 continue
             if not inside or any(w.startswith(words.acts) or self._made_by(w) or self._does(w) for w in inside):
-                return Shared((first - 1, first, "shared"), tuple(self._run(bodies[number:])))
+                doer = self._doer(sentence, bodies[:number])
+                return Shared((first - 1, first, "shared"), (*doer, *self._run(bodies[number:])))
         return None
+
+    def _doer(self, sentence: Sentence, bodies: list[NewsMention]) -> list[NewsMention]:
+        """Return the body that does the act with others: the one with which the sentence begins, behind a date at most."""
+        prose = self._prose
+        first = bodies[0] if bodies else None
+        if first is None or first.person or self._is_post(first):
+            return []
+        lead = prose.words[sentence.first : prose.word_at(first.start)]
+        dated = all(w in _DATING or w[:1].isdigit() for w in lead)
+        return [first] if dated or not lead else []
 
     def _with_us(self, sentence: Sentence, bodies: list[NewsMention]) -> Shared | None:
         """Find the speaker's own house beside another: "pihaknya dan Dinas Sosial akan", "kami dengan PMI"."""

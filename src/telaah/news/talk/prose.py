@@ -11,14 +11,15 @@ from functools import lru_cache
 from telaah.lexicons.language import segmenter
 from telaah.text.sentences import Span
 
-_WORD = re.compile(r"[^\W_]+(?:(?:[-’'‘]|\.(?!(?<=[a-z]{4}\.)(?!(?:Com|Co|Id|Net|Org|News|Tv)\b)[A-Z][a-z]))[^\W_]+)*")
+_NO_HOST = r"(?!(?:Com|Co|Id|Net|Org|News|Tv)\b)"
+_WORD = re.compile(rf"[^\W_]+(?:(?:[-’'‘]|\.(?!(?<=[a-z]{{4}}\.){_NO_HOST}[A-Z][a-z]))[^\W_]+)*")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.]*(?:[ /][A-Z(][\w.)]*){0,3}"
     r"(?:\s*[,(|]\s*\(?[\w.]+(?: [\w.]+){0,2}\)?(?:\s*\([^)]{1,20}\))?,?)?)\s*(?:[-–—]{1,3}|:)\s*"
     r"(?=[A-Z“\"”‘])"
 )
 _GLUED = re.compile(
-    r"(?<=[a-z]{4})([.!?])(?=(?!(?:Com|Co|Id|Net|Org|News|Tv)\b)[A-Z][a-z]+(?:,? [a-z]| [A-Z][a-z]+ [a-z]))|(?<=[A-Za-z]{3})([.!?])(?=“[A-Z])"
+    rf"(?<=[a-z]{{4}})([.!?])(?={_NO_HOST}[A-Z][a-z]+(?:,? [a-z]| [A-Z][a-z]+ [a-z]))|(?<=[A-Za-z]{{3}})([.!?])(?=“[A-Z])"
 )
 _LEADS = 5
 """Only the first paragraphs begin with a dateline."""
