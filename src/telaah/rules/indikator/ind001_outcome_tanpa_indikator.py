@@ -115,6 +115,8 @@ def _is_empty(table: JoinedTable, row: Row, level: Level) -> bool:
     columns = [column for column in table.column_of(*INDICATOR_ROLES) if _measures(column, table, level)]
     if any(row.text(column.index).strip() for column in columns):
         return True
+    if not any(_STATED.get(column.role) is level for column in table.columns):
+        return False  # drawn boxes: what is beside a statement there is no cell of it
     filled = sum(any(other.text(column.index).strip(" -–—.") for column in columns) for other in table.rows)
     return bool(columns) and filled * 2 >= len(table.rows)
 
