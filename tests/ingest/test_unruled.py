@@ -60,3 +60,51 @@ def test_level_lines_that_leave_out_merged_cells_make_a_table(tmp_path: Path) ->
         ("Naiknya minat baca", 3),
     ]
     assert [c.text for c in table.cells if c.column == 2] == [t for x, _, t in texts if x == 360]
+
+
+def _columns(canvas: Canvas, xs: tuple[int, ...], lines: list[tuple[str, ...]]) -> None:
+    canvas.setFont("Helvetica", 10)
+    for k, line in enumerate(lines):
+        for x, text in zip(xs, line, strict=True):
+            canvas.drawString(x, 700 - 12 * k, text)
+
+
+LINES = [
+    ("Sasaran", "Strategi", "Arah Kebijakan"),
+    ("Naiknya minat baca", "Membuka layanan", "Kunjungan dengan Perahu"),
+    ("warga kampung", "bergerak", "Pustaka milik distrik"),
+    ("", "", "setiap bulan"),
+    ("", "Menambah koleksi", "Hibah buku dari"),
+    ("", "bacaan anak", "Penerbit Cenderawasih"),
+    ("Tertatanya arsip", "Menata arsip", "Pelatihan arsiparis"),
+    ("daerah", "lama", "bersama balai"),
+    ("Terjaganya naskah", "Membuat salinan", "Pemotretan naskah"),
+]
+
+
+def test_rows_without_any_line_begin_where_their_cells_do(tmp_path: Path) -> None:
+    document = make.read(make.pdf(tmp_path / "a.pdf", lambda canvas: _columns(canvas, (60, 220, 380), LINES)))
+    assert make.cells(document) == [
+        ["Sasaran", "Strategi", "Arah Kebijakan"],
+        [
+            "Naiknya minat baca warga kampung",
+            "Membuka layanan bergerak",
+            "Kunjungan dengan Perahu Pustaka milik distrik setiap bulan",
+        ],
+        ["", "Menambah koleksi bacaan anak", "Hibah buku dari Penerbit Cenderawasih"],
+        ["Tertatanya arsip daerah", "Menata arsip lama", "Pelatihan arsiparis bersama balai"],
+        ["Terjaganya naskah", "Membuat salinan", "Pemotretan naskah"],
+    ]
+
+
+def test_columns_of_codes_are_no_table_by_their_capitals(tmp_path: Path) -> None:
+    lines = [("1.1.2 Jumlah sasaran", "1.1.3 Target kegiatan", "1.2.1 Program satu"), *LINES[1:]]
+    document = make.read(make.pdf(tmp_path / "a.pdf", lambda canvas: _columns(canvas, (60, 220, 380), lines)))
+    assert not document.page(1).tables
+
+
+def test_the_source_below_a_table_without_lines_is_no_part_of_it(tmp_path: Path) -> None:
+    lines = [*LINES, ("Sumber: Dinas Arsip", "", "")]
+    document = make.read(make.pdf(tmp_path / "a.pdf", lambda canvas: _columns(canvas, (60, 220, 380), lines)))
+    assert make.cells(document)[-1][0] == "Terjaganya naskah"
+    assert [b.text for b in document.page(1).blocks] == ["Sumber: Dinas Arsip"]

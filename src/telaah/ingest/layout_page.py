@@ -12,7 +12,7 @@ from telaah.ingest.blocks import classify, make_blocks
 from telaah.ingest.chars import SKEW
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Line
 from telaah.ingest.lattice import Grid, Ints
-from telaah.ingest.unruled import Stretch, as_grid, is_running_text, is_table, stretches, wide_gaps
+from telaah.ingest.unruled import Stretch, as_grid, is_running_text, is_table, stretches, wide_gaps, without_note
 from telaah.ingest.words import Lines, Words, make_lines
 from telaah.model.document import BlockKind, PageState
 from telaah.model.place import Box
@@ -148,8 +148,10 @@ def _has_columns(words: Words, lines: Lines, tables: _Tables) -> bool:
 
 
 def _settled(words: Words, stretch: Stretch, tables: _Tables) -> bool:
-    grid = as_grid(stretch, words.reading, words.texts) if is_table(stretch, words.reading, words.texts) else None
+    rows = without_note(stretch, words.reading, words.texts)
+    grid = as_grid(rows, words.reading, words.texts) if is_table(rows, words.reading, words.texts) else None
     if grid is not None:
+        stretch = rows
         tables.grids.append((tables.count, grid, False))
         middle = (words.reading[stretch.words, 1] + words.reading[stretch.words, 3]) / 2
         row = np.clip(np.searchsorted(grid.ys, middle, "right") - 1, 0, len(grid.ys) - 2)

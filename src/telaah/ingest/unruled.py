@@ -35,6 +35,7 @@ HEADING = 0.45
 ROW_GAP = 1.45
 """Lines further apart than this many usual distances begin a new row."""
 _VALUE = re.compile(r"[<>≥≤]?(?!(?:19|20)\d\d$)\d[\d.,]*%?")
+_NOTE = re.compile(r"(?:Sumber|Keterangan|Catatan):?$")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])[.)]*|\d+(?:\.\d+)*\.?")
 
 Row = tuple[float, float, float, float, int]
@@ -156,6 +157,19 @@ def _is_deep(cover: Ints, strips: list[tuple[int, int]], strip: tuple[int, int],
     return bool(cover[before : strip[0]].max(initial=0) >= 4 * most and cover[strip[1] : after].max(initial=0) >= 4 * most)
 
 
+def without_note(stretch: Stretch, boxes: Floats, texts: list[str]) -> Stretch:
+    """Leave out what follows the last row: from a line on that begins with "Sumber :"."""
+    own = stretch.words.tolist()
+    left = boxes[stretch.words, 0].min()
+    notes = [
+        boxes[a, 1]
+        for a, b in pairwise(own)
+        if boxes[a, 0] < left + 3 and _NOTE.match(texts[a]) and (texts[a].endswith(":") or texts[b].startswith(":"))
+    ]
+    keep = boxes[stretch.words, 3] < max(notes, default=np.inf) + 2
+    return Stretch(stretch.words[keep], stretch.column[keep], stretch.edges) if keep.sum() > len(own) / 2 else stretch
+
+
 def is_table(stretch: Stretch, boxes: Floats, texts: list[str]) -> bool:
     """Tell a table by header words in two or more columns of its top lines."""
     if sum(texts[i] == ":" for i in stretch.words.tolist()) >= 2:
@@ -270,7 +284,32 @@ def rows_of(stretch: Stretch, boxes: Floats, texts: list[str]) -> Floats:
         at_number = any(abs(levels[k] - y) < 0.5 * height for y in numbered)
         if at_number if len(numbered) >= 2 else pitch[k - 1] > ROW_GAP * usual:
             starts.append(float((levels[k - 1] + levels[k]) / 2))
+    if len(starts) < MIN_ROWS - 1:
+        starts = _opened(stretch, boxes, texts, levels) or starts
     return np.array([b[:, 1].min() - 1, *starts, b[:, 3].max() + 1])
+
+
+def _opened(stretch: Stretch, boxes: Floats, texts: list[str], levels: Floats) -> list[float]:
+    """Return the upper borders of rows told by their words alone, below a line of headers; few of them say nothing.
+
+    A cell has no blank lines: where a column begins anew below a gap, or all begin with a capital, a row begins.
+    """
+    b = boxes[stretch.words]
+    level = np.abs(((b[:, 1] + b[:, 3]) / 2)[:, None] - levels).argmin(1)
+    first: list[dict[int, str]] = [{} for _ in levels]
+    for k in np.argsort(b[:, 0], kind="stable").tolist():
+        first[int(level[k])].setdefault(int(stretch.column[k]), texts[int(stretch.words[k])])
+    count = len(stretch.edges) - 1
+    heads = sum(text.strip(".,:;/()*").lower() in header_words() for text in first[0].values())
+    if len(first[0]) < count or heads < 0.5 * count or not all(text[0].isalpha() for text in first[0].values()):
+        return []
+    starts = []
+    for k, (above, here) in enumerate(pairwise(first), 1):
+        small = sum(text[0].islower() for text in here.values())
+        anew = len(here) - small >= 2 and here.keys() - above.keys() and len(here) > 2 * small
+        if anew or (len(here) == count and not small):
+            starts.append(float((levels[k - 1] + levels[k]) / 2))
+    return starts if len(starts) >= MIN_ROWS else []
 
 
 def _numbered(stretch: Stretch, boxes: Floats, texts: list[str]) -> list[float]:
