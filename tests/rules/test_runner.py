@@ -73,6 +73,17 @@ def test_an_excerpt_is_not_accused_of_each_chapter_that_it_lacks():
     assert codes(run_rules(part, Selection(select=("LKP001", "LKP006")))) == ["LKP006"]
 
 
+@pytest.mark.parametrize(("number", "found"), [("2.1.1", []), ("2.2", ["IND006"]), ("2.11", ["IND006"])])
+def test_an_output_numbered_below_a_measure_serves_that_one(number, found):
+    numbered = plan(
+        outcome(indicators=[{"text": "2.1 Persentase garam bermutu"}, {"text": f"{number} Jumlah pelatihan petambak"}])
+    )
+    (stated,) = numbered.outcomes
+    bare = tuple(replace(item, text=item.text.split(" ", 1)[1]) for item in stated.indicators)  # as outcomes are read
+    numbered = replace(numbered, outcomes=(replace(stated, indicators=bare),))
+    assert codes(run_rules(numbered, Selection(select=("IND006",)))) == found
+
+
 def test_a_rule_that_throws_is_one_problem(monkeypatch):
     def fail(self, subject, plan):
         raise ValueError("oops")

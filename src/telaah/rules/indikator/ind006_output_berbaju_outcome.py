@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from telaah.lexicons.rules import load_rule_words
+from telaah.model.document import Document
 from telaah.model.finding import Severity
-from telaah.model.plan import Plan
+from telaah.model.plan import Indicator, Plan
 from telaah.rules.base import About, Criterion, Draft, Measured, Rule
 from telaah.rules.norms import CONDITION, SMART
-from telaah.rules.predicates import gravity, indicator_place, shortened
+from telaah.rules.predicates import gravity, indicator_place, quotation, shortened
 
 _COUNT = re.compile(r"^\W*(?:jumlah|banyaknya|frekuensi|volume)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _SHARE = re.compile(r"^\W*(?:persentase|presentase|prosentase|tingkat|capaian)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WHO = re.compile(r"\s+yang\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\W{0,3}(\d{1,2}(?:\.\d{1,2})+)(?!\d)")
+"""Of two parts or more: "1.1.1" is below "1.1"."""
 _SUPPLY = re.compile(r"^tersedianya\s+(.*)", re.IGNORECASE | re.DOTALL)
 _RECEIVED = re.compile(r"(?:(?:men)?dapat(?:kan)?|menerima|memperoleh)\s+", re.IGNORECASE)
 """Who was given a training was trained: work done, said from the other side."""
@@ -45,8 +48,9 @@ class OutputBerbajuOutcome(Rule[Measured]):
 
     Known false alarms:
         "Jumlah kunjungan wisatawan", "Jumlah kejadian kebakaran", "Jumlah produksi padi", "Jumlah kajian yang dimanfaatkan" are
-        conditions though they are counted, and so is "Tersedianya air bersih". Outcomes about the office's own administration
-        are shown apart, as ``info``.
+        conditions though they are counted, and so is "Tersedianya air bersih". A measure numbered below another one of
+        the outcome ("1.1.1" below "1.1") is the output that serves it. Outcomes about the office's own administration are
+        shown apart, as ``info``.
     """
 
     code: ClassVar[str] = "IND006"
@@ -58,11 +62,24 @@ class OutputBerbajuOutcome(Rule[Measured]):
     def check(self, subject: Measured, plan: Plan) -> Iterator[Draft]:
         """Yield a gap where the indicator counts work done."""
         indicator = subject.indicator
-        if counts_work(indicator.text):
+        if counts_work(indicator.text) and not _serves_another(subject, plan.document):
             values = {"indicator": shortened(indicator.text)}
             yield Draft(
                 gravity(subject.outcome), subject.outcome, indicator_place(indicator), indicator.text, values, confidence=0.7
             )
+
+
+def _serves_another(subject: Measured, document: Document) -> bool:
+    """Return whether its printed number puts a measure below another of the outcome: the output by which that one is reached."""
+    own = _printed_number(subject.indicator, document)
+    others = {_printed_number(other, document) for other in subject.outcome.indicators if other is not subject.indicator}
+    return any(other and own.startswith(f"{other}.") for other in others)
+
+
+def _printed_number(indicator: Indicator, document: Document) -> str:
+    place = indicator_place(indicator)
+    found = _NUMBER.match(quotation(document, place)) if place else None
+    return found[1] if found else ""
 
 
 def counts_work(measure: str) -> bool:
