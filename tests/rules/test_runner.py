@@ -84,6 +84,15 @@ def test_an_output_numbered_below_a_measure_serves_that_one(number, found):
     assert codes(run_rules(numbered, Selection(select=("IND006",)))) == found
 
 
+def test_a_marked_item_is_below_the_number_above_it():
+    measures = [{"text": "2.1 Persentase garam bermutu"}, {"text": "2.1.1 Mutu garam"}, {"text": "- Jumlah pelatihan petambak"}]
+    marked = plan(outcome(indicators=measures))
+    (stated,) = marked.outcomes
+    bare = tuple(replace(item, text=item.text.split(" ", 1)[1]) for item in stated.indicators)
+    run = run_rules(replace(marked, outcomes=(replace(stated, indicators=(bare[0], bare[2])),)), Selection(select=("IND006",)))
+    assert codes(run) == []
+
+
 def test_a_rule_that_throws_is_one_problem(monkeypatch):
     def fail(self, subject, plan):
         raise ValueError("oops")

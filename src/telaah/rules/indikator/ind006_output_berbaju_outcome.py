@@ -19,6 +19,7 @@ _SHARE = re.compile(r"^\W*(?:persentase|presentase|prosentase|tingkat|capaian)\s
 _WHO = re.compile(r"\s+yang\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"\W{0,3}(\d{1,2}(?:\.\d{1,2})+)(?!\d)")
 """Of two parts or more: "1.1.1" is below "1.1"."""
+_NUMBERED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)(?!\d)", re.MULTILINE)
 _SUPPLY = re.compile(r"^tersedianya\s+(.*)", re.IGNORECASE | re.DOTALL)
 _RECEIVED = re.compile(r"(?:(?:men)?dapat(?:kan)?|menerima|memperoleh)\s+", re.IGNORECASE)
 """Who was given a training was trained: work done, said from the other side."""
@@ -77,8 +78,15 @@ def _serves_another(subject: Measured, document: Document) -> bool:
 
 
 def _printed_number(indicator: Indicator, document: Document) -> str:
+    """Return the number before a measure; that of the line above which it is an item of, where it has a mark instead."""
     place = indicator_place(indicator)
-    found = _NUMBER.match(quotation(document, place)) if place else None
+    said = quotation(document, place) if place else ""
+    if place is None or not said:
+        return ""
+    if not said[0].isalnum() and not _NUMBER.match(said):
+        above = _NUMBERED.findall(document.page(place.page).text[: place.start])
+        return above[-1] if above else ""
+    found = _NUMBER.match(said)
     return found[1] if found else ""
 
 
