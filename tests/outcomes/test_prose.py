@@ -207,3 +207,65 @@ def test_accounts_between_the_items_of_a_list_do_not_end_it(document):
     ]
     other = [*lines[:2], "Untuk mencapai tujuan tersebut dipilih beberapa strategi, yaitu :", lines[3]]
     assert [o.text for o in find_outcomes(document(pages=[other]))] == ["Meningkatkan mutu layanan rujukan"]
+
+
+def test_a_numbered_list_below_each_field_of_work_is_read_whole(document):
+    lines = [
+        "Tujuan dan sasaran Dinas Kesehatan Kota Contoh adalah sebagai berikut:",
+        "1. Tujuan",
+        "a. Bidang Kesehatan Masyarakat:",
+        "Tersedianya layanan gizi di semua pulau.",
+        "b. Bidang Pelayanan Kesehatan:",
+        "Meningkatnya akses warga pulau terhadap",
+        "Puskesmas dan rumah sakit.",
+        "2. Sasaran",
+        "a. Bidang Kesehatan Masyarakat:",
+        "1. Menurunnya kasus gizi buruk.",
+        "2. Meningkatnya pemberian air susu ibu.",
+        "b. Bidang Pelayanan Kesehatan:",
+        "1. Meningkatnya kunjungan puskesmas keliling.",
+    ]
+    assert texts(find_outcomes(document(pages=[lines]))) == [
+        ("tujuan", "Tersedianya layanan gizi di semua pulau"),
+        ("tujuan", "Meningkatnya akses warga pulau terhadap Puskesmas dan rumah sakit"),
+        ("sasaran", "Menurunnya kasus gizi buruk"),
+        ("sasaran", "Meningkatnya pemberian air susu ibu"),
+        ("sasaran", "Meningkatnya kunjungan puskesmas keliling"),
+    ]
+
+
+def test_an_item_ends_where_a_sentence_begins_to_tell_of_it_or_of_its_parts(document):
+    lines = [
+        "Tujuan Dinas Kesehatan adalah sebagai berikut:",
+        "1. Meningkatkan mutu layanan rujukan. Untuk itu perawat dilatih dan alat dirawat setiap",
+        "tahun oleh dinas.",
+        "2. Menurunkan angka kematian bayi. Dengan Sasaran Stratejik yang akan dicapai adalah :",
+        "a. Meningkatnya kunjungan ibu hamil",
+    ]
+    assert texts(find_outcomes(document(pages=[lines]))) == [
+        ("tujuan", "Meningkatkan mutu layanan rujukan"),
+        ("tujuan", "Menurunkan angka kematian bayi"),
+        ("sasaran", "Meningkatnya kunjungan ibu hamil"),
+    ]
+    parts = [
+        "Sasaran Dinas Kesehatan :",
+        "Meningkatnya mutu tata kelola klinik terdiri dari:",
+        "a. Tertibnya arsip klinik desa",
+        "b. Laporan",
+    ]
+    assert texts(find_outcomes(document(pages=[parts]))) == [("sasaran", "Meningkatnya mutu tata kelola klinik")]
+
+
+def test_sasaran_announced_with_their_indicators_count(document):
+    lines = [
+        "Visi Dinas Kesehatan dijalankan selaras dengan sasaran dan indikator kinerja pada rencana strategis sebagai berikut:",
+        "1) Meningkatnya mutu layanan rujukan",
+        "2) Menurunnya angka kematian bayi",
+    ]
+    assert len(find_outcomes(document(pages=[lines]))) == 2
+    alone = [
+        "Indikator sasaran Dinas Kesehatan adalah sebagai berikut:",
+        "1) Meningkatnya rujukan pasien",
+        "2) Menurunnya kematian bayi",
+    ]
+    assert find_outcomes(document(pages=[alone])) == ()

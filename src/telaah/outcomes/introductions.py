@@ -41,13 +41,17 @@ _MEANS = re.compile(
 _BACK = re.compile(r"(?i)^(?:tujuan|sasaran)(?:\s+(?:dan|serta)\s+sasaran)?\s+(?:tersebut|dimaksud|di\s?atas|itu)\b")
 """Tujuan or sasaran told before are meant: "untuk mencapai sasaran tersebut"."""
 _OF = re.compile(r"(?i)^\s*(?:dari|atas|untuk|pada|bagi)(?:\s+(?:masing-masing|setiap))?\s*$")
-_WITH = re.compile(r"(?i)\bdengan\s*$")
+_WITH = re.compile(r"(?i)(?<!selaras\s)(?<!sejalan\s)(?<!sesuai\s)\bdengan\s*$")
 """A programme or priority "dengan sasaran ..." is no plan that sets one."""
 CHILDREN = re.compile(
     r"(?i)^(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?(?:\s+(?:strategis|stratejik))?\s+yang\s+(?:ingin|akan|hendak|harus)\s+dicapai"
     r"(?:\s+(?:adalah|yaitu|yakni|sebagai\s+berikut|antara\s+lain))*\s*[:.]?\s*$"
 )
 """Behind a tujuan: "Dengan sasaran yang ingin dicapai adalah :"."""
+_MEASURED = re.compile(
+    r"(?i)^\s*(?:strategis\s+)?(?:dan|serta|beserta|berikut)\s+indikator(?:nya)?(?:\s+(?:kinerja|sasaran|tujuan|utama))*\b"
+)
+"""Announced with their indicators: "sasaran dan indikator sasaran"."""
 _AFTER = re.compile(
     r"\b(?:strategi|kebijakan|langkah|upaya|program|kegiatan|indikator(?:nya)?|capaian|pencapaian|keterkaitan|evaluasi|target|tabel|anggaran|realisasi|permasalahan)\b",
     re.IGNORECASE,
@@ -82,7 +86,7 @@ def introduction(document: Document, text: str, *, heading: bool = False) -> Int
     programmes = _WITH.search(before) and len(keys) == 1 and not CHILDREN.match(sentence)
     if programmes or _BEFORE.search(before) or _MEANS.search(before) or _BACK.search(segment):
         return None
-    if _AFTER.search(segment[len(last[0]) :]) and not _SET.search(before):
+    if _AFTER.search(_MEASURED.sub("", segment[len(last[0]) :])) and not _SET.search(before):
         return None
     lexicon = load_statement_words()
     if lexicon.receiver.search(sentence) or lexicon.definition.search(segment):

@@ -22,7 +22,8 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 _WITH_SASARAN = re.compile(
-    r",?\s*(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?(?:\s+(?:strategis|yang\s+ingin\s+dicapai|yaitu|adalah))*\s*:\s*",
+    r"[,.;]?\s*\b(?:dengan|adapun)\s+(?:beberapa\s+)?sasaran(?:nya)?"
+    r"(?:\s+(?:strategis|stratejik|yang\s+(?:ingin|akan|hendak)\s+dicapai|yaitu|adalah))*\s*:\s*",
     re.IGNORECASE,
 )
 _WITH_MEASURES = re.compile(
@@ -37,6 +38,10 @@ _PART = re.compile(
     r"(?i)^(?:\(?[a-z0-9]{1,3}[.)]\s*|[•▪➢✓\-–]\s*)?(?:bidang|urusan|bagian|sekretariat|seksi|uptd?|balai|aspek)\s[^.:;]{3,70}:\s*(?=$|[A-Z])"
 )
 """Whose tujuan or sasaran stands behind or below: "a. Bidang Kesehatan Masyarakat:"."""
+_ACCOUNT = re.compile(r"(?<=[a-z]{3}[a-z)])\.\s+(?=[A-Z](?:\S+\s+){5})")
+"""Where an item goes on with a sentence that tells of it."""
+_HOLDS = re.compile(r"(?i)\s+(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|meliputi)\s*:?\s*$")
+"""Behind a statement: its parts follow, which are no statements beside it."""
 NEAR_PAGES = 2
 """Pages between a tujuan and the sasaran listed after it."""
 LONGEST_ACCOUNT = 4
@@ -134,6 +139,8 @@ class _ListReader:
         """The tujuan whose sasaran are listed below it ("..., dengan sasaran :")."""
         self.below = ("", 0)
         self.items: list[_Item] = []
+        self.parted = False
+        """The last item is a field of work, whose tujuan or sasaran are listed below it."""
         self.announced = True
         """Nothing has been listed yet since the list was announced, or went on to its other level."""
 
@@ -156,8 +163,8 @@ class _ListReader:
         for count, block in enumerate(blocks):
             style, number = _style(block.marker)
             if style == self.style:
-                follows = number == self.number + 1 and kind_of(block.text) in (Kind.CONDITION, Kind.VERB)
-                return count if follows else 0
+                states = kind_of(block.text) in (Kind.CONDITION, Kind.VERB) or _PART.match(block.text)
+                return count if states and number == self.number + 1 else 0
             text = block.text.strip()
             other = block.kind is not BlockKind.PARAGRAPH or text.endswith(":") or LABELLED.match(text) or LABEL.match(text)
             if other or len(text) < 40:
@@ -188,7 +195,7 @@ class _ListReader:
         if self._lists_below(text, after):
             return True
         style, number = _style(block.marker)
-        listed = bool(style) and (block.kind is not BlockKind.HEADING or style != "1.1")
+        listed = bool(style) and self.level is not None and (block.kind is not BlockKind.HEADING or style != "1.1")
         return self._item(block, style, number) if listed else self._paragraph(block, text, after)
 
     def _lists_below(self, text: str, after: Block | None) -> bool:
@@ -205,22 +212,21 @@ class _ListReader:
         """Go on with the other level where the list itself says so ("1) Tujuan", "2) Sasaran")."""
         if self.level is level and self.items:
             return False
-        self.level, self.style, self.number, self.measuring, self.announced = level, "", 0, False, True
+        self.level, self.style, self.number, self.below, self.tujuan = level, "", 0, ("", 0), None
+        self.measuring, self.parted, self.announced = False, False, True
         return True
 
     def _item(self, block: Block, style: str, number: int) -> bool:
-        if self.level is None:
-            return False
-        if self.tujuan is not None and style != self.style and self._child(block, style, number):
+        if (self.tujuan is not None or self.parted) and style != self.style and self._child(block, style, number):
             return True
         if self.measuring and not (style == self.style and number == self.number + 1):
             self._measure(self.items[-1], block)
             return True
-        self.measuring, self.tujuan, self.below = False, None, ("", 0)
+        self.measuring, self.tujuan, self.below, self.parted = False, None, ("", 0), False
         if not self.style:
-            self.style = style
+            self.style = style if not self.items or not _HOLDS.search(self.items[-1].block.text) else ""
         if style != self.style:
-            return bool(self.items)
+            return bool(self.items and self.style)
         if style != "•" and number != self.number + 1 and self.items:
             return False
         self.number = number
@@ -241,13 +247,14 @@ class _ListReader:
         assert self.level is not None
         text = _PART.sub("", block.text)
         if not text:
-            self.announced = True
+            self.announced = self.parted = True
             return
         measures = _WITH_MEASURES.search(text)
         tail = text[measures.end() :] if measures else ""
         text = text[: measures.start()] if measures else text
         nested = _WITH_SASARAN.search(text)
         head = text[: nested.start()] if nested else text
+        head = _HOLDS.sub("", _ACCOUNT.split(head)[0])
         level = Level.SASARAN if parent is not None else self.level
         item = _Item(clean(head), block, level, [block], parent=parent, number=number)
         self.items.append(item)
@@ -284,7 +291,8 @@ class _ListReader:
         going_on = goes_on(last.places[-1].text, block) if self._is_cut(last, block) else text[:1].islower()
         going_on = going_on and not _ENDS.search(last.places[-1].text)
         if going_on and not self.measuring:
-            last.text = clean(f"{last.text} {text}")
+            if not _ACCOUNT.search(last.places[-1].text):
+                last.text = clean(f"{last.text} {_ACCOUNT.split(text)[0]}")
             last.places.append(block)
             return True
         if self.measuring and not last.measures and kind_of(text) is Kind.INDICATOR:
@@ -297,7 +305,7 @@ class _ListReader:
         if self.level is None or len(text) >= 400:
             return False
         kind = kind_of(text)
-        if kind in (Kind.CONDITION, Kind.VERB):
+        if kind in (Kind.CONDITION, Kind.VERB) or (self.parted and kind is Kind.OUTPUT):
             return True
         # "Penurunan angka kematian bayi", and its indicators below.
         return (
@@ -308,8 +316,8 @@ class _ListReader:
         )
 
     def _is_cut(self, last: _Item, block: Block) -> bool:
-        """Return whether a page break may have cut an item in two: in the middle of it or behind its last "dan"."""
-        return block.page == last.places[-1].page + 1 and bool(ENDS_OPEN.search(last.places[-1].text))
+        """Return whether an item ends in "dan", "terhadap", "di", and so goes on in the next paragraph."""
+        return block.page <= last.places[-1].page + 1 and bool(ENDS_OPEN.search(last.places[-1].text))
 
 
 def introduction_label(text: str) -> Level | None:
