@@ -9,6 +9,7 @@ from itertools import pairwise, repeat
 import numpy as np
 
 from telaah.ingest import pdfium_raw as raw
+from telaah.ingest.dotted import dotted_lines
 from telaah.ingest.frame import Floats
 
 THIN = 3.0
@@ -38,6 +39,8 @@ class Drawn:
     pale: list[tuple[float, float, float, float]] = field(default_factory=list)
     """White lines as (x0, y0, x1, y1): seen only upon shading."""
     shaded: list[tuple[float, float, float, float]] = field(default_factory=list)
+    dots: list[tuple[float, float]] = field(default_factory=list)
+    """Middles of squares too small to be lines."""
     images: list[tuple[float, float, float, float]] = field(default_factory=list)
     objects: int = 0
     paths: int = 0
@@ -141,6 +144,8 @@ class Walker:
     def _line(self, item: int, box: Rectangle, *, stroke: bool) -> None:
         x0, y0, x1, y1 = box
         if x1 - x0 < 1 and y1 - y0 < 1:
+            if len(self._drawn.dots) < MAX_RAW and not self._is_white(item, stroke=stroke):
+                self._drawn.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
             return
         if self._is_white(item, stroke=stroke):
             self._drawn.pale.append((x0, y0, x1, y1))
@@ -202,6 +207,7 @@ class Walker:
 def as_boxes(drawn: Drawn) -> tuple[Floats, Floats]:
     """Return visible lines as (n, 4) boxes of no thickness in user space, and the shaded boxes."""
     lines = [(x0, y, x1, y) for y, x0, x1 in drawn.horizontal] + [(x, y0, x, y1) for x, y0, y1 in drawn.vertical]
+    lines += dotted_lines(np.array(drawn.dots, "f8").reshape(-1, 2))
     shaded = np.array(drawn.shaded, "f8").reshape(-1, 4)
     if drawn.pale and len(shaded):
         lines += _upon_shading(np.array(drawn.pale, "f8"), shaded)
