@@ -367,3 +367,18 @@ def test_a_unit_behind_a_preposition_stays() -> None:
 def test_the_initials_of_one_do_not_end_the_sentence_of_the_next() -> None:
     _, persons = read("Hadir pakar tata kota A. B. Susilo, Ketua Pembina Yayasan Cahaya Indra Gunawan, dan warga.")
     assert {p.name: p.position for p in persons}["Indra Gunawan"] == "Ketua Pembina Yayasan Cahaya"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        ("Karena itu, Presiden Joko Widodo kembali mengingatkan warga.", "Presiden", "Joko Widodo"),
+        ("Ketua Satgas Covid-19 Doni Monardi mengatakan data naik.", "Ketua Satgas Covid-19", "Doni Monardi"),
+        ("General Manager Kampung Daun Ari Hermanto menuturkan hal itu.", "General Manager Kampung Daun", "Ari Hermanto"),
+        ("Hadir Kepala Lemdik Polri sejak pagi.", "Polri", None),
+    ],
+)
+def test_names_behind_presidents_illnesses_and_english_titles(sentence: str, text: str, person: str | None) -> None:
+    mentions, persons = read(sentence)
+    assert (text, person) in [(m.text, m.person) for m in mentions]
+    assert [p.name for p in persons] == ([person] if person else [])

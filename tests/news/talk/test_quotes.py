@@ -187,3 +187,17 @@ def test_a_lost_space_behind_a_full_stop_ends_the_sentence() -> None:
         article(LEAD + "Budi berpesan agar semua tetap menjaga kesehatan.Saat lomba warga ikut menonton.", persons=PEOPLE)
     )
     assert quote.text == "semua tetap menjaga kesehatan"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Kami butuh bantuan segera,” kata Tubagus. Dari desa, warga datang.", "Tubagus"),
+        ("“Kami butuh bantuan segera,” kata Bob. Warga datang dari desa.", "Bob"),
+        (LEAD + "Sri Rahayu hadir. “Kami butuh bantuan segera,” kata Meri.", "Meri"),
+        (LEAD + "Warga hadir. “Kami butuh bantuan segera,” kata Sant.", "Budi Santoso"),
+    ],
+)
+def test_a_name_ends_with_its_sentence_and_is_nobody_elses(text: str, speaker: str) -> None:
+    (quote,) = find_quotes(article(text, persons=PEOPLE))
+    assert quote.speaker == speaker

@@ -193,6 +193,9 @@ def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: 
             name = None
     if name is None or (comma and not _ends_well(piece.shown, name.end)) or _is_of_another(people, holder, name, comma=comma):
         return False
+    odd = " " not in name.text and name.text.lower() not in given_names() and name.end == name.stop
+    if odd and not comma and re.match(r" [A-Z\d]", piece.shown[name.end :]):
+        return False  # "Kepala Lemdiklat Polri Arif" heads a body that no list has
     _give(people, piece, number, holder, name)
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telaah.mentions.compose import read_spans
 from telaah.mentions.matcher import lexicon
@@ -68,11 +68,22 @@ class Piece:
         self.reader = NewsReader(self.normal, self.scan, Line(short and headline, short, story.places, story.locals, story.text))
         self.finder = NewsFinder(self.reader, self.scan)
         self.spans: list[Span] = read_spans(self.reader, self.scan, finder=self.finder, holders=False) if self.words else []
-        self.spans = [span for span in self.spans if not self._is_given(span)]
+        self.spans = [self._whole(span) for span in self.spans if not self._is_given(span)]
         self.by_first = {span.first: span for span in self.spans}
+
+    def _whole(self, span: Span) -> Span:
+        """Return a name with the number of an illness that ends it: "Satgas Covid-19"."""
+        last = span.last + 1
+        if self.words[span.last] != "covid" or self.words[last : last + 1] != ("19",):
+            return span
+        return replace(span, last=last, text=self.text(span.first, last))
 
     def _is_given(self, span: Span) -> bool:
         """Tell whether what looks like an abbreviation is none: a name ("Fitra" is no FITRA), or means something else here."""
+        if span.core.startswith("presiden ") and tuple(span.core.split()) not in {
+            o.words for o in positions().offices["presiden"]
+        }:
+            return True  # the list has "Presiden X"; the person is read with the office
         short = any(h.first == h.last == span.first and h.spelling.isupper() for h in self.scan.names)
         if span.party is not None and self.text(span.first, span.last).lower() in self.story.other:
             return True

@@ -341,7 +341,7 @@ class NewsReader(Reader):
         """Return the last word of a run of capitalised words that are no name of a person behind ``last``."""
         end, at = last, last + 1
         if foreign:
-            while at < self.size and self._foreign(at) and at - last <= 8:
+            while at < self.size and self._foreign(at) and at - last <= 8 and not (at > last + 1 and self._begins_name(at)):
                 at += 1
             return at - 1
         while at < self.size and at - last <= 8:
@@ -354,6 +354,11 @@ class NewsReader(Reader):
             end = at
             at += 1
         return end
+
+    def _begins_name(self, index: int) -> bool:
+        """Tell whether a person's name begins at a word: two words of names, one of them a given name."""
+        named = self.is_person(index) and self.is_person(index + 1) and not self.upper(index)
+        return named and (self._given(index) or self._given(index + 1))
 
     def _foreign(self, index: int) -> bool:
         return (

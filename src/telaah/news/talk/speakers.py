@@ -149,7 +149,9 @@ class Cast:
         last = at
         while last < len(prose.words) and last - at < 5 and prose.ends[last] <= end and self._capital(last):
             gap = prose.text[prose.ends[last - 1] : prose.starts[last]] if last > at else " "
-            if gap.strip(" .") or prose.words[last] in words.rest:
+            left = prose.words[last - 1]
+            ends = "." in gap and len(left) > 1 and left not in words.titles
+            if gap.strip(" .") or prose.words[last] in words.rest or (ends and last > at):
                 break
             last += 1
         if last == at or prose.words[at] in words.not_names | words.holders or prose.words[last : last + 1] == ("itu",):
@@ -174,6 +176,11 @@ class Cast:
         found = self._initials(name)
         if found is not None:
             return found
+        cut = [p for p in self._persons if len(name) > 3 and any(part.startswith(name) for part in p.name.split())]
+        bearers = [p for p in self._persons if name in p.name.split()] or cut
+        if bearers:  # several bear it: whose first name it is
+            one = next((p for p in bearers if p.name.split()[0] == name), bearers[-1])
+            return Speaker(one.name, one.position)
         close = [p for p in self._persons if any(ratio(name, part) >= _ALIKE for part in p.name.split())]
         if len(close) == 1:
             return Speaker(close[0].name, close[0].position)
@@ -184,8 +191,8 @@ class Cast:
             odd = parts and not parts & (self._words.not_names | self._words.holders) and not any(map(known, parts))
             if longer is not None and odd:
                 return Speaker(longer[0])
-        before = [h for h in self.between(0, self._prose.text.find(name)) if h.speaker is not None and h.speaker.name]
-        return before[-1].speaker if before else None
+        before = [h.speaker for h in self.between(0, self._prose.text.find(name)) if h.speaker is not None and h.speaker.name]
+        return before[-1] if len({s.name for s in before if s is not None}) == 1 else None
 
     def _initials(self, name: str) -> Speaker | None:
         """Return the one person whose initials a short name is: "HD" for Herman Deru."""
