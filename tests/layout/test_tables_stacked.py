@@ -229,3 +229,22 @@ def test_a_value_a_line_above_its_measure_belongs_to_it_where_each_has_one() -> 
     )
     assert column(table, 2) == ["- Skor pola pangan harapan", "- Jumlah cadangan beras"]
     assert column(table, 3) == ["85", "450"]
+
+
+def test_a_merged_cell_of_measures_is_shared_out_to_the_rows_of_their_values() -> None:
+    measures = [(0, "Persentase kawasan"), (1, "lestari"), (30, "a. Jumlah kawasan"), (31, "bakau"), (60, "b. Jumlah bibit")]
+    rows = [
+        [[(0, "1.")], [(0, "Lestarinya pesisir")], measures, [(0, "20")]],
+        [[], [], [], [(0, "3")]],
+        [[], [], [], [(0, "900")]],
+    ]
+    table = read(HEADER, *rows, spans={(1, 0): 3, (1, 1): 3, (1, 2): 3})
+    assert column(table, 2) == ["Persentase kawasan lestari", "a. Jumlah kawasan bakau", "b. Jumlah bibit"]
+    assert column(table, 3) == ["20", "3", "900"]
+
+
+def test_a_merged_cell_of_measures_stays_whole_where_the_value_is_merged_too() -> None:
+    measures = [(0, "Persentase kawasan"), (30, "a. Jumlah kawasan")]
+    rows = [[[(0, "1.")], [(0, "Lestarinya pesisir")], measures, [(0, "20")]], [[], [(0, "Naiknya hasil")], [], []]]
+    table = read(HEADER, *rows, spans={(1, 0): 2, (1, 2): 2, (1, 3): 2})
+    assert column(table, 2)[1] == "Persentase kawasan a. Jumlah kawasan"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from telaah.layout.tables_cells import INDICATORS, STATEMENTS, Cells, glue, printed, same
+from telaah.layout.tables_cells import INDICATORS, STATEMENTS, VALUES, Cells, glue, printed, same
 from telaah.layout.tables_items import find_items, usual_pitch
 from telaah.layout.tables_lines import CellLines, TextLine, piece
 from telaah.model.document import Column, ColumnRole, Document, RowCell
@@ -25,7 +25,8 @@ class Slips:
         self._finder, self._document = finder, document
         self._statements = [c.index for c in columns if c.role in STATEMENTS]
         self._indicators = [c.index for c in columns if c.role in INDICATORS]
-        self._merged = [c.index for c in columns if c.role in (*STATEMENTS, ColumnRole.NOMOR)]
+        self._values = [c.index for c in columns if c.role in VALUES]
+        self._merged = [c.index for c in columns if c.role in (*STATEMENTS, *INDICATORS, ColumnRole.NOMOR)]
 
     def repair(self, rows: Sequence[Cells]) -> None:
         """Put the lines of all rows where they belong."""
@@ -53,6 +54,8 @@ class Slips:
         items = find_items(lines, usual_pitch([lines]))
         if not 2 <= len(items) <= len(rows):
             return
+        if cell.column in self._indicators and (len(items) < len(rows) or not all(map(self._is_valued, rows))):
+            return
         tops = [min((c.box.top for c in row if c is not None and not c.carried), default=cell.box.top) for row in rows]
         chosen = [0]
         for item in items[1:]:
@@ -66,6 +69,10 @@ class Slips:
             part = self._piece(cell, items[number].lines)
             for k in range(first, last):
                 rows[k][cell.column] = replace(part, carried=k > first)
+
+    def _is_valued(self, row: Cells) -> bool:
+        """Return whether a row prints a value of its own: a merged cell of measures is parted by nothing less."""
+        return any(printed(row[k]) is not None for k in self._values)
 
     def pull_up(self, above: Cells, cells: Cells) -> None:
         """Move the lines before the first number of a measure to the row above, where its last line has slipped down.
