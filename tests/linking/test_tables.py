@@ -83,6 +83,17 @@ def test_vague_phrases_in_the_row_are_refused_as_vague() -> None:
     assert [(r.text, r.why) for r in judged.search.rejected] == [("instansi terkait", "kabur")]
 
 
+@pytest.mark.parametrize(
+    ("cell", "partner"), [("Survei bersama PD Provinsi Mekar lainnya", False), ("Survei bersama PD Provinsi Mekar", True)]
+)
+def test_other_offices_of_a_region_are_nobody(cell: str, *, partner: bool) -> None:
+    draft = Draft()
+    draft.table("sasaran | strategi", f"{STUNTING} | {cell}")
+    draft.outcome("S1", STUNTING, row(0, 0, 0))
+    draft.party("PD Provinsi Mekar", row(0, 0, 1), PartyClass.OPD)
+    assert bool(draft.ties("S1")) is partner
+
+
 def test_a_party_is_told_once_whatever_it_is_called() -> None:
     draft = strategies()
     draft.identity = Draft(abbreviations=(("TPPS", "Tim Percepatan Penurunan Stunting"),)).identity

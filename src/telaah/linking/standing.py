@@ -63,6 +63,9 @@ _TAKES_PART_AS_GUEST = re.compile(
     r"(?i)^[^.;]{0,60}?\b(?:sebagai\s+(?:para\s+)?(?:peserta|penerima|sasaran|objek|obyek)|yang\s+(?:mengikuti|menerima|mendapat\w*|dibina|dilatih))"
 )
 """Who is drawn in as a participant ("melibatkan kabupaten/kota sebagai pesertanya") receives, and works with nobody."""
+_OF_A_KIND = re.compile(r"(?i)^(?:pd|opd|skpd|perangkat\s+daerah|unit\s+kerja)\b")
+_AND_OTHERS = re.compile(r"(?i)^\s+lain(?:nya)?\b")
+"""Behind offices of a region as such: "PD Provinsi Melati lainnya" says nobody."""
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEADS_OF_REGION = frozenset(
     [
@@ -105,6 +108,8 @@ def _why_not_together(mention: Mention) -> str | None:
     if "terkait" in words(mention.text):
         return "kabur"
     before, _, behind = mention.quote.partition(mention.text)
+    if _OF_A_KIND.match(mention.text) and _AND_OTHERS.match(behind):
+        return "kabur"
     if _DEPENDS.search(before):
         return "perlu"
     return "penerima" if _TAKES_PART_AS_GUEST.match(behind) else None

@@ -53,6 +53,19 @@ class Agents:
                 break
         return at
 
+    def list_start(self, span: Span, inside: list[tuple[int, int]]) -> int:
+        """Return the first word of the list of names in which a party stands."""
+        begins = {last: first for first, last in inside}
+        first = span.first
+        while first > 0:
+            at = first - 1
+            while at >= 0 and self.words[at] in _LIST:
+                at -= 1
+            if at not in begins:
+                break
+            first = begins[at]
+        return first
+
     def _names_before(self, at: int, inside: list[tuple[int, int]]) -> bool:
         """Tell whether a name ends before a joining word, and not a clause."""
         while at >= 0 and self.words[at] in _LIST:

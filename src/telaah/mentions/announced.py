@@ -26,6 +26,19 @@ _WHO = re.compile(
     r"|dilibatkan|bermitra|membantu|menjadi\s+mitra)\b[^.;]{0,180}:\s*$"
 )
 """What is listed are offices of which it is said what they do: "perangkat daerah yang berkontribusi dalam ... adalah:"."""
+_SPELLED_OUT = re.compile(
+    r"(?i)\b(?:(?:perangkat\s+daerah|opd|skpd|instansi|lembaga|pihak|mitra|organisasi|stakeholders?)(?:\s+\w+){0,3}\s+yang"
+    r"\s+(?:(?P<past>telah|sudah)\s+)?(?:(?:ikut|turut|aktif|serta)\s+)*(?:berkontribusi|berperan|mendukung|bekerja\s*sama|berkolaborasi"
+    r"|terlibat|dilibatkan|bermitra|berpartisipasi|menjadi\s+mitra)\b[^.;:]{0,120}?"
+    r"\b(?:antara\s+lain|adalah|yaitu|yakni|meliputi|di\s*antaranya)"
+    r"|tim\s+(?:gabungan|terpadu)\b[^.;:]{0,60}?\b(?:terdiri\s+(?:dari|atas)|beranggotakan))[\s:]*$"
+)
+"""The same within a sentence, and the members of a joint team."""
+_LISTS = re.compile(r"(?i)\b(?:antara\s+lain|adalah|yaitu|yakni|meliputi|di\s*antaranya|terdiri|beranggotakan)\b")
+_MAY = re.compile(r"(?i)\byang\s+(?:\w+\s+){0,3}?(?:ber|ter|di|men)\w+|\btim\s+(?:gabungan|terpadu)\b")
+_OF_PAPERS = re.compile(
+    r"(?i)\bpenyusunan\s+(?:dokumen|rencana|ren[sj]t?ra|renja|rpjm\w*|rkpd|laporan|l[ak]+[jk]?ip|iku|perjanjian)\b"
+)
 _NOT = re.compile(r"(?i)\b(?:belum|kurang|tidak|perlu|diharapkan|tugas|fungsi)\b")
 LEAST_HEARD = 300
 """Letters at the end of the announcement that are read."""
@@ -42,3 +55,21 @@ def announced(segment: Segment) -> str:
     if who is not None:
         return "past" if who["past"] else "now"
     return "now" if _WITH.search(said) else ""
+
+
+def spelled_out(before: str) -> str:
+    """Return how the words right before a list tell of its items as partners: "now", "past", "" where they do not.
+
+    >>> spelled_out("Pihak yang terlibat dalam patroli ini antara lain"), spelled_out("Dinas yang menangani hutan adalah")
+    ('now', '')
+    """
+    said = before[-LEAST_HEARD:]
+    found = _SPELLED_OUT.search(said)
+    if found is None or _NOT.search(said) or _OF_PAPERS.search(said):
+        return ""
+    return "past" if found["past"] else "now"
+
+
+def may_spell_out(text: str) -> bool:
+    """Tell quickly whether a text may say of a list who works along."""
+    return bool(_LISTS.search(text) and _MAY.search(text))

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from telaah.lexicons.load import load_cues
 from telaah.mentions.agents import Agents
-from telaah.mentions.announced import announced
+from telaah.mentions.announced import announced, may_spell_out, spelled_out
 from telaah.mentions.cells import column_role
+from telaah.mentions.cuttings import cut
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
 from telaah.mentions.stretch import stretched
+from telaah.mentions.turns import sets_out, turned
 from telaah.model.document import ColumnRole, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Role, Status
@@ -108,6 +110,7 @@ class Context:
         self.stops = {h.first for h in scan.stops}
         self.spans: list[Span] = []
         self.agents = Agents(normal.words, normal.source, normal.spans)
+        self.may_spell_out = may_spell_out(normal.source)
 
     def part(self, span: Span, spans: list[Span]) -> Part:
         """Tell what the party does."""
@@ -119,10 +122,19 @@ class Context:
         cue = self.agents.find(span, inside, nouns=self._is_forward())
         if cue is not None:
             return replace(self._judge(cue, span), tight=True)
+        if not told.why.startswith("section."):
+            return told
         when = announced(self.segment)
-        if when and told.why.startswith("section.") and fills(inside, self.words):
-            return Part(Role.MITRA, self._listed(when), "list", tight=True)
-        return told
+        when = when if when and fills(inside, self.words) else self._spelled_out(span, inside)
+        return Part(Role.MITRA, self._listed(when), "list", tight=True) if when else told
+
+    def _spelled_out(self, span: Span, inside: list[tuple[int, int]]) -> str:
+        """Return how the words before the list of a party tell of it: "Pihak yang terlibat antara lain A dan B"."""
+        if not self.may_spell_out:
+            return ""
+        first = self.agents.list_start(span, inside)
+        start, _ = self._clause(first, first)
+        return spelled_out(self.normal.original(start, first - 1)) if first > start else ""
 
     def _listed(self, when: str) -> Status:
         """Return the status of the partners of a list: by where it stands and when they are said to work along."""
@@ -175,7 +187,7 @@ class Context:
                 break
             if best is None or cue.first < best.first:
                 best = cue
-        if best is None or self._parted(best.last + 1, span.first):
+        if best is None or self._parted(best.last + 1, span.first, acts=best.cue.kind == "collaboration"):
             return None
         return best
 
@@ -225,7 +237,7 @@ class Context:
         between = [i for i in range(cue.last + 1, span.first) if not any(a <= i <= b for a, b in inside)]
         return all(self.words[i] in _JOINING for i in between)
 
-    def _parted(self, first: int, last: int) -> bool:
+    def _parted(self, first: int, last: int, *, acts: bool) -> bool:
         depth = 0
         for index in range(first, last):
             word = self.words[index]
@@ -233,9 +245,12 @@ class Context:
                 depth += 1
             elif word == ")":
                 depth -= 1
-            elif word in (";", ".", "\n") or (index in self.stops and depth <= 0 and word != "yang"):
+            elif word in (";", ".", "\n") or (depth <= 0 and self._stops(index, acts=acts)):
                 return True
         return False
+
+    def _stops(self, index: int, *, acts: bool) -> bool:
+        return (index in self.stops and self.words[index] != "yang") or (acts and sets_out(self.words, index))
 
     def _following(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
         """The cue right behind the party, or behind the list in which it stands."""
@@ -279,8 +294,7 @@ class Context:
     def _status(self, cue: CueHit, span: Span) -> Status:
         start, end = self._clause(cue.first, span.last)
         # "tidak semata oleh kami, namun juga bersama X": what is said before the turn is not said of X.
-        start = max((i for i in range(start, cue.first) if self.words[i] in _TURNS), default=start)
-        start = self._behind_purpose(start, cue.first)
+        start = self._behind_purpose(turned(self.words, start, cue.first), cue.first)
         after = self._said_after(span, end)
         own = any(s.cls == "DIRI" and start <= s.first <= end for s in self.spans)
         said = {h.value for h in self.status if start <= h.first and h.last <= end}
@@ -380,20 +394,5 @@ _ADVERBS = frozenset({"juga", "turut", "akan", "terus", "yang", "ikut", "selalu"
 LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
 SHARE_OF_CELL = 0.7
 _CUES = load_cues()
-_TURNS = frozenset({"namun", "tetapi", "tapi", "melainkan"})
 _JOINING = frozenset(_CUES.joining)
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])
-LONGEST_QUOTE = 400
-
-
-def cut(normal: Normal, start: int, end: int, span: Span) -> str:
-    """Return words ``start`` to ``end`` as printed; where longer than a quote may be, the part around the span."""
-    spans = normal.spans
-    while spans[end][1] - spans[start][0] > LONGEST_QUOTE and (start < span.first or end > span.last):
-        if span.first - start > end - span.last and start < span.first:
-            start += 1
-        elif end > span.last:
-            end -= 1
-        else:
-            start += 1
-    return normal.original(start, end)[:LONGEST_QUOTE]
