@@ -35,6 +35,8 @@ _OF_A_KIND = frozenset({"pengusaha", "perusahaan", "komunitas", "koperasi", "pag
 _LONGEST_PLACE = 3
 _COMMANDS = frozenset({"kodim", "koramil", "korem", "kodam", "yonif", "batalyon", "militer"})
 _LEVELS = frozenset({"provinsi", "propinsi", "kabupaten", "kota", "distrik"})
+_STATE = frozenset({"ri", "indonesia"})
+"""Behind these no place of a body follows: "Presiden RI", and then the name of a prize."""
 _WITH_UNITS = frozenset({"PUSAT", "LEMBAGA_NEGARA", "APARAT_HUKUM", "LEGISLATIF", "AKADEMISI", "BUMN_BUMD"})
 _SECRETARIAT = frozenset({"setda", "sekretariat daerah"})
 
@@ -164,7 +166,7 @@ def _is_strange_region(span: Span) -> bool:
     """Tell whether what was read as the region behind a body is one word that no list has: "Polda Nusa", of "Polda Nusa X"."""
     words = lookup_key(span.region or "").split()
     begins = any(name.split()[0] == words[0] for name in _region_names()) if words else True
-    return len(words) == 1 and words[0].isalpha() and words[0] not in _LEVELS and not begins
+    return len(words) == 1 and words[0].isalpha() and words[0] not in _LEVELS | _STATE and not begins
 
 
 def _legal_form(finder: Finder, last: int) -> int:

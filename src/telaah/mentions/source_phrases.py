@@ -34,6 +34,17 @@ _REPORTED = re.compile(
     r"(?P<name>(?:hasil\s+)?(?:laporan|rekapitulasi|rekap|register|database|sistem\s+informasi)"
     rf"(?:\s+(?:bulanan|tahunan|triwulanan?|semesteran|kegiatan|data))?{_CAPITALS})"
 )
+_YEARS = r"(?:\s*,?\s*(?:[Tt]ahun\s+)?(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)?\d\d)?)"
+_PRODUCER = r"(?:BPS(?:\s+(?:RI|(?:Prov(?:insi|\.)?\s+|Kab(?:upaten|\.)?\s+|Kota\s+)?[A-Z][a-z]+(?:\s+(?!Tahun)[A-Z][a-z]+)?))?)"
+_SURVEY = (
+    r"(?:Susenas|SUSENAS|Sakernas|SAKERNAS|SDKI|SSGI|SSGBI|SKI|Riskesdas|RISKESDAS|Podes|PODES|Supas|SUPAS|Regsosek|DTKS|EPPGBM|e-PPGBM"
+    r"|Sensus\s+[A-Z][a-z]+|Long\s*[Ff]orm(?:\s+SP)?|Dapodik|PPLS|BDT)"
+)
+_CITED = re.compile(
+    rf"(?:\d\s*%|\d[.,]\d+|\d\s+(?:persen|poin|jiwa|tahun))(?:\s+[a-z-]+){{0,4}}\s*\(\s*(?P<name>{_PRODUCER}|{_SURVEY})"
+    rf"(?:\s*[,;]\s*{_SURVEY})?{_YEARS}?\s*\)"
+)
+"""The producer or survey in brackets behind its figure: "sebesar 8,77% (BPS, 2016)"."""
 _PLAN = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut)\s+(?P<name>(?:[Dd]okumen\s+)?"
     rf"(?:Renstra|RENSTRA|Rencana\s+Strategis|RPJMD|Renja|RKPD|Perjanjian\s+Kinerja|LAKIP|LKIP)(?:{_CAPITALS})?)"
@@ -53,6 +64,8 @@ _YEAR = re.compile(r"(?i)\s+tahun\b.*$|\s+(?:19|20)\d\d.*$")
 
 def sources_described(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence says, in so many words, from what a figure comes."""
+    for match in _CITED.finditer(text):
+        yield match.span("name")
     if not _POSSIBLE.search(text):
         return
     for begin, end in _sentences(text):

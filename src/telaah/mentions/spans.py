@@ -155,7 +155,9 @@ class Finder:
         core_end = hit.last if head.style in ("region", "number") else end
         core = " ".join(self.words[hit.first : core_end + 1])
         region = self.normal.original(hit.last + 1, end) if core_end < end else None
-        cls = "MASYARAKAT" if head.cls == "FORUM" and _WORDS.citizens & set(self.words[hit.last + 1 : end + 1]) else head.cls
+        said = self.words[hit.last + 1 : end + 1]
+        citizens = head.cls == "FORUM" and _WORDS.citizens & set(said) and said[0] != "koordinasi"
+        cls = "MASYARAKAT" if citizens else head.cls
         return self.finish(hit.first, end, core, cls, source="head", region=region, rank=rank)
 
     def _begins(self, hit: HeadHit) -> bool:
