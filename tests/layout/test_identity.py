@@ -171,3 +171,96 @@ def test_a_region_that_the_gazetteer_does_not_have_is_read_behind_the_office():
 
 def test_a_level_with_no_name_behind_it_is_no_region():
     assert [o.region for o in find_offices("Dinas Kesehatan Kabupaten/Kota dan Kabupaten yang lain")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("printed", "region"),
+    [
+        ("KABUPATEN LABUHAN BATU UTARA", "Kabupaten Labuhanbatu Utara"),
+        ("KABUPATEN KARANG ASEM", "Kabupaten Karangasem"),
+        ("Kabupaten Kepulauan Siau Tagulandang Biaro", "Kabupaten Kep. Siau Tagulandang Biaro"),
+        ("KOTA PADANG SIDEMPUAN", "Kota Padangsidimpuan"),
+        ("PROVINSI KALIMATAN TIMUR", "Provinsi Kalimantan Timur"),
+        ("Propinsi Jawa Sarat", "Provinsi Jawa Barat"),
+        ("KAB. TTS", "Kabupaten Timor Tengah Selatan"),
+        ("Kab. Kukar", "Kabupaten Kutai Kartanegara"),
+        ("KABUPATEN PURWAKARTA SELATAN", "Kabupaten Purwakarta Selatan"),
+        ("PROVINSI NUSA KENCANA", "Provinsi Nusa Kencana"),
+    ],
+)
+@pytest.mark.parametrize("split", [False, True])
+def test_a_region_is_read_however_it_is_written(printed: str, region: str, split: bool) -> None:
+    """Another region whose name it begins with ("Kabupaten Labuhanbatu", "Kota Padang") is not the one meant."""
+    cover = [f"PEMERINTAH {printed}", "DINAS SOSIAL"] if split else [f"DINAS SOSIAL\n{printed}"]
+    made = document(page(1, *((H, line) for line in (*cover, "RENCANA STRATEGIS", "TAHUN 2021-2026"))), page(2, (P, PROSE)))
+
+    assert identity(made).region == region
+
+
+@pytest.mark.parametrize(
+    ("printed", "region"),
+    [
+        ("PEMERINTAH DAERAH ISTIMEWA YOGYAKARTA", "Daerah Istimewa Yogyakarta"),
+        ("PEMERINTAH ACEH", "Provinsi Aceh"),
+        ("PEMERINTAH KABUPATEN ACEH BARAT", "Kabupaten Aceh Barat"),
+    ],
+)
+def test_a_government_without_the_word_for_its_level(printed: str, region: str) -> None:
+    made = document(page(1, (H, printed), (H, "DINAS SOSIAL"), (H, "RENCANA KERJA TAHUN 2024")), page(2, (P, PROSE)))
+
+    assert identity(made).region == region
+
+
+def test_the_region_stands_behind_the_short_name_in_brackets() -> None:
+    offices = list(find_offices("RENSTRA DINAS PERTANAHAN (PASAR MEKAR JAYA) DAERAH ISTIMEWA YOGYAKARTA"))
+
+    assert [(o.core, o.region and o.region.name) for o in offices] == [("DINAS PERTANAHAN", "Daerah Istimewa Yogyakarta")]
+
+
+@pytest.mark.parametrize(
+    ("office", "region"),
+    [
+        ("Distrik Heram", "Kota Jayapura"),
+        ("Kapanewon Pleret", "Kabupaten Bantul"),
+        ("Kemantren Tegalrejo", "Kota Yogyakarta"),
+        ("Suku Dinas Kebudayaan", "Kota Administrasi Jakarta Timur"),
+    ],
+)
+def test_offices_that_only_some_provinces_have(office: str, region: str) -> None:
+    cover = page(1, (H, "RENCANA STRATEGIS"), (H, f"{office}\n{region}".upper()), (H, "TAHUN 2021-2026"))
+    text = f"Rencana Strategis {office} {region} Tahun 2021-2026 menjadi pedoman. "
+
+    for made in (document(cover, page(2, (P, PROSE))), document(*(page(n, (P, text + PROSE)) for n in (1, 2, 3)))):
+        found = identity(made)
+        assert (found.kind, found.organisation) == (DocumentKind.RENSTRA, f"{office} {region}")
+
+
+def test_the_date_under_the_preface_is_not_the_year_of_the_plan() -> None:
+    lines = f"Rencana Kerja Dinas Sosial Kota Bogor Tahun 2025 telah selesai disusun. {PROSE[:300]}", "Bogor, April 2024"
+    made = document(page(1, (H, "KATA PENGANTAR"), *((P, line) for line in lines)), page(2, (P, PROSE)))
+
+    assert identity(made).period == (2025, 2025)
+
+
+def test_the_year_behind_a_very_long_name_is_the_plan_s() -> None:
+    office = "Bagian Kesejahteraan Rakyat dan Pembinaan Mental Spiritual Masyarakat Sekretariat Daerah Kabupaten Buleleng"
+    text = f"Laporan Kinerja Instansi Pemerintah {office} Tahun 2022 memuat capaian. "
+
+    found = identity(document(*(page(n, (P, text + PROSE)) for n in (1, 2, 3))))
+
+    assert (found.kind, found.organisation, found.period) == (DocumentKind.LKJIP, office, (2022, 2022))
+
+
+def test_a_unit_is_named_with_and_without_the_word_for_it() -> None:
+    made = document(
+        page(1, (H, "RENCANA STRATEGIS"), (H, "UPTD PUSKESMAS MEKAR ASRI\nKABUPATEN BADUNG"), (H, "2021-2026")),
+        page(2, (P, PROSE)),
+    )
+
+    assert {"Puskesmas Mekar Asri", "UPTD Puskesmas Mekar Asri"} <= set(identity(made).own_names)
+
+
+def test_a_misspelled_name_keeps_the_short_names_of_the_office() -> None:
+    made = document(page(1, (H, "PERJANJIAN KINERJA TAHUN 2022"), (P, "Jabatan Kepala Dinas Petenakan Kota Bogor"), (P, "Isi.")))
+
+    assert "Disnak" in identity(made).own_names

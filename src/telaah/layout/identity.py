@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from telaah.layout.identity_kind import find_kind, find_period
-from telaah.layout.identity_names import Named, as_title, find_offices, find_regions
+from telaah.layout.identity_names import Named, as_title, find_offices, find_regions, find_unknown_regions
 from telaah.layout.identity_own import central_head, find_own_names, full_name, is_abbreviated, written_out
 from telaah.layout.identity_zones import Zone, find_zones
 from telaah.lexicons.regions import Place, find_places, regions_of_kecamatan
@@ -28,8 +28,10 @@ _PLAN_WORDS = re.compile(
     r"|perjanjian kinerja|nama organisasi|nama unit|unit organisasi|instansi|unit kerja mandiri|opd|skpd|pohon kinerja|cascading)"
     r"[\s:()A-Za-z0-9./,-]{0,28}$"
 )
-_SIGNED = re.compile(r"(?i)(?:kepala|direktur|camat|inspektur|sekretaris|plt\.?)\s*$")
+_SIGNED = re.compile(r"(?i)(?:kepala|direktur|camat|panewu|inspektur|sekretaris|plt\.?)\s*$")
 _PLAN_BONUS = 3.0
+SUBDISTRICTS = ("kecamatan ", "distrik ", "kapanewon ", "kemantren ")
+"""What a kecamatan is called in Papua and in Yogyakarta."""
 MOST_OF_TEXT, BEYOND = 12.0, 0.01
 SPELLED = 3.0
 """A name written out with this weight is the document's own word: what the lexicon makes of an abbreviation is not."""
@@ -175,12 +177,14 @@ class _Votes:
         votes = self._known_regions(core) if core else {}
         if not votes or central:
             votes = _all_regions(zones, central=central) or (dict(self._regions[_key(core)]) if core and not central else {})
-        if core and core.lower().startswith("kecamatan ") and (regions := regions_of_kecamatan(core.split(" ", 1)[1])):
+        if core and core.lower().startswith(SUBDISTRICTS) and (regions := regions_of_kecamatan(core.split(" ", 1)[1])):
             within = [p for p in votes if p.name in regions]
             if within:
                 return max(within, key=lambda p: (votes[p], p.name))
             if len(regions) == 1 and (found := find_places(regions[0], regions[0].split()[0])):
                 return found[0]
+        if not votes and not central:
+            votes = _unknown_regions(zones)
         return max(sorted(votes, key=lambda p: p.name), key=lambda p: votes[p]) if votes else _bare_province(document)
 
 
@@ -192,6 +196,16 @@ def _all_regions(zones: Iterable[Zone], *, central: bool) -> dict[Place, float]:
                 votes[place] += zone.weight
             elif province := find_places(place.province, "Provinsi"):
                 votes[province[0]] += BEYOND * zone.weight
+    return votes
+
+
+def _unknown_regions(zones: Iterable[Zone]) -> dict[Place, float]:
+    """Return the regions without an entry in the gazetteer whose government cover or running heads name."""
+    votes: dict[Place, float] = defaultdict(float)
+    for zone in zones:
+        if zone.sort in ("cover", "head"):
+            for place in find_unknown_regions(zone.text):
+                votes[place] += zone.weight
     return votes
 
 

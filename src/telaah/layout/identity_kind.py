@@ -40,8 +40,10 @@ _OF_BODY = (DocumentKind.RENSTRA, DocumentKind.RENJA, DocumentKind.LKJIP)
 """Only these are told from running text too: the others are mentioned in every plan."""
 _ABOUT = re.compile(r"(?i)\b(?:penyusunan|dokumen|menyusun|sistematika(?: penulisan)?|maksud(?:.{0,30})|laporan)\s*$")
 _OF_OFFICE = re.compile(
-    r"(?i)\W{0,3}(?:renja|renstra|lk[ij]?j?ip|lakip)?\W{0,3}\s?(?:tahun 20\d\d (?:ini|merupakan|disusun)"
-    r"|(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat|kantor|balai)\b)"
+    r"(?i)\W{0,3}(?:instansi pemerintah|bisnis)?"
+    r"\W{0,3}(?:renja|renstra|rsb|lk[ij]?j?ip|lakip)?\W{0,3}\s?(?:tahun 20\d\d (?:ini|merupakan|disusun)"
+    r"|(?:dinas|badan|biro|satuan|kecamatan|rsud|rumah sakit|inspektorat|sekretariat|kantor|balai"
+    r"|bagian|kelurahan|puskesmas|uptd?|suku dinas|distrik|kapanewon|kemantren)\b)"
 )
 _CHAPTER = re.compile(r"(?i)\s*(?:bab\s+[ivx\d]+\b|(?:\d{1,2}|[ivx]{1,4})\.\d)")
 _REGION_WIDE = (DocumentKind.RPJMD, DocumentKind.RPJPD, DocumentKind.RKPD)
@@ -74,6 +76,10 @@ FAINT = 0.3
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|−|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/]|\.\d)")
 _SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<!\d)(2) (0) (\d) (\d)(?! ?\d)")
+_DATED = re.compile(
+    r"(?i)\b(?:januari|pebruari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\W{0,3}$"
+)
+"""A year behind a month is the date of the paper, which is mostly written in the year before or after the plan's."""
 _FORECAST = re.compile(r"(?i)maju\s+(?:tahun\s*)?$")
 _FOREIGN = re.compile(
     r"(?i)rpj\w+|rtrw|rpd\b|jangka (?:menengah|panjang)|masa jabatan|gubernur|bupati|wali ?kota|rkpd|maju|lalu|evaluasi"
@@ -82,9 +88,11 @@ _FOREIGN = re.compile(
 _REVIEWED = re.compile(r"(?i)\bevaluasi\s+(?:atas\s+|hasil\s+|terhadap\s+)*pelaksanaan\b[^.;:]{0,90}$")
 """A yearly plan looks back at one that has ended: "Evaluasi Pelaksanaan Renja Dinas X Tahun 2014" in the plan of 2016."""
 PASSED = 0.05
-"""What such a year weighs."""
+"""What such a year weighs, and one of a date."""
 _OWN_RANGE = re.compile(r"(?i)renstra|rencana strategis|review|periode")
-_BEFORE = 90
+_BEFORE, _FAR = 90, 260
+_NAMES = re.compile(r"[\s,()&/]*(?:(?:[A-Z][\w.’'-]*|dan|serta|tahun|anggaran)(?:[\s,()&/]+|$))*")
+"""The name of an office with its region, however long, between the name of a plan and its year."""
 
 
 def find_kind(zones: Sequence[Zone], sections: Sequence[Section]) -> DocumentKind:
@@ -180,12 +188,19 @@ def _nearness(before: str, own: re.Pattern[str] | None) -> float:
     return 3.0 if ours else 1.0
 
 
+def _names_alone_between(before: str, own: re.Pattern[str]) -> bool:
+    """Tell whether the kind of document is named with no more than an office's name behind it."""
+    return any(_NAMES.fullmatch(before, m.end()) for m in own.finditer(before))
+
+
 def _year_weight(text: str, at: int, zone: Zone, own: re.Pattern[str] | None) -> float:
     before = text[max(0, at - _BEFORE) : at]
     if _FORECAST.search(before):
         return 0.0
+    if _DATED.search(before):
+        return PASSED
     called = bool(re.search(r"(?i)(?:tahun|anggaran|t\.?\s?a\.?|kinerja|renja|kerja|lk\w*|iku\)?)\s*[:\]\[]*\s*$", before))
-    near = own is not None and own.search(before) is not None
+    near = own is not None and (own.search(before) is not None or _names_alone_between(text[max(0, at - _FAR) : at], own))
     foreign = [m.end() for m in _FOREIGN.finditer(before[-45:])]
     if foreign and not near:
         return 0.05

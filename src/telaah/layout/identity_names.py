@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from telaah.lexicons.offices import load_office_words, short_offices
-from telaah.lexicons.regions import LEVELS, Place, find_places, joined_place, longest_place
+from telaah.lexicons.regions import LEVELS, Place, find_places, joined_place, longest_place, read_place
 
 _TOKEN = re.compile(r"[A-Za-z][\w’'./&-]*|&|,|\(|\)|[;:|]|\d+")
 _WORDS = load_office_words()
 _HEADS = {tuple(h.split()): h in _WORDS.strong for h in (*_WORDS.strong, *_WORDS.weak)}
 _MAY_BE_BARE = frozenset(tuple(h.split()) for h in _WORDS.bare)
 _INNER, _STOPS, _LINKS = _WORDS.inner, _WORDS.stop, _WORDS.link
+_OF_PLACES = frozenset({"kecamatan", "kelurahan", "balai", "distrik", "kapanewon", "kemantren"})
+"""Offices that are mostly named after a place."""
 MOST_WORDS = 14
 ABBREVIATED = 4
 """A word of at most so many letters before a full stop may be shortened; a longer one ends its sentence."""
+MOST_BRACKETED = 9
+"""Tokens of a name in brackets, with them."""
 UNKNOWN_WORDS, LEAST_LETTERS = 2, 3
 """A region that the gazetteer does not know has at most so many words, each with at least so many letters."""
 
@@ -138,6 +142,7 @@ def _goes_on(tokens: list[tuple[str, int]], words: list[str], at: int, k: int) -
 
 def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple[Place | None, int]:
     """Read a region that begins at a token: a level with a name, or a name that needs none."""
+    at = _behind_brackets(words, at)
     while (
         at < len(words)
         and words[at] in ("(", ")", ",", "pada", "di", "pemerintah")
@@ -146,7 +151,7 @@ def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple
     ):
         at += 1
     if at < len(words) and words[at] in LEVELS:
-        found = longest_place(words[at + 1 : at + 6], LEVELS[words[at]]) or longest_place(words[at + 1 : at + 6])
+        found = read_place(words[at + 1 : at + 7], LEVELS[words[at]]) or _other_level(words[at + 1 : at + 7])
         if found is None and at + 2 < len(words) and words[at + 1] in LEVELS:
             return region_at(tokens, words, at + 1)
         if found is not None:
@@ -161,8 +166,23 @@ def region_at(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple
     return None, at
 
 
+def _behind_brackets(words: list[str], at: int) -> int:
+    """Return where a region goes on behind the short name in brackets: "Badan Pangan (BP) Kota Mekar"; else the same place."""
+    if at < len(words) and words[at] == "(":
+        end = next((k for k in range(at + 1, min(at + MOST_BRACKETED, len(words))) if words[k] == ")"), None)
+        if end is not None and end + 1 < len(words) and (words[end + 1] in LEVELS or _special(words, end + 1)):
+            return end + 1
+    return at
+
+
+def _other_level(words: list[str]) -> tuple[Place, int] | None:
+    """Read a region behind the word for another level: "Kabupaten" before the name of a city."""
+    found = longest_place(words)
+    return found if found and read_place(words, found[0].level) == found else None
+
+
 def _unknown_region(tokens: list[tuple[str, int]], words: list[str], at: int) -> tuple[Place | None, int]:
-    """Read a regency or city that the gazetteer does not have: a new one, or one with a slip of the pen.
+    """Read a region that the gazetteer does not have: a new one, or one with a slip of the pen.
 
     Its ``province`` is empty: such a region counts only where no known one stands behind the office's name.
     """
@@ -172,7 +192,7 @@ def _unknown_region(tokens: list[tuple[str, int]], words: list[str], at: int) ->
         if words[end] in _STOPS or words[end] in LEVELS or words[end] in _LINKS or len(words[end]) < LEAST_LETTERS:
             break
         end += 1
-    if end == at + 1 or level == "Provinsi" or _head_at(words, at + 1) is not None:
+    if end == at + 1 or _head_at(words, at + 1) is not None:
         return None, at
     return Place(f"{level} {as_title(' '.join(t for t, _ in tokens[at + 1 : end]))}", level, ""), end
 
@@ -188,7 +208,7 @@ def _tail_region(words: list[str], size: int) -> tuple[Place | None, int]:
             and rest[-1] not in ("dan", ",", "sungai")
             and (places[0].level == "Provinsi" or len(places) == 1)
         ):
-            return (places[0], count) if words[0] not in ("kecamatan", "kelurahan", "balai") else (None, 0)
+            return (places[0], count) if words[0] not in _OF_PLACES else (None, 0)
     return None, 0
 
 
@@ -201,10 +221,37 @@ def find_regions(text: str) -> Iterator[Place]:
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
     words = [t.lower().rstrip(".") for t, _ in tokens]
     for k, word in enumerate(words):
-        if word in LEVELS and (found := longest_place(words[k + 1 : k + 6], LEVELS[word])):
+        if word in LEVELS and (found := read_place(words[k + 1 : k + 7], LEVELS[word])):
             yield found[0]
+        elif (named := _named_without_level(tokens, words, k)) is not None:
+            yield named
         elif (joined := joined_place(word)) is not None:
             yield joined
+
+
+def _named_without_level(tokens: list[tuple[str, int]], words: list[str], k: int) -> Place | None:
+    """Return the region named here without the word for its level: Yogyakarta, and "Pemerintah Aceh"."""
+    if _special(words, k) and words[k - 1 : k] != ["provinsi"]:
+        found = longest_place(words[k : k + 5])
+        return found[0] if found else None
+    if words[k : k + 2] == ["pemerintah", "aceh"] and tokens[k][0][0].isupper():
+        return find_places("aceh", "Provinsi")[0]
+    return None
+
+
+def find_unknown_regions(text: str) -> Iterator[Place]:
+    """Yield the regions behind "Pemerintah" that the gazetteer does not have.
+
+    >>> [p.name for p in find_unknown_regions("PEMERINTAH PROVINSI LEMBAH KENCANA")]
+    ['Provinsi Lembah Kencana']
+    """
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+    words = [t.lower().rstrip(".") for t, _ in tokens]
+    for k, word in enumerate(words[:-1]):
+        if word == "pemerintah" and words[k + 1] in LEVELS:
+            region, _ = region_at(tokens, words, k + 1)
+            if region is not None and not region.province:
+                yield region
 
 
 _SMALL = frozenset({"dan", "serta", "di", "atas", "untuk", "dengan"})

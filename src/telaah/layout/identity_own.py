@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rapidfuzz.fuzz import ratio
+
 from telaah.layout.identity_names import as_title
 from telaah.lexicons.load import load_parties
 from telaah.lexicons.regions import Place
@@ -23,7 +25,11 @@ _CENTRAL = (
     "loka",
     "sekretariat jenderal",
 )
+_UNITS = ("balai ", "puskesmas ", "laboratorium ", "pusat kesehatan masyarakat ")
+"""Units that a plan names with and without the word for a unit before it: "UPTD Puskesmas Mekar"."""
 LEAST_LETTERS = 3
+SLIP, LEAST_SLIPPED = 94, 12
+"""So alike (of 100) are two spellings of one name of at least so many letters, one of them with a slip of the pen."""
 _HEAD = re.compile(r"^(Dinas|Badan|Kantor|Satuan|Biro|Bagian|Balai|Balai Besar|Sekretariat)\s", re.IGNORECASE)
 
 
@@ -105,9 +111,10 @@ def find_own_names(
     title = as_title(core)
     key = lookup_key(title)
     found = {title}
+    known = any(lookup_key(party.name) == key for party in load_parties())
     for party in load_parties():
         name = lookup_key(party.name)
-        if name == key:
+        if name == key or (len(key) >= LEAST_SLIPPED and not known and ratio(name, key) >= SLIP):
             found.update(party.spellings)
         elif key.startswith(name + " ") and central_head(core) and len(name.split()) > 2:
             # "BBWS Citarum" for a unit whose kind the lexicon shortens.
@@ -131,6 +138,8 @@ def find_own_names(
             found.update((as_title(name), f"{head[0].upper()}{short}"))
         elif written_out(name, [title]) or (len(words) == 1 and is_abbreviated(name) and stands_for(short, title)):
             found.add(name)
+    if key.startswith(_UNITS) and not central_head(core):
+        found.update((f"UPTD {title}", f"UPT {title}"))
     found.discard("")
     return tuple(sorted(found))
 

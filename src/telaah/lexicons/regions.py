@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rapidfuzz.fuzz import ratio
+
 from telaah.errors import LexiconError
 from telaah.lexicons.load import load_regions
 
@@ -67,6 +69,10 @@ SHORT = {
 
 _PRINTED = {"Daerah Khusus Ibukota Jakarta": "Provinsi DKI Jakarta", "Daerah Istimewa Yogyakarta": "Daerah Istimewa Yogyakarta"}
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_ADMINISTRATIVE = frozenset({"adm", "administrasi", "administratif"})
+"""Jakarta's cities have these words before their names, and often do without."""
+LEAST_SQUEEZED = 6
+"""Letters from which on a name is known without its blanks: "Fakfak"."""
 _JOINED_START = ("provinsi", "kabupaten", "kota")
 LEAST_JOINED = 7
 MOST_WORDS = 5
@@ -138,10 +144,94 @@ def longest_place(words: list[str], level: str | None = None) -> tuple[Place, in
     (Place(name='Kota Tangerang Selatan', level='Kota', province='Banten'), 2)
     """
     for size in range(min(MOST_WORDS, len(words)), 0, -1):
-        places = find_places(" ".join(words[:size]), level)
+        name = " ".join(words[:size])
+        places = find_places(name, level) or _spelled_otherwise(name, level)
         if len(places) == 1 or (places and level is None and places[0].level == "Provinsi"):
             return places[0], size
     return None
+
+
+def place_key(name: str) -> str:
+    """Return the letters of a region's name without its level, the same for all the ways in which plans write it.
+
+    >>> place_key("Kabupaten Labuhan Batu"), place_key("Kab. Kep. Talaud"), place_key("Prov. DIY"), place_key("Kab. PPU")
+    ('labuhanbatu', 'kepulauantalaud', 'daerahistimewayogyakarta', 'penajampaserutara')
+    """
+    key = region_key(name)
+    words = region_key(SHORT.get(key) or (key if key in _by_name() else _short_names().get(key, key))).split()
+    words = [w for w in words if w not in _ADMINISTRATIVE] or words
+    return "".join("kepulauan" if w == "kep" and len(words) > 1 else w for w in words)
+
+
+@cache
+def _by_letters() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, dict[Place, None]] = {}
+    for places in _by_name().values():
+        for place in places:
+            found.setdefault(place_key(place.name), {})[place] = None
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _spelled_otherwise(name: str, level: str | None) -> tuple[Place, ...]:
+    key = place_key(name)
+    if len(key) < LEAST_SQUEEZED:
+        return ()
+    return tuple(p for p in _by_letters().get(key, ()) if level is None or p.level == level)
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Return the regions by the key of the short names that people give them ("kukar"): ``regions-short.csv``."""
+    text = (files("telaah.lexicons") / "regions-short.csv").read_text(encoding="utf-8")
+    return {region_key(row["short"]): row["region"] for row in csv.DictReader(text.splitlines())}
+
+
+SLIP, LEAST_SLIPPED = 92, 9
+"""So alike (of 100) are two spellings of one name of at least so many letters, one of them with a slip of the pen."""
+SLIP_OF_PROVINCE = 88
+"""Of a province less is asked: there are few, and all their names are known."""
+_QUARTERS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara"})
+"""Behind the name of a region they make the name of another one."""
+
+
+def read_place(words: list[str], level: str) -> tuple[Place, int] | None:
+    """Return the region of a level that words begin with, as it is written, misspelled or shortened; and how many words it is.
+
+    >>> read_place(["Padang", "Sidempuan", "Tahun"], "Kota")[0].name, read_place(["Bogor", "Timur"], "Kabupaten")
+    ('Kota Padangsidimpuan', None)
+    """
+    found = longest_place(words, level)
+    shortest = found[1] if found else 0
+    for size in range(min(MOST_WORDS, len(words)), shortest, -1):
+        if (place := _slipped(" ".join(words[:size]), level)) is not None:
+            return place, size
+    if found is None:
+        short = short_place(words[0], level) if words else None
+        return (short, 1) if short else None
+    beyond = len(words) > found[1] and words[found[1]].lower() in _QUARTERS
+    return None if beyond else found
+
+
+@cache
+def _slipped(name: str, level: str) -> Place | None:
+    key = place_key(name)
+    if len(key) < LEAST_SLIPPED:
+        return None
+    least = SLIP_OF_PROVINCE if level == "Provinsi" else SLIP
+    scores = ((ratio(known, key), p) for known, places in _by_letters().items() for p in places if p.level == level)
+    alike = sorted(((score, p) for score, p in scores if score >= least), key=lambda a: (-a[0], a[1].name))
+    return alike[0][1] if alike and (len(alike) == 1 or alike[0][0] > alike[1][0]) else None
+
+
+def short_place(word: str, level: str) -> Place | None:
+    """Return the region of a level that a short name stands for.
+
+    >>> short_place("TTS", "Kabupaten").name
+    'Kabupaten Timor Tengah Selatan'
+    """
+    long = _short_names().get(region_key(word))
+    places = find_places(long, level) if long else ()
+    return places[0] if len(places) == 1 else None
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz.fuzz import ratio
 
 from telaah.lexicons.load import Party, load_parties
-from telaah.lexicons.regions import SHORT
+from telaah.lexicons.regions import SHORT, place_key
 from telaah.model.identity import DocumentKind, Identity
 from telaah.model.mention import PartyClass
 from telaah.text.normalise import lookup_key
@@ -26,18 +26,14 @@ _OF_ONE_FIELD = frozenset({"dinas", "badan", "biro"})
 """Of these a region has one for each field: the first field alone names the office."""
 CLIP = 3
 """Letters of a word that stand for it."""
+LEAST_CLIPPED = 6
+"""Letters of a short name that is put together from pieces of several words."""
+_PLANNING = "badan perencanaan pembangunan"
+"""A region has one office that plans, with research or without: people call it "Bappeda" whatever its full name."""
 _REPEATED = re.compile(r"([a-z])(\d)")
-_OF_KECAMATAN = frozenset(
-    {
-        "camat",
-        "perangkat kecamatan",
-        "aparat kecamatan",
-        "aparatur kecamatan",
-        "pemerintah kecamatan",
-        "sekretaris camat",
-        "kecamatan",
-    }
-)
+_SUBDISTRICTS = {"kecamatan": "camat", "distrik": "kepala distrik", "kapanewon": "panewu", "kemantren": "mantri pamong praja"}
+"""What a kecamatan is called in Papua and in Yogyakarta, and its head."""
+_OF_KECAMATAN = ("", "perangkat ", "aparat ", "aparatur ", "pemerintah ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,9 @@ class Owner:
         place = lookup_key(SHORT.get(place, place))
         if kinds and self.level and self.level not in kinds:
             return False
-        return not place or place == self.place or self.place.startswith(place) or place.startswith(self.place)
+        if not place or place == self.place or self.place.startswith(place) or place.startswith(self.place):
+            return True
+        return place_key(self.region).startswith(place_key(region))
 
     def is_own_unit(self, region: str | None) -> bool:
         """Tell whether an inner unit with this behind its name is the plan's own: "Subbagian Kelembagaan Kabupaten/Kota" is.
@@ -103,7 +101,9 @@ class Owner:
         if len(words) == 1:
             return _clips(core, self.main) or (len(core) >= 4 and _spread(core) == own[0][:1] + "".join(w[0] for w in own[1:]))
         if words[0] != own[0]:
-            return False
+            return _clips(words[0], " ".join(own[:2])) and _abbreviates(words[1:], own[2:])
+        if len(words) == 2 and words[0] == "dinas" and len(words[1]) >= LEAST_CLIPPED and self._is_clipped(words[1]):
+            return True
         reordered = len(words) >= 3 and set(words) == set(own)
         cut_short = own[: len(words)] == words and (len(words) >= 3 or self._is_first_field(core))
         misspelled = len(core) >= 12 and ratio(core, self.main) >= SLIP
@@ -115,6 +115,11 @@ class Owner:
             or _abbreviates(words[1:], own[1:])
             or _abbreviates(own[1:], words[1:])
         )
+
+    def _is_clipped(self, word: str) -> bool:
+        """Tell whether a word behind "Dinas" is what stands behind "Dis" in a short name: "Dinas Nakertrans"."""
+        shorts = {f"{head}{word}" for head in _CLIPPED}
+        return bool(shorts & self.cores) or any(_clips(short, self.main) for short in shorts)
 
     def runs_together(self, core: str) -> bool:
         """Tell whether a name is the own one with blanks lost in it or before its region: "Dinas PasarKota Mekar"."""
@@ -150,7 +155,9 @@ def _clips(short: str, main: str) -> bool:
     head, rest = short[:3], short[3:]
     if head not in _CLIPPED or main.split(maxsplit=1)[0] != _CLIPPED[head] or len(rest) < CLIP:
         return False
-    return _pieces(rest, [w for w in main.split()[1:] if w not in _SKIPPED])
+    # Its first piece is of the first field: "Dinkes" is not the office of "Peternakan dan Kesehatan Hewan".
+    first, *others = [w for w in main.split()[1:] if w not in _SKIPPED] or [""]
+    return any(rest[:size] in first and _pieces(rest[size:], others) for size in range(len(rest), CLIP - 1, -1))
 
 
 def _pieces(rest: str, own: list[str]) -> bool:
@@ -233,6 +240,8 @@ def owner_of(identity: Identity) -> Owner:
     cores |= {main, *_other_spellings(main)}
     if main.startswith("kecamatan "):
         cores.add(main.replace("kecamatan ", "kec ", 1))
+    if main.startswith(_PLANNING):
+        cores.update(key for _, keys in _keyed_parties() if keys[0].startswith(_PLANNING) for key in keys)
     halves = _halves(main)
     for half in halves:
         cores |= half
@@ -240,7 +249,8 @@ def owner_of(identity: Identity) -> Owner:
         if core_of(long, region) in cores:
             cores.add(lookup_key(short))
     key = lookup_key(region or "")
-    level = key.split()[0] if key and key.split()[0] in _LEVELS else "provinsi" if key else ""
+    first = key.split()[0] if key else ""
+    level = first if first in _LEVELS - {"daerah"} else "provinsi" if key else ""
     central = identity.kind is DocumentKind.RENSTRA_KL or main.split()[0] in {"kementerian", "balai", "direktorat", "ditjen"}
     spelled = frozenset({main, *(c for c in cores if len(c.split()) > 1 or len(c) >= 5)})
     return Owner(organisation, region, main, frozenset(cores), spelled, halves, level, key.removeprefix(level).strip(), central)
@@ -255,17 +265,19 @@ def _halves(main: str) -> tuple[frozenset[str], ...]:
     return halves if all(halves) else ()
 
 
+def _is_own_subdistrict(owner: Owner, key: str) -> bool:
+    """Tell whether a name without a place is the kecamatan, distrik, kapanewon or kemantren that the plan is of, or its head."""
+    chief = _SUBDISTRICTS.get(owner.head)
+    return chief is not None and key in {chief, f"sekretaris {chief}", *(f"{word}{owner.head}" for word in _OF_KECAMATAN)}
+
+
 def class_of(owner: Owner, cls: PartyClass, key: str, region: str | None) -> PartyClass:
     """Return DIRI where the name is the plan's own organisation, else its class."""
     if owner.is_own_name(key) and owner.is_own_region(region):
         return PartyClass.DIRI
     if region and owner.runs_together(f"{key} {lookup_key(region)}"):
         return PartyClass.DIRI  # "... dan Keluarga BerencanaProvinsi Melati"
-    if (
-        owner.head == "kecamatan"
-        and key in _OF_KECAMATAN
-        and (not region or owner.main.removeprefix("kecamatan ") in lookup_key(region))
-    ):
+    if _is_own_subdistrict(owner, key) and (not region or owner.main.removeprefix(f"{owner.head} ") in lookup_key(region)):
         return PartyClass.DIRI
     if key.startswith(("puskesmas", "pustu")) and owner.level in {"kabupaten", "kota"} and "dinas kesehatan" in owner.cores:
         return PartyClass.DIRI
