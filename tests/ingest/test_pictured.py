@@ -64,3 +64,10 @@ def test_the_small_box_of_a_stamp_is_no_table(tmp_path: Path) -> None:
     box = [(60, y, 150, y) for y in (110, 150, 200)] + [(x, 110, x, 200) for x in (60, 98, 150)]
     document = make.read(make.pdf(tmp_path / "a.pdf", lambda canvas: _scan(canvas, box)))
     assert not any(table.ruled for table in document.page(1).tables)
+
+
+@pytest.mark.parametrize("rotate", [90, 270])
+def test_a_scan_that_lies_on_its_side_is_read_as_well(tmp_path: Path, rotate: int) -> None:
+    source = make.pdf(tmp_path / "a.pdf", lambda canvas: _scan(canvas, _grid()))
+    document = make.read(make.rotated(source, tmp_path / "b.pdf", rotate=rotate))
+    assert make.cells(document) == [[cell.replace("\n", " ") for cell in row] for row in ROWS]
