@@ -224,3 +224,28 @@ def test_a_box_needs_no_colon_after_its_number(document, table):
         ("tujuan", "Mewujudkan kota yang bersih"),
         ("tujuan", "Meningkatkan mutu layanan air"),
     ]
+
+
+def test_a_sasaran_reworded_in_a_parallel_table_is_one_by_its_measures(document, table):
+    first = table(
+        ["sasaran", "indikator"],
+        ["Meningkatnya mutu layanan rujukan", "Persentase rujukan tepat waktu"],
+        ["Menurunnya kematian bayi", "Angka kematian bayi"],
+        ["Meningkatkan kinerja di lingkungan kota kepulauan", "Nilai akuntabilitas kinerja dinas"],
+    )
+    second = table(
+        ["sasaran", "indikator"],
+        ["Meningkatnya mutu layanan rujukan", "Persentase rujukan tepat waktu"],
+        ["Menurunnya kematian bayi", "Angka kematian bayi"],
+        ["Meningkatkan kinerja puskesmas", "Nilai akuntabilitas kinerja dinas"],
+        number=1,
+    )
+    assert len(find_outcomes(document(tables=[first, second], pages=[[]]))) == 3
+    other = table(
+        ["sasaran", "indikator"],
+        ["Meningkatnya mutu layanan rujukan", "Persentase rujukan tepat waktu"],
+        ["Menurunnya kematian bayi", "Angka kematian bayi"],
+        ["Meningkatkan kinerja puskesmas", "Jumlah kunjungan puskesmas"],
+        number=1,
+    )
+    assert len(find_outcomes(document(tables=[first, other], pages=[[]]))) == 4

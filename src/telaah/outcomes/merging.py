@@ -202,11 +202,14 @@ def _is_leftover_pair(first: Merged, second: Merged, merged: Sequence[Merged]) -
     if first.groups & second.groups or not {Source.TABLE} <= first.sources() | second.sources():
         return False
     one, other = first.statements[0].text, second.statements[0].text
-    if direction(one) == direction(other) and shared(one, other) >= LOOSE_MATTER and _measured_alike(first, second):
-        return True
-    if abs(first.order[0] - second.order[0]) > NEAR_PAGES:
+    if direction(one) != direction(other):
         return False
-    if direction(one) != direction(other) or not _paraphrase(one, other) or shared(one, other) < 0.5:
+    if (shared(one, other) >= LOOSE_MATTER and _measured_alike(first, second)) or (
+        content(one) & content(other) and _same_measures(first, second, merged)
+    ):
+        return True
+    far = abs(first.order[0] - second.order[0]) > NEAR_PAGES
+    if far or not _paraphrase(one, other) or shared(one, other) < 0.5:
         return False
     return first.sources() != second.sources() or _tell_the_same(first, second, merged)
 
@@ -215,6 +218,20 @@ def _measured_alike(first: Merged, second: Merged) -> bool:
     """Return whether two groups print one measure, in nearly the same words."""
     texts = [m.text for m in second.measures()]
     return any(ratio(m.text, t) >= SAME_LETTERS for m in first.measures() for t in texts)
+
+
+def _same_measures(first: Merged, second: Merged, merged: Sequence[Merged]) -> bool:
+    """Return whether two tables that agree in other statements measure both by the same: one statement, reworded."""
+    ours, theirs = ([m.text for m in group.measures()] for group in (first, second))
+    if (
+        not ours
+        or not theirs
+        or first.sources() | second.sources() != {Source.TABLE}
+        or not _tell_the_same(first, second, merged)
+    ):
+        return False
+    fewer, more = sorted((ours, theirs), key=len)
+    return all(any(ratio(a, b) >= SAME_LETTERS for b in more) for a in fewer)
 
 
 def _tell_the_same(first: Merged, second: Merged, merged: Sequence[Merged]) -> bool:
