@@ -248,3 +248,13 @@ def test_a_merged_cell_of_measures_stays_whole_where_the_value_is_merged_too() -
     rows = [[[(0, "1.")], [(0, "Lestarinya pesisir")], measures, [(0, "20")]], [[], [(0, "Naiknya hasil")], [], []]]
     table = read(HEADER, *rows, spans={(1, 0): 2, (1, 2): 2, (1, 3): 2})
     assert column(table, 2)[1] == "Persentase kawasan a. Jumlah kawasan"
+
+
+def test_a_text_that_ends_in_a_colon_heads_the_parts_that_the_rows_below_draw() -> None:
+    table = read(
+        HEADER,
+        [[(0, "7.")], [(0, "Terkendalinya penyakit ternak")], [(0, "kasus penyakit menular :")], []],
+        [[], [], [(0, "- Rabies")], [(0, "0")]],
+        [[], [], [(0, "- Antraks")], [(0, "3")]],
+    )
+    assert column(table, 2)[1:] == ["kasus penyakit menular - Rabies", "kasus penyakit menular - Antraks"]

@@ -89,7 +89,7 @@ class _Splitter:
                     if head is not None and self._has_values(cells, column):
                         cells[column] = _with_head(cell, head)
                     continue
-                measured = any(_MEASURE.match(word) for word in bare(cell.text).split()[:3])
+                measured = cell.text.rstrip().endswith(":") or any(_MEASURE.match(word) for word in bare(cell.text).split()[:3])
                 head = cell if measured and not self._has_values(cells, column) and cell.rest == () else None
 
     def _has_values(self, cells: Cells, column: int) -> bool:
