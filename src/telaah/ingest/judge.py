@@ -15,6 +15,8 @@ from telaah.model.document import PageState
 
 FEW_WORDS = 12
 """A page with fewer words and a large picture is judged by its picture."""
+FEW_LETTERS = 60
+"""So many letters make those words at least."""
 LARGE = 0.35
 """Share of the page that pictures must cover."""
 WHOLE = 0.9
@@ -46,9 +48,9 @@ def page_state(page: PdfPage, words: Words, drawn: Drawn, frame: Frame) -> tuple
     return (PageState.GARBAGE, reason) if reason else (PageState.READ, "")
 
 
-def is_read_scan(page: PdfPage, words: int, drawn: Drawn, frame: Frame) -> bool:
+def is_read_scan(page: PdfPage, letters: int, drawn: Drawn, frame: Frame) -> bool:
     """Tell a scan that has its text over it: one picture of text fills the page, and hardly a line is drawn."""
-    pictured = words >= FEW_WORDS and drawn.paths <= FEW_PATHS and _covered(drawn, frame) > WHOLE
+    pictured = letters >= FEW_LETTERS and drawn.paths <= FEW_PATHS and _covered(drawn, frame) > WHOLE
     return pictured and looks_like_text(page)
 
 
