@@ -264,3 +264,25 @@ def test_a_misspelled_name_keeps_the_short_names_of_the_office() -> None:
     made = document(page(1, (H, "PERJANJIAN KINERJA TAHUN 2022"), (P, "Jabatan Kepala Dinas Petenakan Kota Bogor"), (P, "Isi.")))
 
     assert "Disnak" in identity(made).own_names
+
+
+@pytest.mark.parametrize("lines", [("DINAS KEPEMUDAAN", "DAN OLAHRAGA"), ("DINAS KEPEMUDAAN DAN", "OLAHRAGA")])
+def test_a_name_goes_on_in_the_next_line_of_the_cover(lines: tuple[str, str]) -> None:
+    cover = ("PEMERINTAH KOTA BOGOR", "RENCANA KERJA TAHUN 2024", *lines, "KOTA BOGOR")
+
+    found = identity(document(page(1, *((H, line) for line in cover)), page(2, (P, PROSE))))
+
+    assert found.organisation == "Dinas Kepemudaan dan Olahraga Kota Bogor"
+
+
+@pytest.mark.parametrize("years", ["2021 S/D 2026", "2021 SAMPAI DENGAN TAHUN 2026", "2021 S.D. 2026", "2021 ~ 2026"])
+def test_years_up_to_which_a_plan_is_valid(years: str) -> None:
+    made = document(page(1, (H, f"RENCANA STRATEGIS TAHUN {years}"), (H, "DINAS SOSIAL KOTA BOGOR")), page(2, (P, PROSE)))
+
+    assert identity(made).period == (2021, 2026)
+
+
+def test_indicators_under_their_short_name() -> None:
+    made = document(page(1, (H, "IKU DINAS SOSIAL KOTA BOGOR"), (H, "TAHUN 2023"), (P, "Isi.")))
+
+    assert identity(made).kind is DocumentKind.IKU

@@ -24,7 +24,10 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
             r"|\blaporan akuntabilitas\b",
         ),
         (DocumentKind.PERJANJIAN_KINERJA, r"\bperjanjian kinerja\b|\bpenetapan kinerja\b"),
-        (DocumentKind.IKU, r"\bindikator kinerja utama\b"),
+        (
+            DocumentKind.IKU,
+            r"\bindikator kinerja utama\b|^iku (?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kabupaten|kota|tahun)\b",
+        ),
         (DocumentKind.RENSTRA, r"\brencana strategis\b|\brenstra\b|\brencana stratejik\b"),
         (
             DocumentKind.RENJA,
@@ -73,7 +76,9 @@ LEAST = 2.0
 FAINT = 0.3
 """... but for a fragment whose little evidence all points to one."""
 
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|−|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*((?:19|20)\d\d)(?!\d)")
+_RANGE = re.compile(
+    r"(?i)(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|−|~|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*(?:tahun\s*)?((?:19|20)\d\d)(?!\d)"
+)
 _YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/]|\.\d)")
 _SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<!\d)(2) (0) (\d) (\d)(?! ?\d)")
 _DATED = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telaah.model.document import Block, BlockKind, Document, PageState, Table
 
@@ -13,6 +13,8 @@ COVER_TEXT = 700
 FIRST_PAGES = 16
 FIRST_CELLS = 40
 MOST_PAGES = 60
+LONGEST_NAME = 220
+_LINKS = frozenset({"dan", "&", "serta"})
 COVER, HEAD, TITLE, BODY, CELL, LATE = 6.0, 8.0, 2.0, 1.0, 1.0, 0.25
 
 
@@ -46,7 +48,32 @@ def find_zones(document: Document) -> list[Zone]:
                     zones.append(Zone(item.text, HEAD, "head", page.number))
             elif item.kind not in (BlockKind.TOC, BlockKind.NOTE) and page.number <= MOST_PAGES:
                 zones.append(_zone(item, page.number, index, covers))
-    return zones
+    return list(_joined(zones))
+
+
+def _joined(zones: list[Zone]) -> Iterator[Zone]:
+    """Join the lines of a cover that are one name: "DINAS PEMUDA" above "DAN OLAHRAGA"."""
+    open_zone: Zone | None = None
+    for zone in zones:
+        last = open_zone
+        if last is not None and last.sort == zone.sort == "cover" and last.page == zone.page and _goes_on(last.text, zone.text):
+            open_zone = replace(last, text=f"{last.text.rstrip()} {zone.text.lstrip()}")
+            continue
+        if last is not None:
+            yield last
+        open_zone = zone
+    if open_zone is not None:
+        yield open_zone
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if len(above) + len(below) > LONGEST_NAME or not below.strip():
+        return False
+    return (
+        below.split(maxsplit=1)[0].lower() in _LINKS
+        or above.rstrip().endswith(",")
+        or (above.split() or [""])[-1].lower() in _LINKS
+    )
 
 
 def _zone(block: Block, page: int, index: int, covers: frozenset[int]) -> Zone:
