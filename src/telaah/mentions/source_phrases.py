@@ -55,7 +55,7 @@ _FIGURE = re.compile(
 )
 """A value with its unit; a year or the number of a law is none."""
 _TARGET = re.compile(r"(?i)\b(?:target|capaian|realisasi|tingkat|sasaran)\b")
-_TELLS = re.compile(r"(?i)\b(?:menunjuk\w+|diketahui|tercatat|menyatakan|data\s+(?:ber)?sumber)\b")
+_TELLS = re.compile(r"(?i)\b(?:menunjuk\w+|diketahui|tercatat|menyatakan|opini\s+(?:WTP|WDP|wajar)|data\s+(?:ber)?sumber)\b")
 _SENTENCE = re.compile(r"(?:(?<=[a-z%)])\.\s+|;|\n\s*\n)")
 _FOLLOWED_UP = re.compile(r"(?i)\b(?:tindak\s*lanjut\w*|menindak\s*lanjuti|rekomendasi|atas|terhadap)\s+$")
 """What is done about a result, and not what it shows: "penyelesaian tindak lanjut hasil pemeriksaan BPK"."""
@@ -95,6 +95,11 @@ _POSSIBLE = re.compile(r"(?i)\b(?:hasil|data|berdasarkan|menurut|sesuai|dari)\b"
 def states_figure(sentence: str) -> bool:
     """Tell whether a sentence gives a value, or says that something is shown."""
     return bool(_FIGURE.search(sentence) or _TELLS.search(sentence))
+
+
+def gives_value(sentence: str) -> bool:
+    """Tell whether a sentence gives a value with its unit."""
+    return bool(_FIGURE.search(sentence))
 
 
 def sentence_at(text: str, start: int) -> str:

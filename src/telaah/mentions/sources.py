@@ -13,7 +13,7 @@ from telaah.mentions.context import Context
 from telaah.mentions.matcher import Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.source_clauses import sources_told
-from telaah.mentions.source_phrases import sentence_at, sources_described, states_figure
+from telaah.mentions.source_phrases import gives_value, sentence_at, sources_described, states_figure
 from telaah.mentions.spans import Span
 from telaah.model.document import BlockKind, ColumnRole
 from telaah.text.normalise import Normal, lookup_key
@@ -170,6 +170,12 @@ _LINK = frozenset(
 )
 
 
+_SHOWN = frozenset({"menunjukkan", "menunjukan", "mencatat", "menyebutkan", "memperlihatkan"})
+_OF_YEARS = frozenset({"tahun", "bulan", "pada", "per", "hingga", "sampai", ",", "desember", "maret", "september"})
+SHOWN_WITHIN = 6
+"""Words of a year between a producer and what its data show."""
+
+
 def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -> bool:
     """A data cue right before the name, or a verb of counting behind it."""
     register, own_report = bool(level), level == "D2"
@@ -187,7 +193,20 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
                 continue  # "berdasarkan hasil evaluasi Kementerian X maka diubah": no figure comes from it
             if register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari":
                 return True
+            if words == ("data",) and _shows(normal, last + 1):
+                return True  # "Data BPS tahun 2016 menunjukkan kemiskinan 8,77%"
     return any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
+
+
+def _shows(normal: Normal, at: int) -> bool:
+    """Tell whether a name, its list and its year are the subject of what is shown, and a figure is."""
+    end = at + SHOWN_WITHIN
+    while at < min(end, len(normal.words)) and normal.words[at] not in _SHOWN:
+        if normal.words[at] not in _OF_YEARS and not normal.words[at].isdigit():
+            return False
+        at += 1
+    shown = at < len(normal.words) and normal.words[at] in _SHOWN
+    return shown and gives_value(sentence_at(normal.source, normal.spans[at][0]))
 
 
 def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span]) -> list[tuple[int, int]]:
