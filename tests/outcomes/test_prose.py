@@ -269,3 +269,36 @@ def test_sasaran_announced_with_their_indicators_count(document):
         "2) Menurunnya kematian bayi",
     ]
     assert find_outcomes(document(pages=[alone])) == ()
+
+
+def test_items_that_say_their_own_level_are_read_at_it(document):
+    lines = [
+        "Dinas Kesehatan Kota Contoh mempunyai 2 (dua) tujuan dan 3 (tiga) sasaran, yaitu :",
+        "1. Tujuan : Meningkatnya derajat kesehatan warga pulau",
+        "Sasaran :",
+        "a. Meningkatnya mutu layanan rujukan",
+        "b. Menurunnya stunting",
+        "2. Tujuan : Terwujudnya tata kelola dinas yang baik",
+        "Sasaran :",
+        "a. Meningkatnya akuntabilitas kinerja dinas",
+    ]
+    found = find_outcomes(document(pages=[lines]))
+    assert [(o.id, o.parent, o.text) for o in found] == [
+        ("T1", None, "Meningkatnya derajat kesehatan warga pulau"),
+        ("S1", "T1", "Meningkatnya mutu layanan rujukan"),
+        ("S2", "T1", "Menurunnya stunting"),
+        ("T2", None, "Terwujudnya tata kelola dinas yang baik"),
+        ("S3", "T2", "Meningkatnya akuntabilitas kinerja dinas"),
+    ]
+
+
+def test_an_indicator_labelled_below_a_labelled_outcome_is_its_own(document):
+    lines = [
+        "Tujuan 1 : Meningkatnya derajat kesehatan warga pulau",
+        "Indikator tujuan : Umur harapan hidup",
+        "Sasaran 1.1 : Meningkatnya mutu layanan rujukan",
+        "Indikator sasaran : Indeks kepuasan pasien",
+    ]
+    tujuan, sasaran = find_outcomes(document(pages=[lines]))
+    assert [i.text for i in tujuan.indicators] == ["Umur harapan hidup"]
+    assert [i.text for i in sasaran.indicators] == ["Indeks kepuasan pasien"]

@@ -27,7 +27,7 @@ _WITH_SASARAN = re.compile(
     re.IGNORECASE,
 )
 _WITH_MEASURES = re.compile(
-    r"[,;]?\s*(?:(?:dengan|yang\s+diukur\s+dengan)\s+|(?=\bIndikator\b[^:]{0,40}:\s*))(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
+    r"[,;]?\s*(?:(?:dengan|yang\s+diukur\s+dengan)\s+|(?=\bIndikator\b[^:]{0,40}:\s*))(?:\d+\s*\(?[a-z]*\)?\s*)?indikator(?:nya)?(?:\s+(?:kinerja|sasaran|tujuan|kinerjanya))*\s*(?:(?:yaitu|adalah|sebagai\s+berikut)\s*)*:?\s*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+|BAB\b)", re.IGNORECASE)
@@ -148,7 +148,7 @@ class _ListReader:
         used = 0
         while used < len(blocks):
             block, after = blocks[used], blocks[used + 1] if used + 1 < len(blocks) else None
-            if self._opens_part(block, after):
+            if self._opens_part(block, after) or self._is_of_other_level(block):
                 break
             told = 1 if self._take(block, after) else self._account(blocks[used : used + LONGEST_ACCOUNT + 1])
             if not told:
@@ -170,6 +170,11 @@ class _ListReader:
             if other or len(text) < 40:
                 return 0
         return 0
+
+    def _is_of_other_level(self, block: Block) -> bool:
+        """Return whether an item says itself that it is no item of this level ("2. Tujuan : ...")."""
+        found = LABELLED.match(block.text)
+        return found is not None and self.level is not None and found[1].lower() != self.level
 
     def _opens_part(self, block: Block, after: Block | None) -> bool:
         """Return whether a block is the misi or heading over the next tujuan, which its number alone does not tell."""
@@ -268,12 +273,13 @@ class _ListReader:
         if measures:
             self.measuring = True
             if clean(tail):
-                self._measure_text(item, tail, block)
+                self.measure(item, tail, block)
 
     def _measure(self, item: _Item, block: Block) -> None:
-        self._measure_text(item, block.text, block)
+        self.measure(item, block.text, block)
 
-    def _measure_text(self, item: _Item, text: str, block: Block) -> None:
+    def measure(self, item: _Item, text: str, block: Block) -> None:
+        """Give an item the measure that a text tells, if it tells one."""
         wording, bracket = unit_in_brackets(clean(text))
         wording, targets = cut_clause(wording, self.year)
         if self.key == -1:
@@ -358,7 +364,8 @@ def _keep(reading: Reading, document: Document, where: tuple[Block, int], openin
 def _is_statement(text: str) -> bool:
     """Return whether an item of a list of tujuan or sasaran is one; a measure enumerated among them counts too."""
     refused = kind_of(text) in (Kind.TITLE, Kind.EMPTY, Kind.ACTIVITY)
-    return not refused and len(text.split()) >= 3 and len(text) <= 500
+    least = 2 if kind_of(text) is Kind.CONDITION and not ENDS_OPEN.search(text) else 3
+    return not refused and len(text.split()) >= least and len(text) <= 500
 
 
 def _keep_labelled(reading: Reading, document: Document, here: Running, following: list[Block]) -> int:
@@ -372,11 +379,14 @@ def _keep_labelled(reading: Reading, document: Document, here: Running, followin
     if kind_of(text) not in (Kind.CONDITION, Kind.VERB) or len(text) > 400 or len(text.split()) < 3:
         return 0
     item, used = _Item(text, block, level, [block]), 0
+    reader = _ListReader(Introduction(level, foreign=False, purpose=False), _year(document, block, position))
     if following and MEASURES.match(following[0].text.strip()):
-        reader = _ListReader(Introduction(level, foreign=False, purpose=False), _year(document, block, position))
         reader.items.append(item)
         reader.announced = False
         used = reader.read(following)[1]
+    elif following and (told := _WITH_MEASURES.match(following[0].text)):
+        reader.measure(item, following[0].text[told.end() :], following[0])
+        used = 1
     own = own_of_text(document, document.section_at(block.page, position))
     group = f"label:{block.page // 20}:{level}"
     measures = item.measures if own is Own.OWN else []
