@@ -382,3 +382,28 @@ def test_names_behind_presidents_illnesses_and_english_titles(sentence: str, tex
     mentions, persons = read(sentence)
     assert (text, person) in [(m.text, m.person) for m in mentions]
     assert [p.name for p in persons] == ([person] if person else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Undangan itu dari pemimpin FPI Muhammad Razik Shobri kepada warga.", []),
+        ("Penonaktifan Asep Subahan itu berlaku sejak kemarin.", []),
+        ("Hadir Koordinator Nasional Ekajaya Fast Boat (EFB) Indonesia sejak pagi.", []),
+        ("Hadir Direktur Eksekutif Lokatara, Haris Azhari, sejak pagi.", ["Haris Azhari"]),
+        ("Warga bernama Wahyu Sudrajat (32) membuka pesan Whatsapp sejak pagi.", ["Wahyu Sudrajat"]),
+        ("Lurah Grogol Selatan Asep Subahan hadir sejak pagi.", ["Asep Subahan"]),
+    ],
+)
+def test_who_is_a_person_and_who_is_not(sentence: str, names: list[str]) -> None:
+    assert [p.name for p in read(sentence)[1]] == names
+
+
+def test_two_heads_of_two_regions_are_two() -> None:
+    mentions, _ = read("Gubernur NTT Viktor Lasarus hadir. Menurut Gubernur Kaltim, jalan itu aman.")
+    assert [(m.text, m.person) for m in mentions] == [("Gubernur NTT", "Viktor Lasarus"), ("Gubernur Kaltim", None)]
+
+
+def test_who_speaks_behind_a_body_is_a_person() -> None:
+    _, persons = read("Pengajar Fakultas Hukum Universitas Mulawarman (Unmul), Rini Anggraeni, mengatakan kasus naik.")
+    assert [p.name for p in persons] == ["Rini Anggraeni"]

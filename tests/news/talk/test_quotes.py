@@ -201,3 +201,21 @@ def test_a_lost_space_behind_a_full_stop_ends_the_sentence() -> None:
 def test_a_name_ends_with_its_sentence_and_is_nobody_elses(text: str, speaker: str) -> None:
     (quote,) = find_quotes(article(text, persons=PEOPLE))
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rizki (29), warga Cipayung, Jakarta Timur, berharap bisa segera ke sana.",
+        "Sebagian menilai, jalan itu belum aman dilalui warga.",
+    ],
+)
+def test_places_and_nouns_do_not_speak(text: str) -> None:
+    assert [q for q in find_quotes(article(text)) if q.speaker] == []
+
+
+def test_ia_pun_written_as_one_word_is_who_spoke_last() -> None:
+    quotes = find_quotes(
+        article(LEAD + "“Jalan itu rusak sejak lama,” kata Budi. Iapun berharap jalan segera baik.", persons=PEOPLE)
+    )
+    assert {q.speaker for q in quotes} == {"Budi Santoso"}

@@ -15,7 +15,7 @@ from telaah.news.parties.holders import Holder, find_holders
 from telaah.news.parties.lexicon import positions
 from telaah.news.parties.people import People, Someone, find_people
 from telaah.news.parties.pieces import Piece, pieces
-from telaah.news.parties.region import Namer, home_of
+from telaah.news.parties.region import Namer, home_of, resolve
 
 _NAMED_OFFICES = ("PEMDA",)
 
@@ -125,7 +125,7 @@ class Understanding:
         a = set(piece.words[holder.inner[0] : holder.inner[1] + 1]) - _LEVEL
         b = set(where.words[other.inner[0] : other.inner[1] + 1]) - _LEVEL
         if holder.office.place == "region":
-            return True
+            return _same_region(piece, holder, where, other)
         return a <= b or b <= a
 
     # -- bodies --------------------------------------------------------------------------------------------------------
@@ -325,6 +325,15 @@ def _is_place_or_field(piece: Piece, span: Span, before: str) -> bool:
     inside = before.isalpha() and before not in STOP and not piece.reader.upper(lead) and before not in positions().offices
     of_body = any(s.first <= lead <= s.last for s in piece.spans) or lead in piece.reader.region_at.values()
     return piece.reader.capital(lead - 1) and (before in ("di", "dalam") or (inside and before != "bidang" and not of_body))
+
+
+def _same_region(piece: Piece, holder: Holder, where: Piece, other: Holder) -> bool:
+    """Tell whether two heads of region may be one: "Gubernur X" is not who "Gubernur Y" is."""
+    here, there = holder.region or holder.inner, other.region or other.inner
+    if here is None or there is None:
+        return True
+    one, two = resolve(piece.text(*here)), resolve(where.text(*there))
+    return one is None or two is None or one.name == two.name
 
 
 def _alias(piece: Piece, holder: Holder) -> str:

@@ -333,6 +333,8 @@ def _local(piece: Piece, last: int) -> int:
             if words[end + 1] in positions().words["honorifics"] or words[end + 1] in ("kecamatan", "kabupaten", "kota"):
                 break
             end += 1
+    if words[end + 1 : end + 2] in (("utara",), ("selatan",), ("barat",), ("timur",)) and reader.capital(end + 1):
+        end += 1
     return _further(piece, end)
 
 

@@ -22,6 +22,7 @@ _DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){2,}|[SMA]\.\s?[A-Z][a-z]{1,5}\b
 _ROMAN = re.compile(r"[IVX]{2,4}")
 _NOBLE = re.compile(r"\b(Daeng|Tengku|Teuku|Raden)\s+$")
 _VERB = re.compile(r"(?:me|di|ber|ter|pe)[a-z]+|[a-z]+kan$")
+_ACT = re.compile(r"(?:Pe|Per|Ke)[a-z]{4,}an")
 _LETTERS = re.compile(r"[^a-z]")
 _DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Za-z]{0,6}\.?$|^[SMA]\.\s?[A-Z][a-z.]+$")
 MOST = 5
@@ -62,6 +63,8 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
         gap = raw[stop if stop >= 0 else at : match.start()]
         if gap.strip() or "\n" in gap or (match.start() in blocked):
             break
+        if not words and _is_no_first(token, raw, match.end()):
+            break
         if not words and _is_before_names(token, key, raw, match.end()):
             titled = True
             at = match.end()
@@ -87,6 +90,14 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
     if not words or words[0].lower() in positions().roles or not _plausible(words, sure=sure or titled, trust=trust or titled):
         return None
     return Name(start, stop, _behind_degrees(raw, stop), " ".join(words))
+
+
+def _is_no_first(token: str, raw: str, end: int) -> bool:
+    """Tell whether a word begins no name: an abbreviation before one ("FPI Muhammad X"), a noun of an act ("Penonaktifan X")."""
+    short = token.isupper() and 3 <= len(token) <= 6 and token.lower() not in _words("honorifics")
+    if short and re.match(r"\s+[A-Z][a-z]", raw[end:]):
+        return True
+    return bool(_ACT.fullmatch(token)) and token.lower() not in given_names()
 
 
 def _is_before_names(token: str, key: str, raw: str, end: int) -> bool:
@@ -152,7 +163,9 @@ def _plausible(words: list[str], *, sure: bool, trust: bool) -> bool:  # noqa: P
     text = " ".join(keys)
     if text in short_regions() or find_places(text) or len("".join(keys)) < 2 or _is_thing(words, keys):
         return False
-    if all(w.isupper() and len(w) <= 5 for w in words):
+    if all(w.isupper() and len(w) <= 5 for w in words) or (
+        len(words) > 1 and words[-1].isupper() and 3 <= len(words[-1]) <= 5 and not words[0].isupper()
+    ):
         return False
     if max(len(k) for k in keys) < 3:
         return False

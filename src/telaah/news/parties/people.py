@@ -14,7 +14,7 @@ from telaah.news.parties.holders import Holder
 from telaah.news.parties.lexicon import given_names, positions
 from telaah.news.parties.names import Name, fuller_name, keys, read_name
 from telaah.news.parties.pieces import Piece
-from telaah.news.parties.told import AGED, is_told
+from telaah.news.parties.told import AGED, all_names, is_behind, is_told
 
 _BETWEEN = re.compile(r"\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?")
 _SELF = re.compile(r"\s*,?\s*(?:selaku|sebagai|yang (?:juga|merupakan|menjabat(?: sebagai)?)|juga)\s*|\s*[,(]\s*")
@@ -193,9 +193,13 @@ def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: 
             name = None
     if name is None or (comma and not _ends_well(piece.shown, name.end)) or _is_of_another(people, holder, name, comma=comma):
         return False
-    odd = " " not in name.text and name.text.lower() not in given_names() and name.end == name.stop
-    if odd and not comma and re.match(r" [A-Z\d]", piece.shown[name.end :]):
-        return False  # "Kepala Lemdiklat Polri Arif" heads a body that no list has
+    if not comma and name.start == between.end() and name.end == name.stop and not set(keys(name.text)) & given_names():
+        if re.match(r"\s+(?:\([A-Z]{2,}\) )?[A-Z\d]", piece.shown[name.end :]):
+            return False  # "Kepala Lemdiklat Polri Arif" heads a body that no list has
+        apart = re.match(r",\s+", piece.shown[name.end :])
+        further = read_name(piece.shown, name.end + apart.end(), blocked, sure=False) if apart else None
+        if further is not None and set(keys(further.text)) & given_names():
+            name = further  # "Direktur Lokatara, Haris Azhari"
     _give(people, piece, number, holder, name)
     return True
 
@@ -374,6 +378,7 @@ def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: froz
         (piece.start(a), piece.end(b))
         for a, b in [*spans, *((h.first, h.last) for h in holders), *piece.reader.region_at.items()]
     ]
+    ends = {piece.end(s.last) for s in piece.spans} | {piece.end(last) for last in piece.reader.region_at.values()}
     for match in _START.finditer(piece.shown):
         at = match.start()
         if any(a <= at < b for a, b in used) or any(f.piece is piece and f.name.start <= at < f.name.end for f in people.found):
@@ -384,7 +389,8 @@ def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: froz
         if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
             continue
         place = name.text.lower() in piece.story.places | piece.story.locals
-        if not place and is_told(piece, at, name) and people.by_name(name.text) is None:
+        speaks = is_behind(piece, at, ends) and _verb_follows(piece.shown, name.end)
+        if not place and (is_told(piece, at, name) or (speaks and all_names(name))) and people.by_name(name.text) is None:
             someone = people.add(piece, name)
             someone.piece = piece
             apposed = re.match(r",\s+([a-z][^,.;:()“\"]{2,60})[,.]", piece.shown[name.end :])

@@ -38,16 +38,14 @@ _BEFORE_NAMES = frozenset((word,) for word in _TITLES)
 LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
 """Before the name of a place smaller than a regency."""
 _VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan"})
-_BRANCH = frozenset(
-    {"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit", "korwil", "daop", "divre"}
-    | {"komisariat"}
-)
+_BRANCH = frozenset({"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit"})
+_BRANCH |= {"korwil", "daop", "divre", "komisariat"}
 _COMPANY = frozenset({"staf", "staff", "beserta", "berserta", "satpol"})
 """Who comes along is no part of a name."""
+_COMPASS = (("utara",), ("selatan",), ("barat",), ("timur",))
 _SHORT_FIELDS = frozenset({"pera", "pkp", "pr", "pu", "kb", "ukm", "umkm", "p3a", "pp", "tr", "ktr"})
 """Fields of government in short that stand behind "dan"."""
-_NAMING = frozenset({"sumber", "mandiri", "sehat", "berprestasi", "harapan", "bersama"})
-"""These end names in tables and headings, not in prose."""
+_NAMING = frozenset({"sumber", "mandiri", "sehat", "berprestasi", "harapan", "bersama"})  # end names in headings, not in prose
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[0-9]{1,4}|[A-D])$")
 _TAIL = re.compile(r"\s*\([^()]*\)$")
 
@@ -93,6 +91,7 @@ class NewsReader(Reader):
                 key = " ".join(self.words[index : end + 1])
                 if (len(joined) > 5 and joined in squashed) or key in short or key in self.places:
                     last = end
+            last += last >= 0 and self.words[last + 1 : last + 2] in _COMPASS and self.capital(last + 1)
             if last >= 0 and not (last == index and len(word) < 4 and not self.upper(index)):
                 self.region_at[index] = max(last, self.region_at.get(index, -1))
 

@@ -8,7 +8,7 @@ from telaah.news.parties.lexicon import given_names, is_name_word, positions, sh
 from telaah.news.parties.names import Name, keys
 from telaah.news.parties.pieces import Piece
 
-AGED = re.compile(r"\s*[,(]\s*(?:\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s+tahun\b")
+AGED = re.compile(r"\s*\(\d{2}\)|\s*[,(]\s*(?:\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s+tahun\b")
 _ABBREVIATED = re.compile(r"\b(?:K\.?H|H|Hj|Dr|Ir|Drs|Dra|Prof|Letjen|Jend)\.\s*$")
 _LEFT = re.compile(r"([\w’'-]+)[\s“\"‘(]*$")
 
@@ -43,3 +43,15 @@ def _is_marked(name: Name, at: int, before: str, words: list[str]) -> bool:
     """Tell whether a title of respect or a degree stands with a name: "Ibu X Y", "X Y, S.T."."""
     marked = (name.start > at or name.end > name.stop) and not before[:1].isupper()
     return marked and len(words) > 1 and all(is_name_word(w.capitalize()) or len(w) < 3 for w in words)
+
+
+def all_names(name: Name) -> bool:
+    """Tell whether a name has several words and none is another word of the language."""
+    words = keys(name.text)
+    return len(words) > 1 and all(is_name_word(w.capitalize()) or len(w) < 3 for w in words)
+
+
+def is_behind(piece: Piece, at: int, ends: set[int]) -> bool:
+    """Tell whether a body or a region ends right before a place: "Pengajar Universitas X (UX), Y, mengatakan"."""
+    before = re.sub(r"\s*\([^()]*\)\s*$", "", piece.raw[:at].rstrip(" ,"))
+    return len(before.rstrip(" ,")) in ends

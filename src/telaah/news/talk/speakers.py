@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from telaah.lexicons.regions import find_places
 from telaah.lexicons.talk import load_speech_words
 from telaah.lexicons.words import known
 from telaah.news.article import Article, Person
@@ -18,6 +19,8 @@ _REACH = 4
 _SHORT_NAMES = 100
 _ALIKE = 82
 """Two spellings of a name are so alike, of 100: "Feri" and "Fery" are not, "Ramlan" and "Ramlam" are."""
+_BEGIN_ALIKE = 75
+"""So alike are they where both begin with the same three letters."""
 _SLIPPED = 88
 """So alike are two spellings of one whole name."""
 _NAME_GAP = 90
@@ -150,7 +153,7 @@ class Cast:
         while last < len(prose.words) and last - at < 5 and prose.ends[last] <= end and self._capital(last):
             gap = prose.text[prose.ends[last - 1] : prose.starts[last]] if last > at else " "
             left = prose.words[last - 1]
-            ends = "." in gap and len(left) > 1 and left not in words.titles
+            ends = "." in gap and (known(prose.words[last]) or (len(left) > 1 and left not in words.titles))
             if gap.strip(" .") or prose.words[last] in words.rest or (ends and last > at):
                 break
             last += 1
@@ -181,7 +184,7 @@ class Cast:
         if bearers:  # several bear it: whose first name it is
             one = next((p for p in bearers if p.name.split()[0] == name), bearers[-1])
             return Speaker(one.name, one.position)
-        close = [p for p in self._persons if any(ratio(name, part) >= _ALIKE for part in p.name.split())]
+        close = [p for p in self._persons if any(_is_spelling(name, part) for part in p.name.split())]
         if len(close) == 1:
             return Speaker(close[0].name, close[0].position)
         word = re.escape(name)
@@ -192,7 +195,9 @@ class Cast:
             if longer is not None and odd:
                 return Speaker(longer[0])
         before = [h.speaker for h in self.between(0, self._prose.text.find(name)) if h.speaker is not None and h.speaker.name]
-        return before[-1] if len({s.name for s in before if s is not None}) == 1 else None
+        only = before[-1] if len({s.name for s in before if s is not None}) == 1 else None
+        head = only is not None and only.position is not None and _post(only.position).split()[-1:] in _HEADS
+        return only if head and not name.isupper() else None
 
     def _initials(self, name: str) -> Speaker | None:
         """Return the one person whose initials a short name is: "HD" for Herman Deru."""
@@ -214,7 +219,13 @@ class Cast:
             first -= 1
         if first > at:
             return None
+        place = bool(find_places(" ".join(prose.words[first : at + 1]))) or prose.words[at] in _COMPASS
+        while first < at and (known(prose.words[first]) or prose.text[prose.starts[first] : prose.ends[first]].isupper()):
+            first += 1  # "Kelas II Pelabuhan Heru mengatakan"
         run = prose.words[first : at + 1]
+        opens = prose.starts[first] <= start or prose.text[: prose.starts[first]].rstrip()[-1:] in '.!?”"'
+        if place or find_places(" ".join(run)) or (opens and len(run) == 1 and known(run[0])):
+            return None
         name = prose.text[prose.starts[first] : prose.ends[at]]
         short = self._short(name)
         if short is not None:
@@ -307,10 +318,20 @@ class Cast:
         return Speaker("", " ".join(text.split()))
 
 
+_COMPASS = frozenset({"timur", "barat", "utara", "selatan", "tengah", "pusat"})
+"""With these the names of places end."""
+_HEADS = (["gubernur"], ["bupati"], ["kota"])
+"""Heads of region go by nicknames."""
 _GLUED = re.compile(r"([A-Z][a-z]+)(?=[A-Z][a-z])")
 _TOWARD = frozenset({"kepada", "bagi", "untuk", "terhadap", "dihadapan", "selain", "atas", "terkait"})
 """A sentence that begins so names somebody else before its subject."""
 _CLAUSE = re.compile(r"[.!?;“”\"(]|\b(?:saat|ketika|usai|pada|kepada|dalam|yang|bersama|didampingi)\b")
+
+
+def _is_spelling(name: str, part: str) -> bool:
+    """Tell whether two words are one name in two spellings: "Budi", "Budhy"."""
+    alike = ratio(name, part)
+    return alike >= _ALIKE or (name[:3] == part[:3] and len(name) > 3 and alike >= _BEGIN_ALIKE)
 
 
 def _post(text: str) -> str:
