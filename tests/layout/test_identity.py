@@ -286,3 +286,10 @@ def test_indicators_under_their_short_name() -> None:
     made = document(page(1, (H, "IKU DINAS SOSIAL KOTA BOGOR"), (H, "TAHUN 2023"), (P, "Isi.")))
 
     assert identity(made).kind is DocumentKind.IKU
+
+
+@pytest.mark.parametrize(
+    "text", ["Kepala Dinas Sosial Provinsi Sekretaris Dinas", "Dinas Sosial Provinsi Seksi Rehabilitasi", "Dinas Sosial Kab/Kota"]
+)
+def test_what_follows_an_office_of_no_region(text: str) -> None:
+    assert next((o.core, o.region) for o in find_offices(text)) == ("Dinas Sosial", None)

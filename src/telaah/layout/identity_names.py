@@ -19,6 +19,10 @@ _OF_PLACES = frozenset({"kecamatan", "kelurahan", "balai", "distrik", "kapanewon
 MOST_WORDS = 14
 ABBREVIATED = 4
 """A word of at most so many letters before a full stop may be shortened; a longer one ends its sentence."""
+_NO_REGION = frozenset(
+    {"seksi", "bidang", "sekretaris", "sub", "subbagian", "subbidang", "unit", "gubernur", "bupati", "walikota", "wali"}
+)
+"""Parts and heads of offices, which are named behind the word for a level without its region."""
 MOST_BRACKETED = 9
 """Tokens of a name in brackets, with them."""
 UNKNOWN_WORDS, LEAST_LETTERS = 2, 3
@@ -97,7 +101,7 @@ def _name(tokens: list[tuple[str, int]], words: list[str], k: int, size: int) ->
         token, word = tokens[end][0], words[end]
         if tokens[end - 1][0].endswith(".") and len(words[end - 1]) > ABBREVIATED:
             break
-        if word in LEVELS or word in _STOPS or _special(words, end):
+        if word.split("/")[0] in LEVELS or word in _STOPS or _special(words, end):
             break
         if joined_place(word) is not None:
             break
@@ -189,7 +193,13 @@ def _unknown_region(tokens: list[tuple[str, int]], words: list[str], at: int) ->
     level = LEVELS[words[at]]
     end = at + 1
     while end < len(words) and end - at <= UNKNOWN_WORDS and tokens[end][0][0].isupper():
-        if words[end] in _STOPS or words[end] in LEVELS or words[end] in _LINKS or len(words[end]) < LEAST_LETTERS:
+        if (
+            words[end] in _STOPS
+            or words[end] in LEVELS
+            or words[end] in _NO_REGION
+            or words[end] in _LINKS
+            or len(words[end]) < LEAST_LETTERS
+        ):
             break
         end += 1
     if end == at + 1 or _head_at(words, at + 1) is not None:
