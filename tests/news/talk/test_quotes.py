@@ -208,6 +208,7 @@ def test_a_name_ends_with_its_sentence_and_is_nobody_elses(text: str, speaker: s
     [
         "Rizki (29), warga Cipayung, Jakarta Timur, berharap bisa segera ke sana.",
         "Sebagian menilai, jalan itu belum aman dilalui warga.",
+        "Pada Rabu lalu, PN Jaksel menyatakan, perkara itu tidak akan dibuka.",
     ],
 )
 def test_places_and_nouns_do_not_speak(text: str) -> None:

@@ -230,6 +230,9 @@ class Cast:
         short = self._short(name)
         if short is not None:
             return Hit(prose.starts[first], prose.ends[at], short)
+        left = prose.text[: prose.starts[first]].rstrip(" ").rsplit(" ", 1)[-1]
+        if len(run) == 1 and left.isalpha() and left.isupper() and len(left) > 1:
+            return None  # "PN Jaksel menyatakan"
         if any(w in words.not_names or w in words.holders for w in run) or name.isupper() or len(name) < 4:
             return None
         return Hit(prose.starts[first], prose.ends[at], Speaker(name))
