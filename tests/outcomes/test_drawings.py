@@ -280,3 +280,28 @@ def test_branches_of_a_drawing_are_no_columns_of_a_table(
     whole = document(tables=[branches])
     assert read_table(whole, branches).statements
     assert not read_table(whole, branches, drawn=True).statements
+
+
+def test_a_target_that_touches_the_strategy_beside_it_is_the_measures_not_the_number_of_the_strategy() -> None:
+    found = _find(
+        [
+            ("POHON KINERJA DINAS SOSIAL", 0, 10, 900),
+            ("TUJUAN", 0, 100, 150),
+            ("Meningkatkan kemandirian keluarga miskin", 0, 140, 150),
+            ("SASARAN", 200, 60, 150),
+            ("Menurunnya keluarga yang rentan", 200, 100, 150),
+            ("Meningkatnya kampung yang siaga bencana", 200, 200, 150),
+            ("INDIKATOR", 400, 20, 150),
+            ("Persentase keluarga rentan", 400, 100, 150),
+            ("Jumlah kampung siaga bencana", 400, 200, 150),
+            ("TARGET", 551, 20, 20),
+            ("15", 551, 100, 20),
+            ("12", 551, 200, 20),
+            ("STRATEGI", 573, 40, 150),
+            ("Meluaskan bantuan usaha di kampung", 573, 100, 150),
+            ("Membina regu siaga di kampung", 573, 200, 150),
+        ]
+    )
+    rentan, siaga = found["Menurunnya keluarga yang rentan"], found["Meningkatnya kampung yang siaga bencana"]
+    assert [(i.text, i.targets) for i in rentan.indicators] == [("Persentase keluarga rentan", (("2024", "15"),))]
+    assert [(i.text, i.targets) for i in siaga.indicators] == [("Jumlah kampung siaga bencana", (("2024", "12"),))]

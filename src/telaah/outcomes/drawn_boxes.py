@@ -58,6 +58,7 @@ _NUMBER = re.compile(r"^\s*(\d{1,2}(?:[.,]\d{1,2})+)\.?\s")
 _ONLY_NUMBER = re.compile(r"^\s*(\d{1,2}(?:[.,]\s?\d{1,2})*)[.)]?\s*$")
 _MISSPELT = re.compile(r"(?i)^p{1,2}\w{1,6}n?t[ae]s[ei]\b")
 """ "Peresentase", "Pwersentase", "Perdentase"."""
+_VALUES = frozenset({"target", "anggaran"})
 TOUCHING = 6.0
 """Points between a label or number and the box right of it that it belongs to."""
 LEVELS_OF_MEASURES = 2
@@ -141,7 +142,7 @@ def _is_taken(drawn: Drawn, boxes: Sequence[Drawn]) -> bool:
     """Give a label ("Sasaran 1 :") or a number ("1,1") to the text right of it, and return whether there was one."""
     number = _ONLY_NUMBER.match(drawn.text)
     named = drawn.labelled and (drawn.number or ":" in drawn.text)
-    if not (number or named):
+    if not (number or named) or (number and _is_value(drawn, boxes)):
         return False
     right = [b for b in boxes if not (b.labelled or b.holder or b.label) and touches(drawn.box, b.box)]
     if len(right) != 1 or _ONLY_NUMBER.match(right[0].text):
@@ -152,6 +153,18 @@ def _is_taken(drawn: Drawn, boxes: Sequence[Drawn]) -> bool:
     else:
         text.label, text.number, text.body = drawn.label, drawn.number, text.text
     return True
+
+
+def _is_value(number: Drawn, boxes: Sequence[Drawn]) -> bool:
+    """Return whether a number stands below a head of values ("Target"): it is no number of the text beside it."""
+    box = number.box
+    heads = [
+        b
+        for b in boxes
+        if b.labelled and b.box.bottom <= box.top + 2 and min(b.box.x1, box.x1) - max(b.box.x0, box.x0) > 0.5 * box.width
+    ]
+    head = max(heads, key=lambda b: b.box.bottom, default=None)
+    return head is not None and head.label in _VALUES
 
 
 def touches(a: Box, b: Box) -> bool:
