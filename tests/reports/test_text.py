@@ -106,6 +106,18 @@ def test_a_plan_without_outcomes_does_not_look_as_if_it_lacked_nothing(result):
     assert "0 berat" not in text
 
 
+def test_a_page_that_is_only_a_picture_is_not_called_read(result):
+    document = replace(result.documents[0], pages=7, scanned_pages=0, unreadable_pages=(), page_states={"read": 6, "picture": 1})
+    only = replace(result, documents=(document,))
+    assert "6 dari 7 halaman terbaca; 1 gambar tanpa teks" in " ".join(shown(only).split())
+    assert "6/7" in render(only, "html", lang="id") and "1 gambar tanpa teks" in render(only, "html", lang="id")
+
+
+def test_one_of_a_kind_is_told_in_the_singular(result):
+    text = " ".join(shown(result, lang="en").split())
+    assert "1 note" in text and "1 notes" not in text and "2 errors" in text
+
+
 def test_what_is_wrong_with_the_whole_file_stands_in_front_of_the_findings(result):
     document = replace(result.documents[0], problems=(ProblemResult(None, "repaired", "x"), ProblemResult(3, "scanned")))
     text = shown(replace(result, documents=(document,)))

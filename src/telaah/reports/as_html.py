@@ -127,8 +127,7 @@ class _Page:
     def numbers(self, document: DocumentResult) -> Iterator[str]:
         """Yield the figures of a plan."""
         say, counts = self.say, view.count(document)
-        read = document.pages - len(document.unreadable_pages)
-        cards = [(f"{read}/{document.pages}", say("report.page_count"), self._unread(document))]
+        cards = [(f"{view.read_pages(document)}/{document.pages}", say("report.page_count"), self._unread(document))]
         levels = (
             f"{sum(outcome.level is level for outcome in document.outcomes)} {say.of('level', level)}"
             for level in Level
@@ -335,5 +334,7 @@ class _Page:
         yield "</ul></section>"
 
     def _unread(self, document: DocumentResult) -> str:
-        pages = document.unreadable_pages
-        return self.say("report.pages_unreadable", pages=lists.page_list(pages, self.say)) if pages else ""
+        pages, pictures = document.unreadable_pages, view.pictures(document)
+        told = [self.say("report.pictures", count=pictures)] if pictures else []
+        told += [self.say("report.pages_unreadable", pages=lists.page_list(pages, self.say))] if pages else []
+        return "; ".join(told)

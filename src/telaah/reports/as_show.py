@@ -30,7 +30,7 @@ def _lines(shown: Understanding, say: Words) -> Iterator[str]:
     document = shown.document
     yield view.title(document, say)
     yield clean(document.path)
-    pages = say("report.pages_read", read=document.pages - len(document.unreadable_pages), pages=document.pages)
+    pages = say("report.pages_read", read=view.read_pages(document), pages=document.pages)
     yield "; ".join(part for part in (document.format, document.region or "", document.profile or "", pages) if part)
     for short, long in shown.abbreviations:
         yield f"  {clean(short)} = {clean(long)}"

@@ -195,7 +195,9 @@ class _Report(FindingLines):
 
     def _read_pages(self, document: DocumentResult) -> str:
         unreadable, say = document.unreadable_pages, self.say
-        told = say("report.pages_read", read=document.pages - len(unreadable), pages=document.pages)
+        told = say("report.pages_read", read=view.read_pages(document), pages=document.pages)
+        if pictures := view.pictures(document):
+            told += f"; {say('report.pictures', count=pictures)}"
         if document.scanned_pages:
             told += f"; {say('report.scanned', count=document.scanned_pages)}"
         return told + (f"; {say('report.pages_unreadable', pages=lists.page_list(unreadable, say))}" if unreadable else "")

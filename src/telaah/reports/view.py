@@ -290,6 +290,16 @@ def warnings(document: DocumentResult, say: Words) -> tuple[str, ...]:
     return (*(f"{text[:1].upper()}{text[1:]}".rstrip(".") + "." for text in whole), *told)
 
 
+def read_pages(document: DocumentResult) -> int:
+    """Return how many pages were read: neither unreadable nor a picture in which no text was looked for."""
+    return document.pages - len(document.unreadable_pages) - pictures(document)
+
+
+def pictures(document: DocumentResult) -> int:
+    """Return how many pages are pictures that hold no text."""
+    return document.page_states.get("picture", 0)
+
+
 def is_illegible(document: DocumentResult) -> bool:
     """Tell whether so much of a document could not be read that it cannot be said to lack anything."""
     return len(document.unreadable_pages) > _MUCH_UNREAD * document.pages

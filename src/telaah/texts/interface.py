@@ -7,6 +7,7 @@ environment variable ``TELAAH_LANG`` (``--lang`` sets it, so that worker process
 from __future__ import annotations
 
 import os
+import string
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,6 +16,18 @@ from typing import Any
 
 LANGUAGES = ("id", "en")
 VARIABLE = "TELAAH_LANG"
+
+
+class _Counting(string.Formatter):
+    """Fills sentences in; ``{files:file|files}`` is the word for one, or for any other number, of what is counted."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Choose between two words where the specification holds two."""
+        one, parted, many = format_spec.partition("|")
+        return (one if str(value) == "1" else many) if parted else format(value, format_spec)
+
+
+_FILL = _Counting()
 
 
 class Words:
@@ -32,7 +45,7 @@ class Words:
         'error'
         """
         sentence = self._sentences[key]
-        return sentence.format(**values) if values else sentence
+        return _FILL.vformat(sentence, (), values) if values else sentence
 
     def of(self, group: str, name: str | None) -> str:
         """Return the word for a value of a closed set ("role", "mitra"); the value itself where none is written.
