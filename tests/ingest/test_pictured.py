@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from telaah.ingest.pictured import pictured_rules
 from tests.ingest import make
 
 SCALE = 2.5
@@ -71,3 +73,17 @@ def test_a_scan_that_lies_on_its_side_is_read_as_well(tmp_path: Path, rotate: in
     source = make.pdf(tmp_path / "a.pdf", lambda canvas: _scan(canvas, _grid()))
     document = make.read(make.rotated(source, tmp_path / "b.pdf", rotate=rotate))
     assert make.cells(document) == [[cell.replace("\n", " ") for cell in row] for row in ROWS]
+
+
+def test_letters_of_a_scan_whose_page_has_a_point_for_each_pixel_are_no_rules(tmp_path: Path) -> None:
+    def large(canvas: Canvas) -> None:
+        canvas.scale(4, 4)
+        _scan(canvas, _grid())
+
+    plain = make.pdf(tmp_path / "a.pdf", lambda canvas: _scan(canvas, _grid()))
+    counted = []
+    for path in (plain, make.pdf(tmp_path / "b.pdf", large, size=(4 * make.WIDTH, 4 * make.HEIGHT))):
+        opened = pypdfium2.PdfDocument(path)
+        counted.append(len(pictured_rules(opened[0])))
+        opened.close()
+    assert abs(counted[0] - counted[1]) <= 4

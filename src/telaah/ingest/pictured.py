@@ -6,15 +6,13 @@ import numpy as np
 
 from telaah.ingest.foreign import PdfPage
 from telaah.ingest.frame import Floats
-from telaah.ingest.pixels import lighten_fields, outlines_of, rules_of
-
-DPI = 200
-"""The lengths in ``pixels`` are of this."""
+from telaah.ingest.pixels import lighten_fields, outlines_of, pixels_per_point, rules_of
 
 
 def pictured_rules(page: PdfPage) -> Floats:
     """Return the lines on the picture of a page of pypdfium2 as boxes without thickness, in points of the page as shown."""
-    grey = np.asarray(page.render(scale=DPI / 72, grayscale=True).to_numpy())
+    scale = pixels_per_point(page.get_size())
+    grey = np.asarray(page.render(scale=scale, grayscale=True).to_numpy())
     clean, bands = lighten_fields(grey.reshape(grey.shape[0], -1))
     rules = rules_of(clean)
-    return np.concatenate([rules, outlines_of(bands, rules)]) * (72 / DPI)
+    return np.concatenate([rules, outlines_of(bands, rules)]) / scale
