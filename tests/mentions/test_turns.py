@@ -32,6 +32,8 @@ def part(sentence: str, party: str) -> tuple[Role, Status]:
         ("Instansi yang mendukung penghijauan ini adalah Dinas Sosial.", "Dinas Sosial", FIRM),
         ("Tim terpadu yang terdiri dari Polres dan Kodim menyisir sungai.", "Kodim", FIRM),
         ("Pembibitan dikerjasamakan dengan Dinas Sosial.", "Dinas Sosial", FIRM),
+        ("Patroli terlaksana berkat kerja sama dengan Kodim, Mendagri dan Polres.", "Polres", FIRM),
+        ("Bakau ditanam lewat kerja sama dengan Pemerintah Kabupaten Siak, Meranti dan Polres.", "Polres", FIRM),
     ],
 )
 def test_parties_that_work_along(sentence: str, party: str, told: tuple[Role, Status]) -> None:

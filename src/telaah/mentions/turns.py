@@ -12,7 +12,11 @@ _NO_ACT = re.compile(
     r"^(?:menjadi|merupakan|memerlukan|membutuhkan|diperlukan|dibutuhkan|diharapkan|dituntut|berupa|berbagai|dimana|diantara\w*)$"
 )
 _SETS_OUT = re.compile(r"^me(?:m|n|ng|ny|l|r|w)[a-z]{3,}(?:kan|i)$")
-_NO_VERB = frozenset({"menteri", "mengenai", "memiliki", "materi", "mengikutsertakan", "menyertakan", "memasuki"})
+_NO_VERB = frozenset(
+    {"mengenai", "melalui", "memadai", "memiliki", "materi", "mengikutsertakan", "menyertakan", "memasuki"}
+    | {"menteri", "mendagri", "mentawai", "meranti"}
+)
+"""What else ends so: words that join nothing new, and names."""
 _JOINS = frozenset({",", "dan", "serta"})
 
 
