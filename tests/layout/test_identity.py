@@ -202,6 +202,7 @@ def test_a_region_is_read_however_it_is_written(printed: str, region: str, split
     [
         ("PEMERINTAH DAERAH ISTIMEWA YOGYAKARTA", "Daerah Istimewa Yogyakarta"),
         ("PEMERINTAH ACEH", "Provinsi Aceh"),
+        ("PEMERINTAH ACEH TENGAH", "Kabupaten Aceh Tengah"),
         ("PEMERINTAH KABUPATEN ACEH BARAT", "Kabupaten Aceh Barat"),
     ],
 )

@@ -245,7 +245,8 @@ def _named_without_level(tokens: list[tuple[str, int]], words: list[str], k: int
         found = longest_place(words[k : k + 5])
         return found[0] if found else None
     if words[k : k + 2] == ["pemerintah", "aceh"] and tokens[k][0][0].isupper():
-        return find_places("aceh", "Provinsi")[0]
+        found = longest_place(words[k + 1 : k + 6])  # or a kabupaten: "Pemerintah Aceh Tengah"
+        return found[0] if found else None
     return None
 
 
