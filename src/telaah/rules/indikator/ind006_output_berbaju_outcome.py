@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"\W{0,3}(\d{1,2}(?:\.\d{1,2})+)(?!\d)")
 """Of two parts or more: "1.1.1" is below "1.1"."""
 _NUMBERED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)(?!\d)", re.MULTILINE)
 _SUPPLY = re.compile(r"^tersedianya\s+(.*)", re.IGNORECASE | re.DOTALL)
+_JUDGED = re.compile(r"^\W*(?:pengadaan|penyusunan)\s", re.IGNORECASE)
+"""Work of which a measure may say how well it is done: "Pengadaan barang yang sesuai ketentuan"."""
 _RECEIVED = re.compile(r"(?:(?:men)?dapat(?:kan)?|menerima|memperoleh)\s+", re.IGNORECASE)
 """Who was given a training was trained: work done, said from the other side."""
 
@@ -99,7 +101,8 @@ def counts_work(measure: str) -> bool:
     words = load_rule_words()
     if words.output_heads.match(measure.strip()):
         supply = _SUPPLY.match(measure.strip())
-        return not (supply and words.output_supplies.match(supply[1]))
+        judged = _JUDGED.match(measure) and words.conditions.search(measure)
+        return not judged and not (supply and words.output_supplies.match(supply[1]))
     count = _COUNT.match(measure)
     if count:
         thing, _, what = _WHO.sub("\0", count[1], count=1).partition("\0")
