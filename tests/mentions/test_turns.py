@@ -31,6 +31,7 @@ def part(sentence: str, party: str) -> tuple[Role, Status]:
         ("Pihak yang terlibat dalam patroli ini antara lain Polres, Kodim dan Dinas Sosial.", "Dinas Sosial", FIRM),
         ("Instansi yang mendukung penghijauan ini adalah Dinas Sosial.", "Dinas Sosial", FIRM),
         ("Tim terpadu yang terdiri dari Polres dan Kodim menyisir sungai.", "Kodim", FIRM),
+        ("Pihak yang terlibat dalam penanganan konflik lahan antara lain Polres.", "Polres", FIRM),
         ("Pembibitan dikerjasamakan dengan Dinas Sosial.", "Dinas Sosial", FIRM),
         ("Patroli terlaksana berkat kerja sama dengan Kodim, Mendagri dan Polres.", "Polres", FIRM),
         ("Bakau ditanam lewat kerja sama dengan Pemerintah Kabupaten Siak, Meranti dan Polres.", "Polres", FIRM),
@@ -45,6 +46,8 @@ def test_parties_that_work_along(sentence: str, party: str, told: tuple[Role, St
     [
         ("Instansi yang terlibat dalam penyusunan Renja adalah Dinas Sosial.", "Dinas Sosial"),
         ("Instansi yang menangani sungai adalah Dinas Sosial.", "Dinas Sosial"),
+        ("Pihak yang terlibat dalam sengketa lahan antara lain Dinas Pertanahan dan Polres.", "Polres"),
+        ("Lembaga yang berperan sebagai pengawas adalah Inspektorat dan BPKP.", "BPKP"),
         (
             "Kerja sama dengan serikat pekerja, serta meningkatkan mutu hakim Pengadilan Negeri.",
             "Pengadilan Negeri",

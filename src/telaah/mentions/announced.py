@@ -39,6 +39,12 @@ _MAY = re.compile(r"(?i)\byang\s+(?:\w+\s+){0,3}?(?:ber|ter|di|men)\w+|\btim\s+(
 _OF_PAPERS = re.compile(
     r"(?i)\bpenyusunan\s+(?:dokumen|rencana|ren[sj]t?ra|renja|rpjm\w*|rkpd|laporan|l[ak]+[jk]?ip|iku|perjanjian)\b"
 )
+_AGAINST = re.compile(
+    r"(?i)\b(?:terlibat|berperan)\s+(?:langsung\s+)?(?:(?:dalam|pada|di)\s+)?(?:suatu\s+|sebuah\s+)?(?:sengketa|konflik|kasus|perkara"
+    r"|perselisihan|pelanggaran|tindak\s+pidana|kejahatan|korupsi|temuan|bentrok\w*|tawuran|kecurangan|perambahan|pembalakan)\b"
+    r"|\bsebagai\s+(?:pengawas|pemeriksa|auditor|penerima|peserta|sasaran|pesaing|lawan)\b"
+)
+"""Who takes part in a quarrel, or as one that looks on or receives, works with nobody."""
 _NOT = re.compile(r"(?i)\b(?:belum|kurang|tidak|perlu|diharapkan|tugas|fungsi)\b")
 LEAST_HEARD = 300
 """Letters at the end of the announcement that are read."""
@@ -65,7 +71,7 @@ def spelled_out(before: str) -> str:
     """
     said = before[-LEAST_HEARD:]
     found = _SPELLED_OUT.search(said)
-    if found is None or _NOT.search(said) or _OF_PAPERS.search(said):
+    if found is None or _NOT.search(said) or _OF_PAPERS.search(said) or _AGAINST.search(said):
         return ""
     return "past" if found["past"] else "now"
 
