@@ -39,6 +39,10 @@ def test_a_sentence_may_tell_an_outcome_in_small_letters(document, sentence, exp
         "Tujuan yang ingin dicapai dalam RPJMD Kota Contoh yaitu meningkatnya derajat kesehatan masyarakat.",
         "Tujuan yang ingin dicapai dari program tersebut adalah meningkatkan kapasitas petugas puskesmas.",
         "Tujuan yang hendak dicapai aplikasi antrean ini adalah mempercepat layanan di loket puskesmas.",
+        "Tujuan yang ingin dicapai kelompok tani ini adalah meningkatkan pendapatan anggotanya.",
+        "Tujuan yang ingin dicapai BUMDes adalah meningkatkan laba usaha bersama.",
+        "Yang menjadi tujuan dari kunjungan kerja adalah meningkatkan pemahaman peserta.",
+        "Sasaran pelatihan ini adalah: 1. meningkatnya pengetahuan kader, 2. meningkatnya keterampilan kader.",
         "Suatu tujuan adalah meningkatkan apa yang belum baik menjadi lebih baik dari semula.",
     ],
 )

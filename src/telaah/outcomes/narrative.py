@@ -10,7 +10,7 @@ from typing import NamedTuple
 from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import Block, Document, Section, SectionKind
 from telaah.model.plan import Level
-from telaah.outcomes.inline_lists import NARRATED
+from telaah.outcomes.inline_lists import MEANT, NARRATED, is_of_plan
 from telaah.outcomes.introductions import KEY
 from telaah.outcomes.ownership import own_of_text, quotes, without_own_name
 from telaah.outcomes.reading import Own, Reading, Source, Statement
@@ -28,17 +28,8 @@ _CUT = re.compile(
     r"(?i)(?:,?\s+(?:dengan\s+(?:beberapa\s+)?(?:sasaran|indikator\w*)|maka|yang\s+diukur|diukur\s+(?:dengan|melalui)|melalui\s+indikator|sebagaimana|dapat\s+dilihat|tercermin)\b.*$|,\s+(?:dan\s+)?sasaran\b.*$)"
 )
 _ORDINAL = re.compile(r"(?i)\b(?:ke\s*-?\s*\d+|pertama|kedua|ketiga|keempat|kelima|keenam|\d{1,2}|[ivx]{1,3})\b")
-_MEANT = re.compile(
-    r"(?i)\byang\s+(?:ingin|hendak|akan|harus|mau|telah)\s+(?:di(?:capai|wujudkan|raih|tuju|tetapkan)|tercapai|terwujud)\b"
-)
-"""Behind "tujuan": what is wanted, "tujuan yang ingin dicapai"."""
 _MADE = re.compile(r"(?i)\byang\s+(?:akan\s+)?menjadi\s+$")
 """Before "tujuan": "yang menjadi tujuan dari"."""
-_OTHERS = re.compile(
-    r"(?i)\b(?:program|(?:sub\s*)?kegiatan|penelitian|kajian|studi|aplikasi|sistem|inovasi|pelatihan|bimbingan|kerja\s?sama|proyek|retribusi"
-    r"|pajak|peraturan|undang-undang|perda|standar|metode|analis[ai]s|strategi|kebijakan|reformasi|otonomi|bab|tabel|gambar|pemerintah|negara|(?<!perangkat\s)daerah)\b"
-)
-"""Whose tujuan is told where it is not the plan's."""
 
 
 _CHANGE = re.compile(
@@ -135,9 +126,8 @@ def _how(document: Document, text: str, match: re.Match[str]) -> _How:
     worded = kind_of(match[3]) is not Kind.NOMINAL
     if worded and (match[3][0].isupper() or match[0][: match.start(3) - match.start()].rstrip()[-1:] in '“"‘„'):
         return _How.SET_APART
-    wanted = _MEANT.search(segment) or _MADE.search(text[: match.start()]) or without_own_name(document, segment) != segment
-    others = _OTHERS.search(without_own_name(document, segment))
-    return _How.TOLD if wanted and not others else _How.BY_THE_WAY
+    wanted = MEANT.search(segment) or _MADE.search(text[: match.start()]) or without_own_name(document, segment) != segment
+    return _How.TOLD if wanted and is_of_plan(document, segment) else _How.BY_THE_WAY
 
 
 def _sentence(text: str, position: int) -> str:
