@@ -145,12 +145,12 @@ def test_sasaran_announced_below_each_tujuan_are_its_own(document):
         "Mendekatkan layanan kepada warga pulau",
         "Tujuan yang dicapai adalah :",
         "1. Terkendalinya penyakit menular di permukiman.",
-        "Dengan Sasaran Stratejik yang akan dicapai adalah :",
+        "Dengan sasaran strategis yang hendak dicapai yaitu :",
         "a. Menurunnya kasus demam berdarah; dengan indikator kinerja :",
         "- Jumlah kasus demam berdarah",
         "b. Meningkatnya cakupan imunisasi anak;",
         "2. Meningkatnya kebersihan pasar dan terminal.",
-        "Dengan Sasaran Stratejik yang akan dicapai adalah :",
+        "Dengan sasaran strategis yang hendak dicapai yaitu :",
         "a. Meningkatnya sanitasi pasar",
     ]
     found = find_outcomes(document(pages=[lines]))
@@ -243,7 +243,7 @@ def test_an_item_ends_where_a_sentence_begins_to_tell_of_it_or_of_its_parts(docu
         "Tujuan Dinas Kesehatan adalah sebagai berikut:",
         "1. Meningkatkan mutu layanan rujukan. Untuk itu perawat dilatih dan alat dirawat setiap",
         "tahun oleh dinas.",
-        "2. Menurunkan angka kematian bayi. Dengan Sasaran Stratejik yang akan dicapai adalah :",
+        "2. Menurunkan angka kematian bayi. Dengan sasaran strategis yang hendak dicapai yaitu :",
         "a. Meningkatnya kunjungan ibu hamil",
     ]
     assert texts(find_outcomes(document(pages=[lines]))) == [
@@ -262,7 +262,7 @@ def test_an_item_ends_where_a_sentence_begins_to_tell_of_it_or_of_its_parts(docu
 
 def test_sasaran_announced_with_their_indicators_count(document):
     lines = [
-        "Visi Dinas Kesehatan dijalankan selaras dengan sasaran dan indikator kinerja pada rencana strategis sebagai berikut:",
+        "Visi Dinas Kesehatan dijalankan selaras dengan sasaran dan indikatornya berikut ini:",
         "1) Meningkatnya mutu layanan rujukan",
         "2) Menurunnya angka kematian bayi",
     ]
