@@ -27,7 +27,6 @@ _NAMED = re.compile(
 _CUT = re.compile(
     r"(?i)(?:,?\s+(?:dengan\s+(?:beberapa\s+)?(?:sasaran|indikator\w*)|maka|yang\s+diukur|diukur\s+(?:dengan|melalui)|melalui\s+indikator|sebagaimana|dapat\s+dilihat|tercermin)\b.*$|,\s+(?:dan\s+)?sasaran\b.*$)"
 )
-_ORDINAL = re.compile(r"(?i)\b(?:ke\s*-?\s*\d+|pertama|kedua|ketiga|keempat|kelima|keenam|\d{1,2}|[ivx]{1,3})\b")
 _MADE = re.compile(r"(?i)\byang\s+(?:akan\s+)?menjadi\s+$")
 """Before "tujuan": "yang menjadi tujuan dari"."""
 
