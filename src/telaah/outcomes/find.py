@@ -13,7 +13,7 @@ from telaah.outcomes.headings import add_headings
 from telaah.outcomes.indicators import Gathered, attach, attach_words, gather, settle
 from telaah.outcomes.internal import is_internal
 from telaah.outcomes.measures import unit_of, without_past_values
-from telaah.outcomes.merging import Merged, keep_own, merge
+from telaah.outcomes.merging import SAME_LETTERS, Merged, keep_own, merge
 from telaah.outcomes.narrative import read_narrative, settle_told
 from telaah.outcomes.ownership import HOME
 from telaah.outcomes.parents import find_parents
@@ -22,7 +22,8 @@ from telaah.outcomes.reading import Own, Reading, Source, Statement
 from telaah.outcomes.scorer import StatementScorer
 from telaah.outcomes.table_reader import read_table
 from telaah.outcomes.text_reader import read_text
-from telaah.text.similar import plain
+from telaah.outcomes.wording import Kind, kind_of
+from telaah.text.similar import plain, ratio
 
 LETTER = {Level.TUJUAN: "T", Level.SASARAN: "S", Level.PROGRAM: "P"}
 DOUBTFUL = 0.3
@@ -46,6 +47,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
     reading.add(read_programme_lists(document))
     reading.add(read_narrative(document))
     settle_told(reading.statements)
+    _drop_measures(reading)
     if scorer is not None:
         reading.statements = _scored(document, reading.statements, scorer)
     merged = merge(reading.statements)
@@ -77,6 +79,23 @@ def _read_tables(document: Document, drawings: frozenset[int]) -> Reading:
     for table, reading, d in zip(document.tables, readings, drawn, strict=True):
         whole.add(read_table(document, table, stated, drawn=d) if reading.refused & stated else reading)
     return whole
+
+
+def _drop_measures(reading: Reading) -> None:
+    """Leave out a list's sasaran that opens as a measure where a table measures a sasaran of the same list by it."""
+    owners = [s for s in reading.statements if s.source is Source.TABLE and s.measures]
+    stated = {plain(s.text) for s in reading.statements if s.source is Source.TABLE}
+
+    def is_measure(statement: Statement) -> bool:
+        if statement.source is not Source.LIST or statement.level is not Level.SASARAN or statement.measures:
+            return False
+        if kind_of(statement.text) is not Kind.INDICATOR or plain(statement.text) in stated:
+            return False
+        measured = [o for o in owners if any(ratio(statement.text, m.text) >= SAME_LETTERS for m in o.measures)]
+        beside = [s for s in reading.statements if s.group == statement.group and s is not statement] if measured else []
+        return any(ratio(s.text, o.text) >= SAME_LETTERS for s in beside for o in measured)
+
+    reading.statements = [s for s in reading.statements if not is_measure(s)]
 
 
 def _scored(document: Document, statements: Sequence[Statement], scorer: StatementScorer) -> list[Statement]:

@@ -10,6 +10,20 @@ from telaah.text.similar import STOP, words
 
 MOSTLY = 0.8
 """So much of a statement's matter speaks of administration before it is called internal."""
+_BESIDE = (
+    (
+        re.compile(r"(?i)\baparatur\b"),
+        frozenset({"kemampuan", "kompeten", "berkompeten", "berkompetensi", "terpercaya", "berintegritas"}),
+    ),
+    (
+        re.compile(r"(?i)\b(?:pelaporan|laporan) kinerja\b"),
+        frozenset({"ketepatan", "keakuratan", "akurat", "tepat", "penyusunan", "penyampaian", "waktu"}),
+    ),
+)
+"""Words that speak of administration beside these only: "kemampuan keuangan daerah" is the public's."""
+_VILLAGE = re.compile(r"(?i)\b(?:desa|kampung|nagari|gampong|kalurahan)\b")
+_SEAT = re.compile(r"(?i)(\b(?:sekretariat daerah|setda))\s+(?:provinsi|kabupaten|kota)\s+\w+(?:\s+\w+){0,2}\s*$")
+"""The region behind the name of the secretariat says no more than the name."""
 _SUPPORT = re.compile(r"^\s*(?:[\dX][.\d]*|X\.XX)\.01\b")
 
 
@@ -31,7 +45,11 @@ def is_internal(texts: Sequence[str], indicators: Sequence[str], programmes: Seq
 
 def _speaks_of_office(text: str) -> bool:
     lexicon = load_statement_words()
+    text = _SEAT.sub(r"\1", text)
     matter = [w for w in words(text)[1:] if w not in STOP]
     if not matter or not lexicon.internal_strong.search(text):
         return False
-    return sum(w in lexicon.internal_words for w in matter) / len(matter) >= MOSTLY
+    beside: set[str] = set()
+    if not _VILLAGE.search(text):
+        beside.update(*(more for phrase, more in _BESIDE if phrase.search(text)))
+    return sum(w in lexicon.internal_words or w in beside for w in matter) / len(matter) >= MOSTLY

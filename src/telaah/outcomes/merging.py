@@ -28,6 +28,9 @@ NEAR_PAGES = 3
 """Pages between a list and a table of one part of a plan."""
 SETTLED = 0.75
 """A statement of an unsure column is taken for one of another level from this likeness on."""
+LEAST_LIST = 3
+MOST_OF_LIST = 2 / 3
+"""A list of so many items, so much of which stands in tables: the rest is the plan's own too."""
 LOOSE_MATTER = 0.6
 """A sentence in running text is a paraphrase of a table's statement from here on."""
 
@@ -174,7 +177,24 @@ def merge(statements: Sequence[Statement]) -> list[Merged]:
             merged.append(Merged(statement.level))
         merged[home].statements.append(statement)
         candidates.add(home, statement.text)
+    _lift_lists(merged)
     return sorted(_join_leftovers(merged), key=lambda m: m.order)
+
+
+def _lift_lists(merged: Sequence[Merged]) -> None:
+    """Take a list in an unsure part of the plan for the plan's own where most of its items stand in own tables too."""
+    lists: dict[str, list[tuple[Statement, Merged]]] = {}
+    for group in merged:
+        for statement in group.statements:
+            if statement.source is Source.LIST and statement.own is Own.WEAK:
+                lists.setdefault(statement.group, []).append((statement, group))
+    for items in lists.values():
+        known = [any(o.source is Source.TABLE and o.own is Own.OWN for o in group.statements) for _, group in items]
+        if len(items) < LEAST_LIST or sum(known) < MOST_OF_LIST * len(items):
+            continue
+        for statement, _ in items:
+            if kind_of(statement.text) in (Kind.CONDITION, Kind.VERB):
+                statement.own = Own.OWN
 
 
 def _join_leftovers(merged: list[Merged]) -> list[Merged]:
