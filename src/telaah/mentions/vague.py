@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from telaah.mentions.context import FORWARD, FORWARD_COLUMNS, PAST, Context, Part
-from telaah.mentions.matcher import Scan
+from telaah.mentions.matcher import Hit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
 from telaah.model.document import ColumnRole, SectionKind
@@ -17,6 +18,42 @@ _PARTICIPATION = frozenset({"peran", "melibatkan", "kemitraan", "kolaborasi", "k
 
 TITLE_WORDS = 12
 """A piece of so many words that begins with a unit or its head is a title."""
+
+
+_TURNOUT = re.compile(r"\bpartisipasi(?: \w+){0,3}$")
+_POLITICAL = re.compile(r"\bpartisipasi politik(?: \w+){0,2}$")
+_ELECTION = re.compile(
+    r"(?:\w+ ){0,2}(?:dalam|pada|di) (?:proses |pelaksanaan |penyelenggaraan )?"
+    r"(?:pemilu\w*|pilkada\w*|pilpres|pilgub|pileg|pemilihan (?:umum|kepala|presiden|gubernur|bupati|wali|walikota|legislatif))\b"
+)
+"""How many vote is an outcome; nobody works with the office in it."""
+_LACK = re.compile(
+    r"\b(?:berkurang|menurun|rendah|kurang|lemah|minim)nya (?:tingkat |angka )?"
+    r"(?:partisipasi|peran|peran serta|keterlibatan|dukungan|koordinasi|kerja ?sama|sinergi)\b(?: \w+){0,6}$"
+)
+"""A problem is told, no cooperation."""
+_DEFINITION = re.compile(
+    r"^(?:\w+ [).] |[(\-•] )?(?:program|kegiatan|kebijakan|strategi) (?:adalah|merupakan) "
+    r"(?:kumpulan|sekumpulan|rangkaian|instrumen|penjabaran|bentuk|cara|langkah|pedoman|ketentuan)\b"
+)
+"""What a word of planning means is no plan."""
+_LISTED = re.compile(r"[ (,]*(?:yang )?(?:terdiri (?:dari|atas)|meliputi|mencakup|yaitu|yakni)\b")
+_SERVES_AS = frozenset({"sebagai", "selaku", "menjadi"})
+REACH = 9
+"""Words looked at before and behind a vague phrase."""
+
+
+def tells_none(normal: Normal, hit: Hit, spans: list[Span]) -> bool:
+    """Return whether a vague phrase stands in what tells no cooperation, or beside the party that it stands for."""
+    before = " ".join(normal.words[max(0, hit.first - REACH) : hit.first])
+    behind = " ".join(normal.words[hit.last + 1 : hit.last + 1 + REACH])
+    if _LACK.search(before) or _DEFINITION.match(normal.text):
+        return True
+    if hit.value == "participation" and (_POLITICAL.search(before) or (_TURNOUT.search(before) and _ELECTION.match(behind))):
+        return True
+    if before.split()[-1:] and before.split()[-1] in _SERVES_AS and any(s.last == hit.first - 2 for s in spans):
+        return True  # "Karang Taruna sebagai mitra kerja"
+    return bool(_LISTED.match(behind)) and any(s.first > hit.last for s in spans)
 
 
 def looks_forward(segment: Segment, context: Context) -> bool:
@@ -59,5 +96,6 @@ def find_vague(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], 
         if part.role is Role.PENERIMA:
             continue
         end = hit.last
-        found.append(Vague(span, part, part.status in COLLABORATING_STATUSES and looks_forward(segment, context)))
+        forward = part.status in COLLABORATING_STATUSES and looks_forward(segment, context)
+        found.append(Vague(span, part, forward and not tells_none(normal, hit, spans)))
     return found
