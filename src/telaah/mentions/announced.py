@@ -34,8 +34,20 @@ _SPELLED_OUT = re.compile(
     r"|tim\s+(?:gabungan|terpadu)\b[^.;:]{0,60}?\b(?:terdiri\s+(?:dari|atas)|beranggotakan))[\s:]*$"
 )
 """The same within a sentence, and the members of a joint team."""
-_LISTS = re.compile(r"(?i)\b(?:antara\s+lain|adalah|yaitu|yakni|meliputi|di\s*antaranya|terdiri|beranggotakan)\b")
-_MAY = re.compile(r"(?i)\byang\s+(?:\w+\s+){0,3}?(?:ber|ter|di|men)\w+|\btim\s+(?:gabungan|terpadu)\b")
+_MEMBERS = (
+    r"(?:perusahaan|mitra(?:\s+kerja)?|lembaga|instansi|institusi|organisasi|pihak|badan\s+usaha|rumah\s+sakit|perguruan\s+tinggi"
+    r"|universitas|sekolah|bank|komunitas|perangkat\s+daerah|opd|skpd|stakeholders?)(?:-\w+)?"
+)
+_AMONG = re.compile(
+    rf"(?i)\b{_MEMBERS}(?:\s+\w+){{0,3}}\s+yang\s+(?:(?P<past>telah|sudah)\s+)?(?:(?:ikut|turut|aktif)\s+)*"
+    r"(?:bekerja\s*sama|berkolaborasi|bermitra|dilibatkan|menjadi\s+mitra)\b[^.;:]{0,160}?"
+    rf"\b{_MEMBERS}(?:\s+(?:swasta|daerah|pendidikan|mitra|lain|lainnya))?,?\s+(?:termasuk|seperti|misalnya)[\s:]*$"
+)
+"""One of those who are said to work along: "perusahaan yang bermitra bertambah menjadi 12 perusahaan, termasuk X"."""
+_LISTS = re.compile(
+    r"(?i)\b(?:termasuk|seperti|misalnya|antara\s+lain|adalah|yaitu|yakni|meliputi|di\s*antaranya|terdiri|beranggotakan)\b"
+)
+_MAY = re.compile(r"(?i)\byang\s+(?:\w+\s+){0,3}?(?:ber|beker|ter|di|men)\w+|\btim\s+(?:gabungan|terpadu)\b")
 _OF_PAPERS = re.compile(
     r"(?i)\bpenyusunan\s+(?:dokumen|rencana|ren[sj]t?ra|renja|rpjm\w*|rkpd|laporan|l[ak]+[jk]?ip|iku|perjanjian)\b"
 )
@@ -70,7 +82,7 @@ def spelled_out(before: str) -> str:
     ('now', '')
     """
     said = before[-LEAST_HEARD:]
-    found = _SPELLED_OUT.search(said)
+    found = _SPELLED_OUT.search(said) or _AMONG.search(said)
     if found is None or _NOT.search(said) or _OF_PAPERS.search(said) or _AGAINST.search(said):
         return ""
     return "past" if found["past"] else "now"

@@ -10,8 +10,10 @@ from telaah.mentions.announced import announced, may_spell_out, spelled_out
 from telaah.mentions.cells import column_role
 from telaah.mentions.cuttings import cut
 from telaah.mentions.matcher import CueHit, Scan
+from telaah.mentions.objects import is_improved, is_inner
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
+from telaah.mentions.standing import BACKGROUND, COLUMN_ROLES, FORWARD, FORWARD_COLUMNS, NO_EVIDENCE, PAST, PROBLEM
 from telaah.mentions.stretch import stretched
 from telaah.mentions.turns import sets_out, turned
 from telaah.model.document import ColumnRole, SectionKind
@@ -22,6 +24,10 @@ from telaah.text.normalise import Normal
 REACH = 45
 """Words between a cue and the party it governs; longer lists exist, but rarely."""
 
+AGREED = "x_kesepakatan"
+RELATIVE = frozenset({"x_berperan", AGREED})
+"""Cues that may stand in a relative clause a few words behind the party."""
+
 PURPOSE = frozenset({"agar", "supaya", "untuk", "demi", "guna"})
 """Words that open a clause of purpose: what is wanting in it is to be mended."""
 
@@ -29,56 +35,6 @@ HELP = frozenset({"kemitraan", "kontribusi", "jejaring"})
 """Behind these without "dengan" who is helped stands."""
 WIDTH = 6
 """Words of place between a party and its relative clause."""
-FORWARD = frozenset(
-    {
-        SectionKind.TUJUAN_SASARAN,
-        SectionKind.STRATEGI,
-        SectionKind.PROGRAM,
-        SectionKind.KINERJA_URUSAN,
-        SectionKind.CROSSCUTTING,
-        SectionKind.PENUTUP,
-        SectionKind.PERJANJIAN_KINERJA,
-        SectionKind.VISI_MISI,
-    }
-)
-PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
-BACKGROUND = frozenset(
-    {
-        SectionKind.PENDAHULUAN,
-        SectionKind.LATAR_BELAKANG,
-        SectionKind.MAKSUD_TUJUAN,
-        SectionKind.SUMBER_DAYA,
-        SectionKind.DAFTAR_ISI,
-    }
-)
-"""Here a loose cue ("melalui", "dukungan") says nothing about working together."""
-NO_EVIDENCE = frozenset({SectionKind.LANDASAN_HUKUM, SectionKind.SISTEMATIKA})
-PROBLEM = frozenset({SectionKind.PERMASALAHAN, SectionKind.ISU_STRATEGIS, SectionKind.TANTANGAN_PELUANG})
-
-COLUMN_ROLES = {
-    ColumnRole.PENDUKUNG: (Role.PENDUKUNG, Status.KOMITMEN),
-    ColumnRole.PENANGGUNG_JAWAB: (Role.PENGAMPU, Status.KOMITMEN),
-    ColumnRole.KELOMPOK_SASARAN: (Role.PENERIMA, Status.TANPA),
-    ColumnRole.LOKASI: (Role.LOKASI, Status.TANPA),
-    ColumnRole.SUMBER_DANA: (Role.PENDANA, Status.TANPA),
-    ColumnRole.SUMBER_DATA: (Role.PENYEDIA_DATA, Status.TANPA),
-}
-FORWARD_COLUMNS = frozenset(
-    {
-        ColumnRole.STRATEGI,
-        ColumnRole.ARAH_KEBIJAKAN,
-        ColumnRole.PROGRAM,
-        ColumnRole.TUJUAN,
-        ColumnRole.SASARAN,
-        ColumnRole.SASARAN_PROGRAM,
-        ColumnRole.OUTPUT,
-        ColumnRole.INDIKATOR,
-        ColumnRole.INDIKATOR_PROGRAM,
-        ColumnRole.INDIKATOR_SASARAN,
-        ColumnRole.INDIKATOR_TUJUAN,
-        ColumnRole.URAIAN,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +160,10 @@ class Context:
         if span.core in _CUES.agent.helped and self.words[cue.last] in HELP and tight:
             # "kemitraan UMKM" is arranged for them, "kontribusi UMKM" is what they are to grow to.
             return Part(Role.PENERIMA, Status.TANPA, f"cue.{cue.cue.key}")
+        if is_inner(self.words, cue, span):
+            return Part(Role.LAIN, Status.TANPA, "cue.inner")
+        if is_improved(self.words, cue, span):
+            return Part(Role.PENERIMA, Status.TANPA, f"cue.{cue.cue.key}")
         if cue.cue.key == "melalui" and not tight:
             # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
             return Part(Role.LAIN, Status.TANPA, "cue.melalui")
@@ -260,7 +220,7 @@ class Context:
             begin = at
             while begin < limit and begin - at < MOST_ADVERBS and self.words[begin] in _ADVERBS:
                 begin += 1
-            cue = next((c for c in self.after if at <= c.first <= begin), None)
+            cue = next((c for c in self.after if at <= c.first <= begin and self._binds(c)), None)
             if cue is not None:
                 return cue
             jump = next((b for a, b in inside if a == at), None)
@@ -272,11 +232,15 @@ class Context:
                 return self._relative(at)
         return None
 
+    def _binds(self, cue: CueHit) -> bool:
+        """Tell whether a cue is said of the party: who carries out what was agreed is told by "yang"."""
+        return cue.cue.key != AGREED or self.words[cue.first - 1] == "yang"
+
     def _relative(self, begin: int) -> CueHit | None:
         """The cue of a relative clause behind a few words of place: "perusahaan di wilayah pesisir yang bermitra"."""
         for index in range(begin, min(len(self.words) - 1, begin + WIDTH)):
             if self.words[index] == "yang":
-                return next((c for c in self.after if c.first == index + 1 and c.cue.key == "x_berperan"), None)
+                return next((c for c in self.after if c.first == index + 1 and c.cue.key in RELATIVE), None)
             if index in self.stops or not self.words[index].isalnum():
                 return None
         return None
@@ -339,7 +303,9 @@ class Context:
             return Status.KOMITMEN
         if weak and section in BACKGROUND:
             return Status.TANPA
-        return Status.LALU if section in PAST and not report else Status.BERJALAN
+        if section in PAST and not report:
+            return Status(self.segment.still or Status.LALU)
+        return Status.BERJALAN
 
     def _resting(self) -> Status:
         section = self.segment.section

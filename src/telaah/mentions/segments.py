@@ -28,6 +28,12 @@ _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai b
 _FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN, None})
 _TRIED = re.compile(r"(?i)\b(?:upaya|langkah|solusi|tindakan)\b[^.]{0,60}\b(?:telah|sudah)\s+di\w+[^.]*:\s*$")
 """What introduces a list of what was done about problems."""
+_STILL = re.compile(
+    r"(?i)\b(?:upaya|langkah|solusi|tindakan|hal)\b[^.:]{0,60}\b(?:(?P<need>harus|perlu)|akan)\s+(?:(?:segera|terus|tetap|kembali)\s+)?di\w+"
+    r"[^.:]*:\s*$"
+)
+"""What introduces a list of what is still to be done."""
+_DONE = re.compile(r"(?i)\b(?:telah|sudah)\s+(?:\w+\s+)?di\w+")
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,3})[.)](?!\d)")
 _ENDS = (".", ":", ";", "!", "?")
 LONGEST_NAME = 160
@@ -74,6 +80,17 @@ class Segment:
     """Characters of ``text`` that stand on ``page``, where a source column's cell goes on over the page break."""
     rest: Place | None = None
     """Where the second half of such a cell stands."""
+
+    @property
+    def still(self) -> str:
+        """Return the status of what is told in an item of a list of what is still to be done, "" elsewhere.
+
+        "Upaya yang harus dilakukan antara lain:" tells no past, also where the past is evaluated.
+        """
+        said = _STILL.search(self.lead) if self.block is BlockKind.LIST_ITEM else None
+        if said is None or _DONE.search(said[0]):
+            return ""
+        return "perlu" if said["need"] else "rencana"
 
     @property
     def role(self) -> ColumnRole | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telaah.mentions.context import FORWARD, FORWARD_COLUMNS, PAST, Context, Part
+from telaah.mentions.context import Context, Part
 from telaah.mentions.matcher import Hit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
+from telaah.mentions.standing import FORWARD, FORWARD_COLUMNS, PAST
 from telaah.model.document import ColumnRole, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, Role
