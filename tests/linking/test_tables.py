@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from telaah.linking.programmes import programme_key
-from telaah.model.document import SectionKind
+from telaah.model.document import BlockKind, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import PartyClass, Role, Status
 from telaah.model.plan import Verdict
@@ -303,3 +303,22 @@ def test_a_source_in_the_words_of_the_indicator_is_the_outcomes() -> None:
     draft.source("BPS", row(table, 0, 1))
     assert draft.ties("S1") == [("BPS", "row")]
     assert draft.ties("S2") == []
+
+
+@pytest.mark.parametrize(
+    ("below", "bound"),
+    [
+        (["Ket : Berdasarkan angka tetap BPS"], "S1"),
+        (["Uraian capaian.", "=Tabel 2. Capaian", "Ket :", "Berdasarkan angka tetap BPS"], "S1"),
+        (["Uraian capaian.", "Ket :", "Berdasarkan angka tetap BPS"], None),
+        (["Ket :", "Dinas ini dibina BPS"], None),
+    ],
+)
+def test_a_key_below_a_table_tells_where_its_figures_come_from(below: list[str], bound: str | None) -> None:
+    draft = Draft()
+    table = draft.table("sasaran | target | realisasi", f"{STUNTING} | 14 | 15")
+    draft.outcome("S1", STUNTING, row(table, 0, 0))
+    for text in below:
+        at = draft.block(text.lstrip("="), BlockKind.CAPTION if text[0] == "=" else BlockKind.PARAGRAPH)
+    draft.source("BPS", at, why="source.phrase")
+    assert [t.outcome for t in draft.link().ties] == [bound]

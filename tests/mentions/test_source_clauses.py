@@ -59,3 +59,17 @@ def test_a_note_says_for_what_each_source_is() -> None:
 
 def test_processed_data_and_a_report_of_nobody_are_no_source_of_a_note() -> None:
     assert sources("Sumber: data olahan dinas, 2026", "Sumber: laporan bidang, data olahan") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Produksi jagung berdasarkan Angka Sementara BPS naik.", ["BPS"]),
+        ("Menurut Angka Ramalan II BPS Provinsi Papua hasil sagu turun.", ["BPS Provinsi Papua"]),
+        ("Luas panen berdasarkan angka tetap (ATAP) BPS Kabupaten Melati turun.", ["BPS Kabupaten Melati"]),
+        ("Indeks Ketahanan Keluarga diumumkan oleh BPS setiap tahun.", ["BPS"]),
+        ("Perbaikan atap Kementerian Sosial selesai.", []),
+    ],
+)
+def test_the_stage_of_a_statistic_before_a_producer_is_a_source(text: str, names: list[str]) -> None:
+    assert sources(text) == names

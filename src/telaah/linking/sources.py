@@ -10,7 +10,7 @@ from telaah.linking.ladder import Territory
 from telaah.linking.parts import EVALUATING, FORWARD
 from telaah.linking.telling import shared_out, told_of
 from telaah.linking.wording import names_indicator, repeats
-from telaah.model.document import Block, ColumnRole, JoinedTable, SectionKind, Table
+from telaah.model.document import Block, BlockKind, ColumnRole, JoinedTable, SectionKind, Table
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
@@ -188,7 +188,7 @@ def note_spots(table: JoinedTable, atlas: Atlas) -> list[Spot]:
             if isinstance(item, Block) and item.start == note.start:
                 spots.append(block_spot(note.page, index))
                 break
-    return spots or _behind(table, atlas)
+    return list(dict.fromkeys((*(spots or _behind(table, atlas)), *_keyed(table, atlas))))
 
 
 def _behind(table: JoinedTable, atlas: Atlas) -> list[Spot]:
@@ -205,6 +205,38 @@ def _behind(table: JoinedTable, atlas: Atlas) -> list[Spot]:
     return []
 
 
+def _keyed(table: JoinedTable, atlas: Atlas) -> list[Spot]:
+    """Return the block below a table, or below a caption that stands under it, whose key says from what the figures come.
+
+    "Keterangan : Berdasarkan angka tetap BPS".
+    """
+    page, number = table.parts[-1]
+    items = atlas.document.page(page).items
+    at = next((i for i, item in enumerate(items) if isinstance(item, Table) and item.index == number), len(items))
+    between: list[Block] = []
+    for index, item in enumerate(items[at + 1 : at + 2 + UNDER_TABLE], at + 1):
+        if not isinstance(item, Block) or item.kind is BlockKind.HEADING:
+            return []
+        key = _KEY.match(item.text)
+        if key is None:
+            between.append(item)
+            continue
+        told = index + (key.end() == len(item.text))  # the label may stand in a line of its own
+        below, after = (*items[told : told + 2], None, None)[:2]
+        own = not between or any(b.kind is BlockKind.CAPTION for b in between)
+        if not own or not isinstance(below, Block) or isinstance(after, Table):
+            return []
+        said = below.text[key.end() if told == index else 0 :]
+        return [block_spot(page, told)] if len(said) <= KEY_LINE and _ORIGIN.match(said) else []
+    return []
+
+
+_KEY = re.compile(r"(?i)^\W{0,3}ket(?:erangan)?\.?\s*:\s*")
+_ORIGIN = re.compile(r"(?i)^\W{0,3}(?:data\s+)?(?:berdasarkan|menurut|bersumber|sesuai|angka\s+(?:tetap|sementara|ramalan))\b")
+UNDER_TABLE = 4
+"""Blocks between a table and its key: a caption of two lines, and a sentence before it."""
+KEY_LINE = 160
+"""Letters of a key that says from what the figures come; a paragraph is none."""
 NEAR_BEGINNING = 40
 """Letters before the first source of a line that begins with "Sumber pengukuran:"."""
 
