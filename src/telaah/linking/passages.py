@@ -13,6 +13,7 @@ from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, Section, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level, Outcome
+from telaah.text.breaks import ended, goes_on
 from telaah.text.similar import content, plain
 
 _CHAPTER = re.compile(
@@ -30,7 +31,6 @@ LEAST_NAMED = 20
 _BACKGROUND = frozenset(
     {SectionKind.TUPOKSI, SectionKind.LANDASAN_HUKUM, SectionKind.TELAAHAN, SectionKind.SISTEMATIKA, SectionKind.DAFTAR_ISI}
 )
-_ENDS = re.compile(r"[.:;!?]\s*$")
 
 
 def stating_blocks(outcome: Outcome, atlas: Atlas) -> Iterator[tuple[Spot, Ground]]:
@@ -51,7 +51,7 @@ def _running_on(spot: Spot, atlas: Atlas) -> Spot | None:
     """Return the block at the top of the next page that continues the last block of this one."""
     pages = atlas.document.pages
     block = atlas.block(spot)
-    if block is None or _ENDS.search(block.text) or spot.first >= len(pages):
+    if block is None or ended(block.text) or spot.first >= len(pages):
         return None
     later = pages[spot.first - 1].items[spot.second + 1 :]
     if any(not isinstance(i, Block) or i.kind not in HIDDEN for i in later):
@@ -61,7 +61,7 @@ def _running_on(spot: Spot, atlas: Atlas) -> Spot | None:
             return None
         if item.kind in HIDDEN:
             continue
-        if item.kind is BlockKind.PARAGRAPH and item.text[:1].islower():
+        if goes_on(block.text, item):
             return block_spot(spot.first + 1, index)
         return None
     return None

@@ -23,6 +23,7 @@ from telaah.model.document import (
 )
 from telaah.model.mention import Container
 from telaah.model.place import Box, Place
+from telaah.text.breaks import ended, goes_on
 
 _LISTING = re.compile(r"(?i)\b(?:kegiatan|sub ?kegiatan)(?:nya)?(?: (?:sebagai berikut|antara lain|yaitu|adalah|meliputi))?\s*:$")
 _FREE = frozenset({ColumnRole.LAIN, ColumnRole.URAIAN, ColumnRole.KETERANGAN, None})
@@ -35,7 +36,6 @@ _STILL = re.compile(
 """What introduces a list of what is still to be done."""
 _DONE = re.compile(r"(?i)\b(?:telah|sudah)\s+(?:\w+\s+)?di\w+")
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,3})[.)](?!\d)")
-_ENDS = (".", ":", ";", "!", "?")
 LONGEST_NAME = 160
 """Characters: an item of a list of kegiatan that is longer tells of something."""
 
@@ -215,7 +215,7 @@ def segments(document: Document) -> Iterator[Segment]:
                 )
                 if item.kind is not BlockKind.FURNITURE:
                     last, at_head = item, False
-                    told = item.text if told.endswith(_ENDS) or item.kind is not BlockKind.PARAGRAPH else f"{told} {item.text}"
+                    told = item.text if ended(told) or item.kind is not BlockKind.PARAGRAPH else f"{told} {item.text}"
                     leads.add(item, told)
                     tried = bool(_TRIED.search(told)) or (tried and item.kind is BlockKind.LIST_ITEM)
                     listing = bool(_LISTING.search(item.text)) or (listing and item.kind is not BlockKind.PARAGRAPH)
@@ -225,9 +225,8 @@ def segments(document: Document) -> Iterator[Segment]:
 
 
 def _goes_on(above: Block, block: Block) -> bool:
-    """Tell whether a sentence that a page break parts goes on in a block: it begins small, and the other has no end."""
-    whole = above.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and block.kind is BlockKind.PARAGRAPH
-    return whole and block.text[:1].islower() and not above.text.endswith(_ENDS)
+    """Tell whether a sentence that a page break parts goes on in a block."""
+    return above.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and goes_on(above.text, block)
 
 
 def _block_text(page: Page, index: int, step: int) -> str:

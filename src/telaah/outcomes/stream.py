@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from telaah.model.document import Block, BlockKind, Document, Table
 from telaah.model.place import Place
 from telaah.outcomes.wording import ENDS_OPEN, Kind, kind_of
+from telaah.text import breaks
 
 UNSEEN = frozenset({BlockKind.FURNITURE, BlockKind.TOC})
-_ENDED = re.compile(r"[.;:?!”\"]\s*$")
+_QUOTED = re.compile(r"[”\"]\s*$")
 _SPEAKS = re.compile(r"(?i)\b(?:tujuan|sasaran)\b")
 _LONGEST = 1500
 """Characters of a paragraph that is looked at: what is longer announces nothing."""
@@ -41,10 +42,10 @@ def goes_on(first: str, second: Block) -> bool:
 
     It begins in small letters, or the text before ends in "dan", "di", "untuk", which ends no text.
     """
-    if second.kind is not BlockKind.PARAGRAPH or second.marker or _ENDED.search(first):
+    if second.kind is not BlockKind.PARAGRAPH or second.marker or _QUOTED.search(first):
         return False
     open_end = bool(ENDS_OPEN.search(first)) and kind_of(second.text) in (Kind.OTHER, Kind.NOMINAL)
-    return second.text[:1].islower() or open_end
+    return breaks.goes_on(first, second) or open_end
 
 
 def running(document: Document) -> Iterator[Running]:
