@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telaah.lexicons.load import Cue, load_cues
+from telaah.mentions.among import Names
 from telaah.mentions.matcher import CueHit
 from telaah.mentions.spans import Span
 from telaah.model.mention import Role
@@ -27,8 +28,10 @@ class Agents:
         self.words = words
         self.source = source
         self.characters = spans
+        self.heads: dict[int, int] = {}
+        """Last word of a name or mark in a list -> the word before the list, as far as it was looked for."""
 
-    def find(self, span: Span, inside: list[tuple[int, int]], *, nouns: bool) -> CueHit | None:
+    def find(self, span: Span, inside: Names, *, nouns: bool) -> CueHit | None:
         """Return the verb that makes a party a doer; ``nouns``: also "penyuluhan remaja oleh X", which tells a plan's own act."""
         at = self._before(span.first - 1, inside)
         # A team is the office's own unless a verb says that it works along: "penyusunan oleh tim X".
@@ -37,11 +40,16 @@ class Agents:
     def _capital(self, index: int) -> bool:
         return self.source[self.characters[index][0]].isupper()
 
-    def _before(self, at: int, inside: list[tuple[int, int]]) -> int:
+    def _before(self, at: int, inside: Names) -> int:
         """Return the word before a name, its list and those who act for it."""
-        loose = 0
+        loose, passed = 0, []
         while at >= 0:
-            jump = next((a for a, b in inside if b == at), None)
+            if not loose:
+                if at in self.heads:
+                    at = self.heads[at]
+                    break
+                passed.append(at)
+            jump = inside.first_of.get(at)
             if jump is not None:
                 at = jump - 1
             elif self.words[at] in _LIST and self._names_before(at, inside):
@@ -51,26 +59,26 @@ class Agents:
                 at -= 1
             else:
                 break
+        self.heads.update(dict.fromkeys(passed, at))
         return at
 
-    def list_start(self, span: Span, inside: list[tuple[int, int]]) -> int:
+    def list_start(self, span: Span, inside: Names) -> int:
         """Return the first word of the list of names in which a party stands."""
-        begins = {last: first for first, last in inside}
         first = span.first
         while first > 0:
             at = first - 1
             while at >= 0 and self.words[at] in _LIST:
                 at -= 1
-            if at not in begins:
+            if at not in inside.first_of:
                 break
-            first = begins[at]
+            first = inside.first_of[at]
         return first
 
-    def _names_before(self, at: int, inside: list[tuple[int, int]]) -> bool:
+    def _names_before(self, at: int, inside: Names) -> bool:
         """Tell whether a name ends before a joining word, and not a clause."""
         while at >= 0 and self.words[at] in _LIST:
             at -= 1
-        return any(b == at for _, b in inside)
+        return at in inside.first_of
 
     def _begins(self, at: int) -> bool:
         return at == 0 or self.words[at - 1] in _ENDS
@@ -125,14 +133,14 @@ class Agents:
             return False
         return any(w.startswith(("pe", "ke")) and w.endswith("an") and len(w) > SHORT_WORD for w in said)
 
-    def _giver(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
+    def _giver(self, span: Span, inside: Names) -> CueHit | None:
         """Return the verb of giving behind a party that begins its clause."""
         first = self._before(span.first - 1, inside)
         if first >= 0 and self.words[first] not in _ENDS and self.words[first] not in _OPENS and self.words[first] != ",":
             return None
         at = span.last + 1
         while at < len(self.words):
-            jump = next((b for a, b in inside if a == at), None)
+            jump = inside.last_of.get(at)
             if jump is not None:
                 at = jump + 1
             elif self.words[at] in _LIST or self.words[at] in ("juga", "turut", "ikut", "bersama", "rutin", "akan"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from telaah.lexicons.load import load_cues
 from telaah.mentions.agents import Agents
+from telaah.mentions.among import Names
 from telaah.mentions.announced import announced, may_spell_out, spelled_out
 from telaah.mentions.cells import column_role
 from telaah.mentions.cuttings import cut
@@ -64,17 +66,20 @@ class Context:
         # "tidak terlepas dari", "tidak hanya" deny nothing.
         self.status = [h for h in scan.status if not any(a <= h.first and h.last <= b for a, b in hidden)]
         self.stops = {h.first for h in scan.stops}
+        self.telling = [i for i, word in enumerate(normal.words) if word in _PART]
+        self.ends = [i for i, word in enumerate(normal.words) if word in (".", ";", "\n")]
         self.spans: list[Span] = []
+        self.names = Names(())
+        self.itself: list[int] = []
         self.agents = Agents(normal.words, normal.source, normal.spans)
         self.may_spell_out = may_spell_out(normal.source)
 
     def part(self, span: Span, spans: list[Span]) -> Part:
         """Tell what the party does."""
-        self.spans = spans
         told = self._told(span, spans)
         if told.role is not Role.LAIN:
             return told
-        inside = [(s.first, s.last) for s in spans]
+        inside = self._among(spans)
         cue = self.agents.find(span, inside, nouns=self._is_forward())
         if cue is not None:
             return replace(self._judge(cue, span), tight=True)
@@ -84,7 +89,14 @@ class Context:
         when = when if when and fills(inside, self.words) else self._spelled_out(span, inside)
         return Part(Role.MITRA, self._listed(when), "list", tight=True) if when else told
 
-    def _spelled_out(self, span: Span, inside: list[tuple[int, int]]) -> str:
+    def _among(self, spans: list[Span]) -> Names:
+        """Return where the names stand, made once for all parties of a piece of text."""
+        if spans is not self.spans or len(spans) != len(self.names.ranges):
+            self.spans, self.names = spans, Names((s.first, s.last) for s in spans)
+            self.itself = sorted(s.first for s in spans if s.cls == "DIRI")
+        return self.names
+
+    def _spelled_out(self, span: Span, inside: Names) -> str:
         """Return how the words before the list of a party tell of it: "Pihak yang terlibat antara lain A dan B"."""
         if not self.may_spell_out:
             return ""
@@ -108,7 +120,7 @@ class Context:
         if column in COLUMN_ROLES:
             role, status = COLUMN_ROLES[column]
             return Part(role, status, f"column.{column}", self._row_tells())
-        inside = [(s.first, s.last) for s in spans]
+        inside = self._among(spans)
         cue, follow = self._governing(span, inside), self._following(span, inside)
         if cue is not None and follow is not None and self._is_addressed(cue, follow, span, inside):
             follow = None
@@ -125,7 +137,7 @@ class Context:
             return Part(Role.PENGAMPU, Status.KOMITMEN, "column.filled")
         return Part(Role.LAIN, self._resting(), f"section.{self.segment.section}")
 
-    def _governing(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
+    def _governing(self, span: Span, inside: Names) -> CueHit | None:
         """The nearest cue before the party from which no stop parts it; parties and commas between them are a list."""
         low = span.first - REACH
         best: CueHit | None = None
@@ -135,7 +147,7 @@ class Context:
                 continue
             if cue.first < low:
                 break
-            if any(a <= cue.first and cue.last <= b for a, b in inside):
+            if inside.hold(cue.first, cue.last):
                 continue
             if cue.cue.role is Role.LOKASI and not self._at(cue, span):
                 continue
@@ -147,13 +159,13 @@ class Context:
             return None
         return best
 
-    def _is_addressed(self, cue: CueHit, follow: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
+    def _is_addressed(self, cue: CueHit, follow: CueHit, span: Span, inside: Names) -> bool:
         """Tell whether others do it for the party: "sosialisasi kepada pelaku usaha bekerja sama dengan X"."""
         if cue.cue.role is not Role.PENERIMA or follow.first != span.last + 1 or not self._tight(cue, span, inside):
             return False
         return self.words[follow.last] in ("sama", "bekerjasama") and self.words[follow.last + 1 : follow.last + 2] == ("dengan",)
 
-    def _told_before(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> Part:
+    def _told_before(self, cue: CueHit, span: Span, inside: Names) -> Part:
         if cue.cue.role is Role.PENERIMA and self._has_task(cue, span, inside):
             return Part(Role.MITRA, self._status(cue, span), "cue.tugas", has_part=True)
         tight = self._tight(cue, span, inside)
@@ -169,13 +181,13 @@ class Context:
             return Part(Role.LAIN, Status.TANPA, "cue.melalui")
         return replace(self._judge(cue, span), tight=tight)
 
-    def _has_task(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
+    def _has_task(self, cue: CueHit, span: Span, inside: Names) -> bool:
         """Tell whether who is strengthened is given a part behind its list: "penguatan kelembagaan X dan Y dalam pengawasan"."""
         if " ".join(self.words[cue.first : cue.last + 1]) not in _CUES.empowering:
             return False
         at = span.last + 1
         while at + 1 < len(self.words):
-            jump = next((b for a, b in inside if a == at), None)
+            jump = inside.last_of.get(at)
             if jump is None and self.words[at] not in LIST_MARKS:
                 return self.words[at] == "dalam" and self.words[at + 1] in _CUES.tasks
             at = at + 1 if jump is None else jump + 1
@@ -193,9 +205,8 @@ class Context:
         row, table = self.segment.row, self.segment.table
         return bool(row and table and any(row.text(c.index) for c in table.column_of(ColumnRole.PERAN)))
 
-    def _tight(self, cue: CueHit, span: Span, inside: list[tuple[int, int]]) -> bool:
-        between = [i for i in range(cue.last + 1, span.first) if not any(a <= i <= b for a, b in inside)]
-        return all(self.words[i] in _JOINING for i in between)
+    def _tight(self, cue: CueHit, span: Span, inside: Names) -> bool:
+        return all(i in inside or self.words[i] in _JOINING for i in range(cue.last + 1, span.first))
 
     def _parted(self, first: int, last: int, *, acts: bool) -> bool:
         depth = 0
@@ -212,7 +223,7 @@ class Context:
     def _stops(self, index: int, *, acts: bool) -> bool:
         return (index in self.stops and self.words[index] != "yang") or (acts and sets_out(self.words, index))
 
-    def _following(self, span: Span, inside: list[tuple[int, int]]) -> CueHit | None:
+    def _following(self, span: Span, inside: Names) -> CueHit | None:
         """The cue right behind the party, or behind the list in which it stands."""
         at = span.last + 1
         limit = min(len(self.words), at + REACH)
@@ -223,7 +234,7 @@ class Context:
             cue = next((c for c in self.after if at <= c.first <= begin and self._binds(c)), None)
             if cue is not None:
                 return cue
-            jump = next((b for a, b in inside if a == at), None)
+            jump = inside.last_of.get(at)
             if jump is not None:
                 at = jump + 1
             elif self.words[at] in (",", "dan", "serta", "/", "(", ")"):
@@ -260,7 +271,7 @@ class Context:
         # "tidak semata oleh kami, namun juga bersama X": what is said before the turn is not said of X.
         start = self._behind_purpose(turned(self.words, start, cue.first), cue.first)
         after = self._said_after(span, end)
-        own = any(s.cls == "DIRI" and start <= s.first <= end for s in self.spans)
+        own = self._speaks_of_itself(start, end)
         said = {h.value for h in self.status if start <= h.first and h.last <= end}
         before = {h.value for h in self.status if start <= h.first and h.last < max(cue.first, span.first)}
         section = self.segment.section
@@ -277,6 +288,10 @@ class Context:
         elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
             told = Status.TANPA
         return told or self._tense(before, weak=cue.cue.weak)
+
+    def _speaks_of_itself(self, start: int, end: int) -> bool:
+        at = bisect_left(self.itself, start)
+        return at < len(self.itself) and self.itself[at] <= end
 
     def _behind_purpose(self, start: int, end: int) -> int:
         """Leave out the purpose that opens a sentence: "Agar aturan yang tumpang tindih berkurang, kajian disusun bersama X"."""
@@ -328,19 +343,16 @@ class Context:
 
     def _clause(self, first: int, last: int) -> tuple[int, int]:
         """The sentence around words ``first`` to ``last``: to the next full stop or semicolon."""
-        start = first
-        while start > 0 and self.words[start - 1] not in (".", ";", "\n"):
-            start -= 1
-        end = last
-        while end + 1 < len(self.words) and self.words[end + 1] not in (".", ";", "\n"):
-            end += 1
-        return start, end
+        before, behind = bisect_left(self.ends, first), bisect_right(self.ends, last)
+        start = self.ends[before - 1] + 1 if before else 0
+        return start, (self.ends[behind] if behind < len(self.ends) else len(self.words)) - 1
 
     def _tells_part(self, cue: CueHit, span: Span) -> bool:
         """True where the sentence goes on to say in or for what they work together."""
         _, end = self._clause(cue.first, span.last)
-        rest = self.words[max(cue.last, span.last) + 1 : end + 1]
-        return any(w in _PART for w in rest) and len(rest) >= 2
+        begin = max(cue.last, span.last) + 1
+        following = bisect_left(self.telling, begin)
+        return following < len(self.telling) and self.telling[following] <= end and end > begin
 
     def quote(self, normal: Normal, span: Span) -> str:
         """The sentence of the party, at most 400 characters."""
@@ -348,9 +360,9 @@ class Context:
         return cut(normal, start, end, span)
 
 
-def fills(inside: list[tuple[int, int]], words: tuple[str, ...]) -> bool:
+def fills(inside: Names, words: tuple[str, ...]) -> bool:
     """Tell whether a cell holds names and little else."""
-    names = sum(b - a + 1 for a, b in inside)
+    names = sum(b - a + 1 for a, b in inside.ranges)
     return bool(names) and names >= SHARE_OF_CELL * sum(w not in LIST_MARKS for w in words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from telaah.lexicons.load import load_cues, load_name_words
+from telaah.mentions.among import Names
 from telaah.mentions.context import LIST_MARKS, Part, fills
 from telaah.mentions.matcher import Scan, field_words
 from telaah.mentions.owner import Owner
@@ -135,7 +136,7 @@ class Masks:
             return False
         if self.segment.role is ColumnRole.PROGRAM and self.segment.row is not None:
             # A column of programmes may hold who carries them out: then the names fill the cell.
-            return fills([(s.first, s.last) for s in self.spans], self.normal.words)
+            return fills(Names((s.first, s.last) for s in self.spans), self.normal.words)
         return not self._in_programme(span)
 
     def _is_cut(self, span: Span) -> bool:
