@@ -70,7 +70,7 @@ class CooperationWords:
     cues: Phrases
     """Phrase -> "strong", "loose", "alone", "signed", "support", "pseudo"."""
     helpers: Phrases
-    """Phrase -> "vague", "joint", "meeting", "room", "ceremony", "attend", "hold"."""
+    """Phrase -> "vague", "joint", "meeting", "room", "ceremony", "social", "attend", "hold"."""
     status: Phrases
     """Phrase -> a status, "lacking" or "alone_told"."""
     with_words: frozenset[str]
@@ -135,7 +135,7 @@ class IndicatorWords:
 _COOPERATION = frozenset(
     (
         *("strong", "loose", "alone", "signed", "vague", "joint", "support", "with_words", "not_together"),
-        *("meeting", "room", "ceremony", "attend", "hold", "titled", "pseudo", "receivers"),
+        *("meeting", "room", "ceremony", "attend", "hold", "titled", "pseudo", "receivers", "social"),
     )
 )
 _STATUS = ("imperative", "called_for", "planned", "running", "done", "lacking", "alone_told")
@@ -154,7 +154,7 @@ def load_cooperation_words() -> CooperationWords:
     single = {k: frozenset(data[k]) for k in ("with_words", "not_together", "titled", "receivers")}
     return CooperationWords(
         cues=_sorted(data, "support", "signed", "strong", "loose", "alone", "pseudo"),
-        helpers=_sorted(data, "joint", "hold", "attend", "meeting", "room", "ceremony", "vague"),
+        helpers=_sorted(data, "joint", "hold", "attend", "meeting", "room", "ceremony", "social", "vague"),
         status=_sorted(status, *reversed(_STATUS)),
         **single,
     )

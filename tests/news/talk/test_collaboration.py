@@ -135,3 +135,41 @@ def test_one_office_attendance_and_complaints_are_no_collaboration(text: str) ->
 def test_who_comes_along_is_no_party() -> None:
     text = "Rapat koordinasi itu dihadiri {OPD:Kepala Dinas PUPR} didampingi {OPD:Kabid Bina Marga} dan {OPD:Kabid Cipta Karya}."
     assert [p.text for c in told(text) for p in c.parties] == ["Kepala Dinas PUPR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lomba dayung dibuka [Wakil Bupati Contoh|] yang didampingi oleh {APARAT_HUKUM:Dandim 1799} dan {APARAT_HUKUM:Kapolres}.",
+        "[Bupati|Budi Santoso] hadir bersama {APARAT_HUKUM:Kapolres Contoh}, {LEGISLATIF:Ketua DPRD}, dan kepala dinas terkait.",
+        "{PEMDA:Pemprov Contoh} datang dalam rangka halal bi halal bersama {PEMDA:Pemkab Hulu} di pendopo.",
+        "“Lomba ini bentuk dukungan {PEMDA:Pemkab Contoh} dalam upaya pencegahan korupsi,” kata [Bupati Contoh|Budi Santoso].",
+        "Vaksinasi itu memastikan seluruh ASN, {APARAT_HUKUM:TNI} dan {APARAT_HUKUM:Polri} telah melakukan vaksinasi.",
+    ],
+)
+def test_company_occasions_and_ones_own_support_are_no_cooperation(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_who_only_asks_others_to_work_together_is_no_party() -> None:
+    (found,) = told("{PUSAT:Kementerian Contoh} mengingatkan maskapai dan {PUSAT:BMKG} untuk tetap bekerja sama dengan baik.")
+    assert [p.text for p in found.parties] == ["BMKG"]
+    (found,) = told("{PEMDA:Pemkab Contoh} mengajak {DUNIA_USAHA:PT Contoh} bekerja sama menjaga hutan.")
+    assert [p.text for p in found.parties] == ["Pemkab Contoh", "PT Contoh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Bantuan itu hasil kerja sama dengan {PUSAT:SKK Contoh}. Tidak berhenti di sini, kapal lain menyusul.", "running"),
+        ("Itu perpanjangan MoU yang telah berakhir antara {PEMDA:Pemkot Contoh} dan {AKADEMISI:Universitas Contoh}.", "done"),
+        ("{OPD:Dinas Contoh} terus berkoordinasi dengan {PUSAT:BMKG} untuk mengetahui jika cuaca buruk.", "running"),
+        ("Budi mengatakan jika kerja sama dengan {PUSAT:BPS} itu lanjutan tahun lalu.", "running"),
+        ("{OPD:Dinas Contoh} bekerja sama dengan {AKADEMISI:Universitas Contoh} untuk memperkuat data desa.", "running"),
+        ("Gerakan Ayo Menanam melibatkan {MASYARAKAT:Karang Taruna} dan {MASYARAKAT:PKK} di pantai.", "running"),
+        ("Rencana aksi itu disusun dalam rapat koordinasi dengan {PUSAT:BPS Contoh}.", "done"),
+        ("Budi menginginkan komitmen seluruh desa untuk bekerja sama mencegah stunting.", "called_for"),
+    ],
+)
+def test_words_of_other_clauses_names_and_purposes_tell_no_status(text: str, status: str) -> None:
+    assert [c.status.value for c in told(text)] == [status]

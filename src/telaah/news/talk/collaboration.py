@@ -82,6 +82,8 @@ class _Finder:
         for hit in self._words.helpers.find(prose.words, sentence.first, sentence.last):
             if hit.value != "vague" or not self._is_title(sentence, hit.first):
                 signs.helpers.setdefault(hit.value, []).append(hit.first)
+        if "social" in signs.helpers:
+            signs.helpers.setdefault("ceremony", signs.helpers["social"])
         for word in range(sentence.first, sentence.last):
             titled = (
                 word > sentence.first
@@ -113,7 +115,7 @@ class _Finder:
         prose, early = self._prose, self._prose.sentences[:_EARLY]
         last = early[-1].last if early else 0
         kinds = {h.value for h in self._words.helpers.find(prose.words, 0, last)}
-        return "meeting" in kinds and "ceremony" not in kinds
+        return "meeting" in kinds and not {"ceremony", "social"} & kinds
 
     def _telling(self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]) -> list[tuple[int, int, str]]:
         """Return the cues by which a sentence tells of cooperation."""
@@ -128,14 +130,15 @@ class _Finder:
                 "strong": True,
                 "alone": True,
                 "loose": bool(others) or vague or citizens or loose > 1,
-                "support": cue[2] == "support" and self._supports(cue, others, vague=vague),
+                "support": cue[2] == "support" and self._supports(cue, self._not_own(others, sentence), vague=vague),
                 "signed": len(others) > 1 or self._agreed,
             }
             if telling[cue[2]]:
                 told.append(cue)
         if not told:
             told = self._together(sentence, signs, mentions) or self._met(sentence, signs, others)
-        if not told and vague and signs.helpers.get("joint"):
+        joint = [w for w in signs.helpers.get("joint", []) if self._prose.words[w - 1 : w + 1] != ("hadir", "bersama")]
+        if not told and vague and joint:
             told = [(signs.helpers["vague"][0], signs.helpers["vague"][0] + 1, "vague")]
         return told
 
@@ -155,6 +158,14 @@ class _Finder:
         speakers = {q.speaker for q in self._quotes if q.start < sentence.end and sentence.start < q.end and q.speaker}
         return [m for m in mentions if not (m.person and m.person in speakers)]
 
+    def _not_own(self, others: list[NewsMention], sentence: Sentence) -> list[NewsMention]:
+        """Leave out the speaker's own government where nobody else is named: it gives no support to itself."""
+        speaker = self._speaker(sentence, others)
+        if speaker is None or speaker.cls is not PartyClass.PEMDA or any(m.cls not in _OWN for m in others):
+            return others
+        region = speaker.name.split()[-1]
+        return [m for m in others if m.cls is not PartyClass.PEMDA or m.name.split()[-1] != region]
+
     def _speaker(self, sentence: Sentence, mentions: list[NewsMention]) -> NewsMention | None:
         """Return the mention whose words a sentence reports, in it or anywhere before; None where nobody speaks."""
         names = [q.speaker for q in self._quotes if q.start < sentence.end and sentence.start < q.end and q.speaker]
@@ -168,6 +179,8 @@ class _Finder:
         word = prose.words[cue[0]]
         if word.startswith("dukungan") and "teknis" in prose.words[cue[1] : cue[1] + 2]:
             return bool(others)
+        if word == "didampingi":  # who goes with somebody works with nobody: "didampingi oleh Dandim"
+            return any(not self._is_holder(m) for m in behind)
         if word in {"peran", "partisipasi", "bantuan", "membantu", "csr", "kontribusi"}:
             return False
         if word in {"mendukung", "dukung"}:
@@ -177,6 +190,8 @@ class _Finder:
     def _together(self, sentence: Sentence, signs: _Signs, mentions: list[NewsMention]) -> list[tuple[int, int, str]]:
         """Return "bersama" where one body does something with another."""
         prose = self._prose
+        if "social" in signs.helpers:
+            return []
         for word in signs.helpers.get("with", []):
             behind = word + 1 + (prose.words[word + 1 : word + 2] == ("dengan",))
             if behind >= sentence.last or prose.words[behind] in self._words.not_together or prose.words[word - 1] == "hadir":

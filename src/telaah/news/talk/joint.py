@@ -16,6 +16,8 @@ _BEHIND = 3
 _LIST_GAP = 2
 _MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember"
 _DATING = frozenset(f"pada hari tanggal senin selasa rabu kamis jumat jum'at sabtu minggu {_MONTHS}".split())
+_STAFF = frozenset({"asn", "pns", "pppk", "honorer", "aparatur"})
+"""Behind these "TNI dan Polri" are people who serve there."""
 _ABOUT = frozenset({"mengenai", "tentang", "perihal"})
 _UNNAMED = 6
 """A list may hold an item that is no mention: "A, warga Dusun Sengir, dan bengkel las B"."""
@@ -142,7 +144,7 @@ class JointReader:
         while number < len(bodies):
             run = self._run(bodies[number:])
             number += len(run)
-            if not self._houses(run):
+            if not self._houses(run) or self._before(sentence, prose.word_at(run[0].start)) in _STAFF:
                 continue
             first, last = prose.word_at(run[0].start), prose.word_at(run[-1].end)
             before = self._before(sentence, first)

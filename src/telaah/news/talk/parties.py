@@ -14,6 +14,8 @@ _SPEECH_REACH = 5
 """Between the one who speaks and the verb stand at most so many words beside the name."""
 
 
+_INVITING = frozenset({"mengajak", "ajak", "mengundang", "undang", "menantang", "menargetkan", "menginginkan", "ingin"})
+"""Who does this wants to be one of the partners."""
 _JOINING = frozenset({"dan", "serta", "beserta", "juga", "para", "dengan", "atau", "maupun"})
 
 
@@ -42,7 +44,7 @@ def parties_of(
         head = mention.text.split()[0].lower()
         before = prose.word_at(mention.start) - 1
         word = prose.words[before] if before >= sentence.first else ""
-        if _speaks(prose, sentence, mention, quotes):
+        if _speaks(prose, sentence, mention, quotes) or _tells(prose, sentence, mention, cues):
             continue
         if represented and (mention.person or head in speech.holders or head in UNITS):
             continue
@@ -57,6 +59,17 @@ def parties_of(
         texts.add(mention.text.casefold())
         taken.append(mention)
     return taken
+
+
+def _tells(prose: Prose, sentence: Sentence, mention: NewsMention, cues: list[tuple[int, int, str]]) -> bool:
+    """Tell whether a body only asks or tells others to work together: "Kementerian X minta maskapai bekerja sama"."""
+    speech = load_speech_words()
+    first, at = prose.word_at(mention.start), prose.word_at(mention.end)
+    while at < sentence.last and prose.words[at] in speech.adverbs:
+        at += 1
+    verb = prose.words[at] if at < sentence.last else ""
+    says = verb in (speech.say | speech.ask) - _INVITING
+    return says and first - sentence.first <= 1 and all(at < cue[0] for cue in cues)
 
 
 def _accompanies(prose: Prose, sentence: Sentence, mention: NewsMention, cues: list[int]) -> bool:

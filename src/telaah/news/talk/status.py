@@ -10,7 +10,7 @@ from telaah.text.sentences import Span
 _NEAR = 3
 """A lack stands within so many words before what is lacking."""
 _AHEAD = 6
-_HOPES = frozenset({"berharap", "harapan", "diharapkan", "semoga", "harap", "mengharapkan", "ingin"})
+_HOPES = frozenset({"berharap", "menginginkan", "harapan", "diharapkan", "semoga", "harap", "mengharapkan", "ingin"})
 """A hope for an existing cooperation leaves it running; a demand does not."""
 _DEFINITE = frozenset({"ini", "itu", "tersebut", "tadi"})
 _FUTURE = frozenset(
@@ -24,6 +24,11 @@ _BUILT = frozenset(
 _DEMANDS = frozenset(
     {"harus", "perlu", "mohon", "jangan", "hendaknya", "semestinya", "sebaiknya", "mesti", "wajib", "mendesak", "meminta"}
 )
+_PURPOSE = frozenset({"untuk", "guna", "demi"})
+_CONDITIONS = frozenset({"jika", "apabila", "kalau", "bila"})
+_PLANS = frozenset({"aksi", "induk", "detail", "tata", "strategis", "pembangunan", "umum", "anggaran", "kontingensi", "kerja"})
+"""Behind "rencana" these make the name of a document: it plans, and nobody plans it here."""
+_LONGER = ("perpanjang", "diperpanjang", "memperpanjang")
 _STOPPED = frozenset({"terhenti", "berhenti", "putus", "batal", "berakhir", "dihentikan", "mandek", "macet", "diputus"})
 _NOUNS = ("kerja", "kerjasama", "kemitraan", "kolaborasi", "sinergi", "sama")
 
@@ -36,7 +41,7 @@ def status_of(prose: Prose, part: Span, cues: list[tuple[int, int, str]]) -> Tal
         if hit.value == "imperative":
             if hit.first == first:
                 found.setdefault("called_for", []).append(hit.first)
-        elif _is_aside(prose, hit.first, hit.value, cues):
+        elif _is_aside(prose, hit.first, hit.value, cues) or _is_name(prose, hit.first, hit.value, first):
             continue
         elif hit.value != "done" or _happened(prose, hit.first, cues):
             found.setdefault(hit.value, []).append(hit.first)
@@ -44,7 +49,7 @@ def status_of(prose: Prose, part: Span, cues: list[tuple[int, int, str]]) -> Tal
         return TalkStatus.DENIED if cues[0][2] == "denied" else TalkStatus.CALLED_FOR
     if cues[0][2] == "shared":
         return _shared(prose, first, last, found)
-    return _denied(prose, found, cues) or _signed(prose, first, last) or _by_words(prose, found, cues)
+    return _denied(prose, found, cues, last) or _signed(prose, first, last) or _by_words(prose, found, cues)
 
 
 def _is_aside(prose: Prose, word: int, value: str, cues: list[tuple[int, int, str]]) -> bool:
@@ -54,20 +59,39 @@ def _is_aside(prose: Prose, word: int, value: str, cues: list[tuple[int, int, st
     if value == "planned" and behind and {"agar", "supaya"} & set(prose.words[cues[-1][1] : word]):
         return True
     if value == "planned" and told == "rencana":
-        return (
+        behind_it = prose.words[word + 1 : word + 3]
+        return (bool(_PLANS & set(behind_it[:1])) and behind_it != ("kerja", "sama")) or (
             prose.text[prose.starts[word]].isupper() and prose.text[prose.starts[min(word + 1, len(prose.starts) - 1)]].isupper()
         )
     if value != "called_for":
         return False
+    if _is_condition_or_purpose(prose, word, cues[-1][1] if behind else word):
+        return True
     if told in {"agar", "supaya"}:
         return behind and any(kind != "with" for _, _, kind in cues)
     return behind and all(kind == "with" for _, _, kind in cues) and told in load_speech_words().ask
 
 
+def _is_condition_or_purpose(prose: Prose, word: int, behind: int) -> bool:
+    """Tell "mengatakan jika ...", "berkoordinasi untuk mengetahui jika ...", "bekerja sama dengan X untuk memperkuat ..."."""
+    between = prose.words[behind:word]
+    if prose.words[word] not in _CONDITIONS:
+        return bool(_PURPOSE & set(between[-1:]))
+    return prose.words[word - 1] in load_speech_words().say or bool(_PURPOSE & set(between))
+
+
+def _is_name(prose: Prose, word: int, value: str, first: int) -> bool:
+    """Tell whether a word belongs to a name: "Gerakan Ayo Menanam", "Evaluasi Kesiapan Jaringan"."""
+    if value not in {"called_for", "planned"} or word <= first or not prose.text[prose.starts[word]].isupper():
+        return False
+    before = prose.text[prose.ends[word - 1] : prose.starts[word]]
+    return before == " " and not prose.text[prose.starts[word] : prose.ends[word]].isupper()
+
+
 def _shared(prose: Prose, first: int, last: int, found: dict[str, list[int]]) -> TalkStatus:
     """Return the status of joint work by tense: what is to come, what repeats itself, what was done on a day."""
     words = set(prose.words[first:last])
-    if words & _FUTURE or "planned" in found:
+    if words & _FUTURE - {"rencana"} or "planned" in found:
         return TalkStatus.PLANNED
     if words & _REPEATED or "running" in found:
         return TalkStatus.RUNNING
@@ -116,10 +140,12 @@ def _definite(prose: Prose, cue: tuple[int, int, str]) -> bool:
     return noun and ((bool(behind[:1]) and behind[0] in _DEFINITE) or (before == "program" and bool(_DEFINITE & set(behind))))
 
 
-def _denied(prose: Prose, found: dict[str, list[int]], cues: list[tuple[int, int, str]]) -> TalkStatus | None:
+def _denied(prose: Prose, found: dict[str, list[int]], cues: list[tuple[int, int, str]], last: int) -> TalkStatus | None:
     """Return "denied" for a lack, "called_for" for a principle against going it alone, None where neither is told."""
     for first, behind, kind in cues:
-        if kind != "alone" and set(prose.words[behind : behind + _AHEAD]) & _STOPPED and not found.get("called_for"):
+        ahead = prose.words[behind : min(behind + _AHEAD, last)]
+        renewed = first and prose.words[first - 1].startswith(_LONGER)
+        if kind != "alone" and set(ahead) & _STOPPED and not (renewed or found.get("called_for")):
             return TalkStatus.DENIED
         if kind == "alone":
             return TalkStatus.DENIED if found.get("alone_told") and not found.get("called_for") else TalkStatus.CALLED_FOR
