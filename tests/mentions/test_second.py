@@ -9,7 +9,7 @@ from telaah.mentions import find_mentions
 
 from .make import document
 
-PLACE = "Dinas ini bekerja sama dengan {} dalam penanganan stunting."
+PLACE = "Dinas ini bekerja sama dalam penanganan stunting; hadir pula {} di sana."
 
 
 class Marker:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from telaah.mentions import sources as source_rules
+from telaah.mentions.called import called, may_call
 from telaah.mentions.cells import whole_items
 from telaah.mentions.clauses import clause_of
 from telaah.mentions.compose import TRIGGERS, read_spans
@@ -98,6 +99,9 @@ class _Piece:
         if self.scan.names or self.scan.heads or not TRIGGERS.isdisjoint(self.normal.words):
             self.reader = Reader(self.normal, self.scan)
             self.spans = read_spans(self.reader, self.scan, owner)
+        if may_call(self.scan, self.normal.words):
+            self.reader = self.reader or Reader(self.normal, self.scan)
+            self.spans = longest([*self.spans, *called(self.reader, self.scan, self.spans)])
         if more := listed_bodies(segment, self.normal, self.spans):
             self.spans = longest([*self.spans, *more])
         if more := whole_items(segment, self.normal, self.spans):
