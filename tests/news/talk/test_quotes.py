@@ -220,3 +220,30 @@ def test_ia_pun_written_as_one_word_is_who_spoke_last() -> None:
         article(LEAD + "“Jalan itu rusak sejak lama,” kata Budi. Iapun berharap jalan segera baik.", persons=PEOPLE)
     )
     assert {q.speaker for q in quotes} == {"Budi Santoso"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sri menuturkan bantuan itu menjadi napas baru bagi warga.", ["bantuan itu menjadi napas baru bagi warga"]),
+        ("Sri menjelaskan untuk kasus lama tetap ditangani puskesmas.", ["untuk kasus lama tetap ditangani puskesmas"]),
+        ("“Gizi anak desa sudah jauh lebih baik.” Ungkap Sri Rahayu, sebagaimana dikutip dari laman itu.", None),
+        (
+            "“Warga yang sakit harus dilayani dengan baik,” [Kepala Dinas Kesehatan|Sri Rahayu] Sri Rahayu dalam rilisnya.",
+            ["Warga yang sakit harus dilayani dengan baik"],
+        ),
+        ("“Gizi anak desa sudah jauh lebih baik,” kata Kadis. Beberapa hal lain dibahas.", None),
+        (
+            "Hal itu disampaikan [Kepala Dinas Kesehatan|Sri Rahayu] Sri Rahayu. Ia menyebut, gizi anak membaik.",
+            ["gizi anak membaik"],
+        ),
+    ],
+)
+def test_reports_are_told_by_their_verb_their_place_and_who_has_the_floor(text: str, said: list[str] | None) -> None:
+    found = find_quotes(article(text, persons=PEOPLE))
+    assert [(q.speaker, q.text) for q in found] == [("Sri Rahayu", s) for s in said or ["Gizi anak desa sudah jauh lebih baik"]]
+
+
+def test_a_name_that_is_also_a_verb_reports_nothing() -> None:
+    people = {"Puji Kuncoro": "Kepala Seksi Gizi"}
+    assert find_quotes(article("Hal ini disampaikan [Kepala Seksi Gizi|Puji Kuncoro], Puji Kuncoro.", persons=people)) == ()

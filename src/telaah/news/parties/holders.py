@@ -8,6 +8,7 @@ from functools import cache
 
 from telaah.lexicons.offices import short_offices
 from telaah.lexicons.regions import regions_of_kecamatan
+from telaah.mentions.matcher import field_words
 from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
 from telaah.news.parties.lexicon import Office, positions
@@ -154,7 +155,7 @@ def _acting(piece: Piece, holder: Holder) -> Holder:
 def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     last = first + len(office.words) - 1
     body, region = None, None
-    if piece.words[last + 1 : last + 2] == (".",) and office.words[0] in _SHORTENED and piece.reader.capital(last + 2):
+    if piece.words[last + 1 : last + 2] == (".",) and office.words[0] in _SHORTENED and _begins_field(piece, last + 2):
         last += 1  # "Kabid. Keuangan"
     end = _numbered(piece, last, office)
     numbered = end > last
@@ -179,6 +180,11 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
     return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
+
+
+def _begins_field(piece: Piece, index: int) -> bool:
+    """Tell whether a field or a unit stands behind "Kabid.", and not the next sentence."""
+    return piece.reader.capital(index) and (index in piece.by_first or piece.words[index] in field_words())
 
 
 def _named(piece: Piece, end: int) -> int:

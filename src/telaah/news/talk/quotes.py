@@ -130,7 +130,18 @@ class _Finder:
         while last < len(prose.words) and last - first < _TAIL and prose.starts[last] < limit:
             last += 1
         verb = self._reporter.active_verb(first, last)
-        return self._reporter.speaker_before(stretch.outer_end, verb, self._current) if verb is not None else None
+        said = self._reporter.speaker_before(stretch.outer_end, verb, self._current) if verb is not None else None
+        return said if verb is not None else self._unsaid(stretch, first, limit, gap)
+
+    def _unsaid(self, stretch: Stretch, first: int, limit: int, gap: str) -> Speaker | None:
+        """Return who is named right behind a stretch that a comma ends, the verb forgotten: “...,” Kepala Dinas X, Budi."""
+        prose = self._prose
+        long = first - prose.word_at(stretch.start) >= _WORDS_ALONE
+        if not long or "," not in (prose.text[stretch.end - 1], gap.strip()[:1]):
+            return None
+        hit = self._cast.agent(first, limit)
+        named = hit is not None and hit.start == prose.starts[first] and hit.speaker is not None and hit.speaker.name
+        return hit.speaker if hit is not None and named else None
 
     def _before(self, stretch: Stretch, sentence: Sentence, count: int) -> Speaker | None:
         """Return the speaker whom the words before a stretch name: "Bupati mengatakan, ..."."""

@@ -72,6 +72,10 @@ class Reporter:
                 hit = self._cast.subject(sentence.start, prose.starts[word])
                 if hit is not None and hit.speaker is not None and hit.speaker.name:
                     return hit.speaker
+            if prose.words[word] in self._lists.passive and word < sentence.first + _EVIDENCE:  # "Hal itu disampaikan X."
+                hit = self._cast.agent(word + 1, sentence.end)
+                if hit is not None and hit.speaker is not None and hit.speaker.name:
+                    return hit.speaker
         first = self._cast.between(sentence.start, sentence.start + _OPENING)
         return first[0].speaker if first and first[0].speaker is not None and first[0].speaker.name else None
 
@@ -155,11 +159,14 @@ class Reporter:
     def _clause(self, start: int, last: int, *, signs: frozenset[str], plain: bool = False) -> bool:
         """Tell whether a clause with a predicate begins at a word, and not only a noun with what belongs to it."""
         prose, lists = self._prose, self._lists
-        if prose.words[start] in lists.objects or (prose.words[start] == "hal" and prose.words[start + 1] in _OTHERS):
+        if (prose.words[start] in lists.objects and not plain) or (
+            prose.words[start] == "hal" and prose.words[start + 1] in _OTHERS
+        ):
             return False
         if plain:
             return last - start > _LEAST
-        for word in prose.words[start : min(last, start + _EVIDENCE)]:
+        topic = prose.words[start] == "untuk"  # "menjelaskan untuk penerbangan lain tetap berjalan"
+        for word in prose.words[start + topic : min(last, start + _EVIDENCE)]:
             if word in _BOUNDS:
                 return False
             if word in signs or (signs is lists.finite and _verbal(word, lists)):
@@ -170,11 +177,22 @@ class Reporter:
         for verb in range(sentence.first, sentence.last):
             word = self._prose.words[verb]
             stem = word[:-3] if word.endswith("nya") else word
+            if self._in_name(verb):
+                continue
             if stem in self._lists.base or stem in self._lists.passive or stem == "menurut":
                 found = self._attribution(verb, stem, sentence, current)
                 if found is not None:
                     return found
         return None
+
+    def _in_name(self, word: int) -> bool:
+        """Tell whether a word that looks like a verb is somebody's name: "Puji Lestari"."""
+        at = self._prose.starts[word]
+        if not self._prose.text[at].isupper():
+            return False
+        return any(
+            h.speaker is not None and h.speaker.name and h.start <= at < h.end for h in self._cast.between(at - 60, at + 1)
+        )
 
     def _attribution(self, verb: int, stem: str, sentence: Sentence, current: Speaker | None) -> Report | None:
         """Return the report to which the attribution at a word belongs."""
@@ -249,6 +267,8 @@ class Reporter:
         prose, lists = self._prose, self._lists
         behind = prose.word_at(end)
         before_count, behind_count = verb - sentence.first, sentence.last - behind
+        if before_count == 0 and stem in lists.base and self._follows_marks(sentence):
+            return None  # “... .” Ungkap X, sebagaimana dikutip Y.
         tail = prose.words[behind] if behind_count else ""
         gap = prose.text[end : prose.starts[behind]] if behind_count else ""
         if self._lead_in(verb, sentence) and stem in lists.passive and behind_count > _LEAST:
@@ -264,6 +284,10 @@ class Reporter:
                 start += 1
             return self._made(start, sentence.last, sentence, speaker)
         return self._made(sentence.first, sentence.last, sentence, speaker)
+
+    def _follows_marks(self, sentence: Sentence) -> bool:
+        """Tell whether a mark of quotation closes right before a sentence: its speaker is named in it, nothing more."""
+        return self._prose.text[: sentence.start].rstrip(" .,\xa0")[-1:] in set('”"’“')
 
     def _lead_in(self, verb: int, sentence: Sentence) -> bool:
         """Tell whether a speech is named before the verb: "Dalam sambutannya yang dibacakan Sekda ..."."""

@@ -302,6 +302,8 @@ class Cast:
             if at >= 0 and covered[at][1] > prose.starts[number]:
                 continue
             end = prose.ends[number + 1] if number + 1 < len(prose.words) else prose.ends[number]
+            if prose.text[prose.ends[number] : end].strip(" ")[:1] in {".", ",", "\n", "”", '"'}:
+                end = prose.ends[number]  # "kata Kadis. Beberapa hal ..."
             text = prose.text[prose.starts[number] : end]
             found.append(Hit(prose.starts[number], prose.ends[number], self._holder(text)))
         return found
@@ -316,11 +318,15 @@ class Cast:
         """Return the one person of the article who holds a post, else the post without a name."""
         key = _post(text)
         holders = [p for p in self._persons if p.position and _post(p.position) == key]
+        if not holders and key in _BARE:
+            holders = [p for p in self._persons if p.position and _post(p.position).startswith(f"{key} ")]
         if len(holders) == 1:
             return Speaker(holders[0].name, holders[0].position)
         return Speaker("", " ".join(text.split()))
 
 
+_BARE = frozenset({"kepala dinas", "kepala badan", "kepala bidang"})
+"""Short for the one holder of such a post: "kata Kadis"."""
 _COMPASS = frozenset({"timur", "barat", "utara", "selatan", "tengah", "pusat"})
 """With these the names of places end."""
 _HEADS = (["gubernur"], ["bupati"], ["kota"])
