@@ -27,7 +27,7 @@ _GATHERED = re.compile(
 )
 _REGISTER = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Ss]esuai|[Dd]ari)\s+(?:data\s+)?"
-    rf"(?P<name>(?:Neraca|Peta|Profil|Statistik|Sensus|Survei|Survey|Rekapitulasi|Kajian){_CAPITALS})"
+    rf"(?P<name>(?:Neraca|Peta|Profil|Statistik|Sensus|Survei|Survey|Rekapitulasi|Kajian(?!\s+Lingkungan\s+Hidup\s+Strategis)){_CAPITALS})"
 )
 _REPORTED = re.compile(
     r"\b(?:[Dd]ihitung|[Dd]iperoleh|[Bb]ersumber|[Dd]iambil|[Dd]idapat(?:kan)?|[Bb]erasal)\s+(?:dari|berdasarkan)\s+"
@@ -35,22 +35,28 @@ _REPORTED = re.compile(
     rf"(?:\s+(?:bulanan|tahunan|triwulanan?|semesteran|kegiatan|data))?{_CAPITALS})"
 )
 _YEARS = r"(?:\s*,?\s*(?:[Tt]ahun\s+)?(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)?\d\d)?)"
-_PRODUCER = r"(?:BPS(?:\s+(?:RI|(?:Prov(?:insi|\.)?\s+|Kab(?:upaten|\.)?\s+|Kota\s+)?[A-Z][a-z]+(?:\s+(?!Tahun)[A-Z][a-z]+)?))?)"
+_PRODUCER = (
+    r"(?:BPS(?:\s+(?:RI|(?:Prov(?:insi|\.)?\s+|Kab(?:upaten|\.)?\s+|Kota\s+)?(?!Tahun)[A-Z][a-z]+(?:\s+(?!Tahun)[A-Z][a-z]+)?))?)"
+)
 _SURVEY = (
     r"(?:Susenas|SUSENAS|Sakernas|SAKERNAS|SDKI|SSGI|SSGBI|SKI|Riskesdas|RISKESDAS|Podes|PODES|Supas|SUPAS|Regsosek|DTKS|EPPGBM|e-PPGBM"
-    r"|Sensus\s+[A-Z][a-z]+|Long\s*[Ff]orm(?:\s+SP)?|Dapodik|PPLS|BDT)"
+    r"|Sensus\s+(?!Tahun)[A-Z][a-z]+|Long\s*[Ff]orm(?:\s+SP)?|Dapodik|PPLS|BDT)"
 )
 _CITED = re.compile(
-    rf"(?:\d\s*%|\d[.,]\d+|\d\s+(?:persen|poin|jiwa|tahun))(?:\s+[a-z-]+){{0,4}}\s*\(\s*(?P<name>{_PRODUCER}|{_SURVEY})"
-    rf"(?:\s*[,;]\s*{_SURVEY})?{_YEARS}?\s*\)"
+    rf"(?:\d\s*%|\d[.,]\d+|\d\s+(?:persen|poin|jiwa|tahun))(?:\s+[a-z-]+){{0,4}}\s*\(\s*(?P<name>{_PRODUCER}|(?:[A-Z][A-Z\d]+\s+){{0,2}}{_SURVEY})"
+    rf"(?:\s*[,;]\s*(?P<second>{_SURVEY}))?{_YEARS}?\s*\)"
 )
 """The producer or survey in brackets behind its figure: "sebesar 8,77% (BPS, 2016)"."""
+_SURVEYED = re.compile(
+    rf"\b(?:[Bb]erdasarkan|[Mm]enurut)\s+(?:data\s+|hasil\s+)?(?P<name>(?:[A-Z][A-Z\d]+\s+){{1,2}}(?!Sensus|Long){_SURVEY})\b"
+)
+"""A stage of a survey before its name: "PK23 ADJ SUSENAS"."""
 _PLAN = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut)\s+(?P<name>(?:[Dd]okumen\s+)?"
     rf"(?:Renstra|RENSTRA|Rencana\s+Strategis|RPJMD|Renja|RKPD|Perjanjian\s+Kinerja|LAKIP|LKIP)(?:{_CAPITALS})?)"
 )
 _FIGURE = re.compile(
-    r"(?<![\w/.-])\d[\d.,]*\s*(?:%|persen|poin|point|orang|unit|kategori|ton|jiwa|ha\b|kk\b|[Pp]erangkat [Dd]aerah)"
+    r"(?<![\w/.-])\d[\d.,]*\s*(?:%|persen|poin|point|orang|unit|kategori|ton|jiwa|kasus|ha\b|kk\b|[Pp]erangkat [Dd]aerah)"
     r"|(?<![\w/.-])\d+,\d+|\bsebesar\s+\S*\d|\b[Nn]ilai\s+\S*\d"
 )
 """A value with its unit; a year or the number of a law is none."""
@@ -66,6 +72,8 @@ def sources_described(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence says, in so many words, from what a figure comes."""
     for match in _CITED.finditer(text):
         yield match.span("name")
+        if match["second"]:
+            yield match.span("second")
     if not _POSSIBLE.search(text):
         return
     for begin, end in _sentences(text):
@@ -78,6 +86,7 @@ def sources_described(text: str) -> Iterator[tuple[int, int]]:
             (_RATED_BY, told),
             (_GATHERED, True),
             (_REGISTER, True),
+            (_SURVEYED, figure),
             (_REPORTED, True),
             (_PLAN, figure and bool(_TARGET.search(sentence))),
         ):
