@@ -11,6 +11,8 @@ from telaah.model.document import ColumnRole, Document, Row
 from telaah.text.similar import STOP, stem, words
 
 Range = tuple[int, int]
+Told = tuple[int, int, bool]
+"""Where something stands, and whether it names a source."""
 
 _FROM = r"(?:dari|pada|melalui|lewat|oleh)"
 _BY = r"(?:dari|dengan|melalui|lewat|memakai|menggunakan|berdasarkan|menurut|mengikuti|oleh|pada)"
@@ -64,6 +66,20 @@ _PLAN = re.compile(
     r"(?i)\b(?:rencana|strategis|renstra|renja|rpjm[dn]?|rkpd|perjanjian|peraturan|undang|keputusan|pencapaian|capaian|anggaran|pendapatan|belanja"
     r"|sasaran|tujuan|indikator|kinerja)\b"
 )
+_KIND = re.compile(
+    r"(?:(?:hasil|laporan|data)\s+)?(?:survei|survey|pendataan|kuesioner|laporan|register|rekapitulasi|sistem\s+informasi|data\s+(?:internal|primer|sekunder))"
+    r"(?=\s*(?:$|[.,;)]|(?:yang|setiap|tiap|tahun|secara|pada|dan|oleh\s+(?:dinas|badan|bidang|tim|pihak))\b))"
+)
+"""A kind of source that nobody can look up."""
+_USED = ("memakai", "menggunakan", "mengikuti")
+_USERS = re.compile(
+    r"(?i)\b(?:yang(?:\s+(?:sudah|telah|dapat|bisa|mampu|aktif|belum|masih|akan|rutin))?|untuk|agar|supaya|wajib)\s+$"
+)
+"""Who uses what is counted or asked of them: "Persentase desa yang telah menggunakan X" is not read from X."""
+USERS = 20
+"""Letters of the words between those and the verb."""
+_STANDS = ("terdapat", "ditemukan", "terlihat")
+"""Said of places too ("terdapat pada DAS Melati"): only what is by its name a paper or register is read, or what it stands in."""
 _MONEY = re.compile(r"(?i)\b(?:dana|anggaran|belanja|biaya|pembiayaan|pendanaan|modal)\b")
 _NOT_YET = re.compile(r"(?i)\b(?:belum|tidak|tanpa|bukan)(?:\s+(?:lagi|pernah|dapat|bisa|sempat|akan|juga|kunjung))?\s*$")
 _ABBREVIATION = re.compile(r"[A-Z][\w-]*[A-Z]|^[ei]-[A-Z]|https?:|\.id\b")
@@ -73,7 +89,7 @@ _NUMBER = re.compile(r"^\d[\d./-]*$")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|atau|maupun)\s+|\s*,\s*|\s+\(")
 _OFFICE = re.compile(r"(?:\s+(?:dinas|badan|kantor))+$")
 _OF = re.compile(
-    r"\s+(?:(?:yang\s+)?(?:diolah|dirilis|diterbitkan|dikelola|dihitung|dipublikasikan)\s+(?:oleh\s+)?|milik\s+|berdasarkan\s+|melalui\s+)"
+    r"\)?\s+(?:bekerja\s?sama\s+dengan\s+|(?:yang\s+)?(?:diolah|dirilis|diterbitkan|dikelola|dihitung|dipublikasikan)\s+(?:oleh\s+)?|milik\s+|berdasarkan\s+|melalui\s+)"
 )
 """Who made what was named, or from what it was made: "Susenas yang diolah BPS"."""
 _CARD = re.compile(
@@ -106,8 +122,8 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(s for w in words(text) if w not in STOP and len(w) > 2 and not w.isdigit() and (s := stem(w)) not in _FAINT)
 
 
-def sources_told(text: str, measures: Collection[str], registers: Sequence[Range], bodies: Sequence[Range]) -> Iterator[Range]:
-    """Yield where clauses about figures name what the figures are read from."""
+def sources_told(text: str, measures: Collection[str], registers: Sequence[Range], bodies: Sequence[Range]) -> Iterator[Told]:
+    """Yield where clauses about figures name what the figures are read from, or only its kind ("adalah hasil survei")."""
     if not _POSSIBLE.search(text):
         return
     remark = _REMARK.match(text)
@@ -115,11 +131,11 @@ def sources_told(text: str, measures: Collection[str], registers: Sequence[Range
     begun = False
     for begin, end in _sentences(text):
         found = list(_in_sentence(begin, end, measures, reader, begun=begun or remark is not None))
-        begun = begun or bool(found)
+        begun = begun or any(named for _, _, named in found)
         yield from found
 
 
-_POSSIBLE = re.compile(r"\b(?:di|ter|ber|me)[a-z]{3,}|:|\bmenurut\b|\bsesuai\b")
+_POSSIBLE = re.compile(r"\b(?:di|ter|ber|me)[a-z]{3,}|:|\b(?:menurut|sesuai)\b|\b(?:adalah|ialah|yaitu)\s+hasil\b")
 
 
 def _sentences(text: str) -> Iterator[Range]:
@@ -130,7 +146,7 @@ def _sentences(text: str) -> Iterator[Range]:
     yield begin, len(text)
 
 
-def _in_sentence(begin: int, end: int, measures: Collection[str], reader: _Names, *, begun: bool) -> Iterator[Range]:
+def _in_sentence(begin: int, end: int, measures: Collection[str], reader: _Names, *, begun: bool) -> Iterator[Told]:
     text, taken = reader.text, begin
     told = False
     for match in _LINK.finditer(text, begin, end):
@@ -139,11 +155,15 @@ def _in_sentence(begin: int, end: int, measures: Collection[str], reader: _Names
         adds = told and _CARRIES_ON.match(match.group())
         subject = _subject(text[taken if told else begin : match.start()])
         paid = match.group().startswith(("berasal", "bersumber", "diperoleh")) and _MONEY.search(subject)
-        if paid or _NOT_YET.search(subject) or not (adds or _is_figure(subject, measures)):
+        uses = match.group().startswith(_USED) and _USERS.search(text, max(match.start() - USERS, 0), match.start())
+        if paid or uses or _NOT_YET.search(subject) or not (adds or _is_figure(subject, measures)):
             continue
-        for a, b in reader.listed(match.end(), end):
-            told, taken = True, b
-            yield a, b
+        named, place = False, match.group().startswith(_STANDS) and not match.group().rstrip().endswith("dalam")
+        for a, b in reader.listed(match.end(), end, kept=place):
+            told, taken, named = True, b, True
+            yield a, b, True
+        if not named and (kind := _KIND.match(text, match.end(), end)):
+            yield kind.start(), kind.end(), False
     low = taken if told else begin
     for pattern in (_ELLIPSIS, _LABEL) if told or begun else (_LABEL,):
         for match in pattern.finditer(text[low:end]):
@@ -151,7 +171,7 @@ def _in_sentence(begin: int, end: int, measures: Collection[str], reader: _Names
                 continue
             for a, b in reader.listed(low + match.end(), end, sure=pattern is _LABEL):
                 taken = b
-                yield a, b
+                yield a, b, True
 
 
 def _subject(text: str) -> str:
@@ -183,13 +203,20 @@ class _Names:
         self._registers = dict(registers)
         self._bodies = dict(bodies)
 
-    def listed(self, start: int, end: int, *, sure: bool = False) -> Iterator[Range]:
-        """Yield the names of a list that begins at a character; only those with a telling head or known where it must be sure."""
-        at = start
+    def listed(self, start: int, end: int, *, sure: bool = False, kept: bool = False) -> Iterator[Range]:
+        """Yield the names of a list that begins at a character.
+
+        Where it must be sure, only those with a telling head or known; where the verb says that something is kept there,
+        only registers and what has the head of one.
+        """
+        at, before = start, ""
         while (found := self._name(at, end)) is not None:
-            if sure and not self._is_sure(found):
+            name = self.text[slice(*found)]
+            if (sure and not self._is_sure(found)) or (kept and not self._is_paper(found)):
                 return
-            yield found
+            if not (at > start and self.text[at - 1] == "(" and _shortens(name, before)):
+                yield found
+            before = name
             more = _AND.match(self.text, found[1], end)
             by = _OF.match(self.text, found[1], end)
             if more is None and by is None:
@@ -218,6 +245,10 @@ class _Names:
     def _is_sure(self, name: Range) -> bool:
         head = self.text[slice(*name)].split()[0]
         return self._is_register(name) or name[0] in self._bodies or head.lower() in _HEADS or bool(_ABBREVIATION.search(head))
+
+    def _is_paper(self, name: Range) -> bool:
+        head = self.text[slice(*name)].split()[0]
+        return self._is_register(name) or head.lower() in _HEADS
 
     def _is_register(self, name: Range) -> bool:
         return any(name[0] <= a and b <= name[1] for a, b in self._registers.items())
@@ -281,9 +312,16 @@ class _Names:
         return new and len(name) > 2 and not _NO_NAME.match(said[0]) and name.casefold() not in load_sources().refused
 
 
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether an abbreviation is made of the first letters of a name: "Kementerian Pekerjaan Umum (KPU)"."""
+    initials = "".join(w[0] for w in words(name) if w not in ("dan", "di"))
+    letters = short.lower()
+    return " " not in short and (letters in initials or (letters[:1] == initials[:1] and bool(_ABBREVIATION.search(short))))
+
+
 def _says_which(said: Sequence[str], proper: Sequence[str]) -> bool:
     """Tell whether it is said which survey, report or register: by a proper name, or by what it is about."""
-    if len(said) < 2:
+    if len(said) < 2 or [w.lower() for w in said] == ["sistem", "informasi"]:
         return False
     if said[0] == "hasil" and said[1] in _FOUND and len(said) > 2 + (said[1] not in _TELLING):
         return True

@@ -22,20 +22,29 @@ _NOTE = re.compile(
     r"(?i)^\W{0,3}(?:ket(?:erangan)?\.?\s*)?sumber(?:\s+(?:data|dokumen|informasi|pengukuran|angka|nilai|capaian|data\s+indikator|indikator(?:\s+\w+){0,2}))?\s*[:;=]\s*"
 )
 _INLINE = re.compile(r"(?i)\bsumber(?:\s+data)?\s*[:=]\s*([^()\n]{2,160}?)(?=[)\n]|\.\s|\.?$)")
-_YEAR_TAIL = re.compile(
-    r"(?i)[\s,;(]*(?:(?:per\s+)?(?:tahun|tw\.?|triwulan|semester|bulan|periode)?\s*[IVX0-9]*\s*"
-    r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember)?\s*"
-    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?)[\s).,;]*.*$"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_YEAR = re.compile(
+    r"(?i)(?:\bper\s+)?(?:tahun|\btw\.?|triwulan|semester|bulan|periode)?\s*(?:\b[IVX0-9]+)?\s*"
+    r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember)?\s*$"
 )
-_DIGESTED = re.compile(r"(?i)[\s,;(]*\(?(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
+_WITH_YEAR = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")
+"""The letters of a name that ends with its year: "SP2020", "ST2023"."""
+AROUND_YEAR = 48
+"""Letters before a year in which it is said what year it is."""
+_DIGESTED = re.compile(r"(?i)(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
 _PREFIX = re.compile(
-    r"(?i)^(?:pembanding(?:nya)?:?|"
+    r"(?i)^(?:pembanding(?:nya)?:?|(?:data\s+)?(?:yang\s+)?(?:telah\s+)?diolah(?:\s+kembali)?\s+dari|"
     r"dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+"
 )
 _BULLETS = re.compile(r"\s*(?:[•▪➢✓]|(?<!\w)[-–](?=\s)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
-_SEPARATOR = re.compile(r"(?i)(?:\s*[,;/\n]\s*(?:dan\s+)?|\s+(?:dan|serta|atau)\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)")
+_SEPARATOR = re.compile(
+    r"(?i)(?:\s*[,;/\n]\s*(?:(?:dan|serta|atau|dari|dahulu)\s+)?|\s+(?:dan|serta|atau)\s+|" + _BULLETS.pattern + r"|(?<=\w)\s+)"
+)
 _BARE_LEVEL = re.compile(r"\b(?:Kabupaten|Kab\.?|Kota|Provinsi)$")
 _LEVEL = re.compile(r"(?:Kabupaten|Kab\.?|Kota|Provinsi)\b")
+_FIELD = re.compile(r"(?:Koperasi|UKM|UMKM|KUKM|KUMKM|Usaha\s+(?:Mikro|Kecil))\b")
+_OFFICE = re.compile(r"(?:^|\s)(?:Dinas|Badan|Kementerian|Bagian|Bidang)(?:,?\s+(?:(?:dan|serta)\s+)?(?-i:[A-Z])\w+)*$")
+"""An office of several fields, to which one more belongs: "Dinas Perdagangan, Koperasi dan UKM"."""
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\((?!Persero\b|Tbk\b)[A-Z][\w.&/-]{1,15}\)(?=\s|$)")
@@ -59,9 +68,12 @@ _QUOTES = "\"“”'"
 _NAME_LOOK = re.compile(
     r"^(?:[A-Z]{2,}\d[A-Z]{2,}|e-?[A-Z][A-Za-z]{3,}|[A-Z]{3,}\d?[A-Z]*|(?:Dis|Din|Bap|Bak|Kemen)[a-z]{2,}[A-Za-z]*)$"
 )
+_BETWEEN_NAMES = " \t\n,;("
 _TRIM = " \t\n.,;:-–•()\"“”'"
 _BETWEEN = frozenset({",", ";", "/", "\n", "dan", "serta", "atau"})
 LONGEST = 160
+LEVEL = 12
+"""Letters of the longest word for a level of government, and a space."""
 WORD_IN_CAPITALS = 6
 """Letters from which on a word of the language in capitals is no abbreviation."""
 
@@ -111,8 +123,8 @@ def from_text(segment: Segment, normal: Normal, scan: Scan, spans: list[Span], c
             if not any(f.start < b and a < f.end for f in found)
         ]
         found += [
-            Found(a, b, " ".join(_SHORT.sub("", segment.text[a:b]).split()), "phrase", True, "D3")
-            for a, b in sources_told(segment.text, segment.measures, *_known(segment, normal, scan, spans))
+            Found(a, b, " ".join(_SHORT.sub("", segment.text[a:b]).split()), "phrase", named, "D3")
+            for a, b, named in sources_told(segment.text, segment.measures, *_known(segment, normal, scan, spans))
             if not any(f.start < b and a < f.end for f in found)
         ]
     taken = [(f.start, f.end) for f in found]
@@ -171,7 +183,7 @@ _LINK = frozenset(
 
 
 _SHOWN = frozenset({"menunjukkan", "menunjukan", "mencatat", "menyebutkan", "memperlihatkan"})
-_OF_YEARS = frozenset({"tahun", "bulan", "pada", "per", "hingga", "sampai", ",", "desember", "maret", "september"})
+_OF_YEARS = frozenset({"tahun", "bulan", "pada", "per", "sejak", "hingga", "sampai", ",", "desember", "maret", "september"})
 SHOWN_WITHIN = 6
 """Words of a year between a producer and what its data show."""
 
@@ -179,8 +191,13 @@ SHOWN_WITHIN = 6
 def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -> bool:
     """A data cue right before the name, or a verb of counting behind it."""
     register, own_report = bool(level), level == "D2"
+    sentence = sentence_at(normal.source, normal.spans[first][0])
     if register and not own_report and first and normal.words[first - 1] in ("hasil", "data", "rilis", "survei", "survey"):
-        return True
+        return not _worked_on(first - 1, normal)
+    if register and first and normal.words[first - 1] in ("berdasarkan", "menurut") and gives_value(sentence):
+        return True  # "Berdasarkan Susenas 2023, angka kemiskinan sebesar 8,7%"
+    if _STATISTICS.match(normal.source, normal.spans[first][0]) and first and normal.words[first - 1] == "menurut":
+        return gives_value(sentence)
     at = first - 1
     while at >= 0 and (normal.words[at] in _LINK) and not any(c.last == at and c.cue.kind == "data" for c in context.before):
         at -= 1
@@ -189,13 +206,27 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
             words = normal.words[cue.first : cue.last + 1]
             if own_report and words[0] not in _SAYS_FROM:
                 continue
-            if words[-2:] == ("hasil", "evaluasi") and not states_figure(sentence_at(normal.source, normal.spans[first][0])):
+            if words[-2:] == ("hasil", "evaluasi") and not states_figure(sentence):
                 continue  # "berdasarkan hasil evaluasi Kementerian X maka diubah": no figure comes from it
             if register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari":
                 return True
             if words == ("data",) and _shows(normal, last + 1):
                 return True  # "Data BPS tahun 2016 menunjukkan kemiskinan 8,77%"
-    return any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
+    counts = any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
+    return counts and gives_value(sentence)  # "BPK mencatat aset yang belum bersertifikat" gives none
+
+
+def _worked_on(at: int, normal: Normal) -> bool:
+    """Tell whether data or a result are what is worked on or handed over: "pemutakhiran data X", "dokumen hasil survei"."""
+    words = normal.words
+    work = load_sources().clause["data_work" if words[at] == "data" else "paper_work"]
+    if words[at] == "hasil" and at and words[at - 1] == "laporan":
+        at -= 1
+    return at > 0 and words[at - 1] in work and words[max(at - 2, 0)] != "hasil"
+
+
+_STATISTICS = re.compile(r"(?:BPS|Badan Pusat Statistik)\b")
+"""Whose word on a figure is its source: "Menurut BPS"; others also have opinions."""
 
 
 def _shows(normal: Normal, at: int) -> bool:
@@ -217,14 +248,21 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     heads = {normal.spans[i][0] for i, word in enumerate(normal.words) if word in load_sources().heads}
     ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
     registers = {normal.spans[h.last][1] for h in scan.sources}
+    whole = [(normal.spans[s.first][0], normal.spans[s.last][1]) for s in spans]
     cuts = [begin]
     for match in _SEPARATOR.finditer(text):
-        if match.start() < begin or (_BARE_LEVEL.search(text[: match.start()]) and _LEVEL.match(text, match.end())):
+        level = _BARE_LEVEL.search(text, max(match.start() - LEVEL, 0), match.start()) and _LEVEL.match(text, match.end())
+        if match.start() < begin or level:
             continue  # "Dinas Pariwisata Kabupaten dan Kota se Jawa Barat" is one
         separator = match.group().strip().lower()
+        field = _FIELD.match(text, match.end()) and _OFFICE.search(text, begin, match.start())
+        inside = any(a < match.start() and match.end() < b for a, b in whole)
+        if (inside or field) and separator not in (";", "\n"):
+            continue  # "Dinas Koperasi dan UMKM" is one
+        separator = separator.lstrip(", ") or separator[:1]
         item = separator in (";", "\n") or (separator not in ("", ",", "/") and bool(_BULLETS.fullmatch(match.group())))
         after = match.end() + (text[match.end() : match.end() + 1] in tuple(_QUOTES))
-        listed = separator in (",", "dan", "serta", "atau") and after in starts
+        listed = separator in (",", "dan", "serta", "atau", "dari", "dahulu") and after in starts
         beside = match.start() in ends and match.end() in starts
         another = separator in ("dan", "serta") and match.start() in registers and match.end() in heads
         if item or listed or beside or another or (separator == "," and match.end() in heads):
@@ -256,11 +294,8 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     if prefix:
         start += prefix.end()
         piece = text[start:end]
-    for tail in (_DIGESTED, _YEAR_TAIL, _WHEN, *((_FOR,) if origin == "note" else ())):
-        match = tail.search(piece)
-        if match and match.start() > 0:
-            piece = piece[: match.start()]
-    piece = _BEHIND_NAME.sub(r"\1", re.sub(r"(?i)[\s,]+(?:dan|serta|atau|/)\s*$", "", piece))
+    piece = _bare(piece[: LONGEST * 2], origin)
+    piece = _BEHIND_NAME.sub(r"\1", re.sub(r"(?i)[\s,]+(?:dan|serta|atau|dari|dahulu|/)\s*$", "", piece))
     lead = len(piece) - len(piece.lstrip(_TRIM))
     piece = piece.strip(_TRIM)
     if "(" in piece and ")" not in piece and text[start + lead + len(piece) :].startswith(")"):
@@ -275,6 +310,18 @@ def _found(text: str, start: int, end: int, origin: str) -> Found | None:
     named = named and not _LAW.search(piece) and not (origin == "note" and _UNNAMED.match(piece))
     a = start + lead
     return Found(a, a + len(piece), " ".join(_SHORT.sub("", piece).split()), origin, named)
+
+
+def _bare(piece: str, origin: str) -> str:
+    """Cut off who processed the data, when they are from, and in a note for what they are the source."""
+    for tail in (_DIGESTED, _WHEN, *((_FOR,) if origin == "note" else ())):
+        match = tail.search(piece)
+        piece = piece[: match.start()].rstrip(_BETWEEN_NAMES) or piece if match else piece
+    for year in _YEAR.finditer(piece):
+        before = piece[max(year.start() - AROUND_YEAR, 0) : year.start()]
+        if (said := _OF_YEAR.search(before)) and not _WITH_YEAR.search(before) and "\n" not in piece[year.end() :].strip():
+            return piece[: year.start() - len(before) + said.start()].rstrip(_BETWEEN_NAMES) or piece
+    return piece
 
 
 def note_block(segment: Segment) -> bool:
