@@ -88,3 +88,21 @@ def test_those_whose_partnerships_are_arranged_are_no_partners() -> None:
     assert find_mentions(document("Pengembangan kemitraan UMKM di pasar rakyat.", section_kind="strategi")).mentions == ()
     (mention,) = find_mentions(document("Memperkuat kemitraan dengan UMKM.", section_kind="strategi")).mentions
     assert mention.role is Role.MITRA
+
+
+@pytest.mark.parametrize(
+    ("name", "cls"),
+    [
+        ("PT Perkebunan Nusantara VIII", "BUMN_BUMD"),
+        ("Kantor Urusan Agama", "PUSAT"),
+        ("Lembaga Masyarakat Desa Hutan", "MASYARAKAT"),
+        ("Dekranasda", "MASYARAKAT"),
+        ("Kominda", "FORUM"),
+        ("Hiswana Migas", "DUNIA_USAHA"),
+        ("Satlantas", "APARAT_HUKUM"),
+        ("LPK", "AKADEMISI"),
+    ],
+)
+def test_bodies_that_plans_name_by_short_names(name, cls):
+    (found,) = find_mentions(document(f"Kegiatan dikerjakan bersama {name}.", section_kind="strategi")).mentions
+    assert (found.text, str(found.cls)) == (name, cls)

@@ -157,8 +157,14 @@ class Finder:
         region = self.normal.original(hit.last + 1, end) if core_end < end else None
         said = self.words[hit.last + 1 : end + 1]
         citizens = head.cls == "FORUM" and _WORDS.citizens & set(said) and said[0] != "koordinasi"
-        cls = "MASYARAKAT" if citizens else head.cls
+        cls = "MASYARAKAT" if citizens else "BUMN_BUMD" if self._is_of_the_state(hit) else head.cls
         return self.finish(hit.first, end, core, cls, source="head", region=region, rank=rank)
+
+    def _is_of_the_state(self, hit: HeadHit) -> bool:
+        """Tell whether a company bears the name of one that lists know as the state's: "PT Perkebunan Nusantara VIII"."""
+        if str(hit.head.cls) != "DUNIA_USAHA":
+            return False
+        return any(n.first in (hit.first, hit.last + 1) and n.party.cls == "BUMN_BUMD" for n in self.scan.names)
 
     def _begins(self, hit: HeadHit) -> bool:
         """Tell whether the head word begins a name here."""
