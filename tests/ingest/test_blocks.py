@@ -113,3 +113,17 @@ def test_a_running_foot_is_no_end_of_the_paragraph_above_it(tmp_path: Path) -> N
     path = make.pdf(tmp_path / "a.pdf", page(1, 700), page(2, 700), page(3, 60 + 4 * 14))
     last = make.read(path).page(3)
     assert [b.text for b in last.items if b.text.endswith("3")] == [f"{foot} 3"]
+
+
+def test_a_line_left_of_an_items_mark_is_none_of_the_items(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(70, 700, "Dinas menetapkan satu tujuan untuk lima tahun mendatang, yang berbunyi demikian ini:")
+        canvas.drawString(74, 686, "-")
+        canvas.drawString(90, 686, "Kampung nelayan yang bebas dari buta aksara dan rasa takut pada laut")
+        canvas.drawString(70, 672, "Buku pelajaran dibagikan lewat perahu pustaka, dan guru datang setiap pekan ke pulau")
+        canvas.drawString(70, 658, "yang paling jauh. Warga menyiapkan rumah singgah bagi para guru dan keluarganya di sana.")
+
+    found = [text for _, text in _blocks(tmp_path, draw)]
+    assert found[1].endswith("rasa takut pada laut")
+    assert found[2].startswith("Buku pelajaran")

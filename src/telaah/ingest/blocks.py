@@ -41,6 +41,8 @@ _BY_BEGINNING = (
 _ALWAYS_NEW = frozenset({BlockKind.TOC, BlockKind.CAPTION, BlockKind.NOTE})
 MANY_LEADERS = 3
 """Lines with leaders that make a page a table of contents."""
+OUTDENT = 2.0
+"""A line that begins so far left of an item's mark is none of the item's, where the item's last line was not full."""
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = (".", ":", ";", "?", "!")
 
@@ -216,8 +218,9 @@ def _paragraph_ends(block: DraftBlock, line: Line, usual: Measure) -> bool:
     if line.text[:1].isupper() and _stops_early(last, line, usual):
         return True
     if block.marker:
-        if step < -6:
-            return short or ended or not line.text[:1].islower()
+        small = line.text[:1].islower()
+        if step < -OUTDENT and (step < -6 or (short and not small)):
+            return short or ended or not small
         hanging = len(block.lines) > 1 and block.lines[1].box.x0 > left + 6
         return ended and hanging and line.box.x0 < block.lines[1].box.x0 - 6
     if short and not line.text[:1].islower() and abs(step) > 40:
