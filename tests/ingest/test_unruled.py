@@ -108,3 +108,37 @@ def test_the_source_below_a_table_without_lines_is_no_part_of_it(tmp_path: Path)
     document = make.read(make.pdf(tmp_path / "a.pdf", lambda canvas: _columns(canvas, (60, 220, 380), lines)))
     assert make.cells(document)[-1][0] == "Terjaganya naskah"
     assert [b.text for b in document.page(1).blocks] == ["Sumber: Dinas Arsip"]
+
+
+def test_a_caption_parts_two_tables_without_lines(tmp_path: Path) -> None:
+    xs = (60, 200, 340, 480)
+    first = [
+        ("Sasaran", "Outcome", "Indikator", "Target"),
+        ("Naiknya minat", "Terbukanya akses", "Jumlah", "900"),
+        ("baca anak", "buku di pulau", "pengunjung", ""),
+        ("Tertatanya arsip", "Terawatnya arsip", "Persentase", "80"),
+        ("kampung", "keluarga", "arsip", ""),
+        ("Bertambahnya", "Meluasnya layanan", "Jumlah titik", "12"),
+        ("taman bacaan", "keliling", "layanan", ""),
+    ]
+    second = [
+        ("Program", "Kegiatan", "Lokasi", "Pagu"),
+        ("Program Literasi", "Perahu pustaka", "Pulau Biak", "300"),
+        ("Program Arsip", "Penataan arsip", "Kampung Yobi", "120"),
+        ("Program Taman", "Taman bacaan", "Distrik Kota", "150"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for top, rows in ((700, first), (584, second)):
+            y = float(top)
+            for k, row in enumerate(rows):
+                for x, text in zip(xs, row, strict=True):
+                    canvas.drawString(x, y, text)
+                y -= 12 if row[-1] and k and rows is first else 18
+        canvas.drawString(60, 602, "Tabel 4.2 Pagu")
+
+    tables = make.read(make.pdf(tmp_path / "a.pdf", draw)).page(1).tables
+    assert [t.columns for t in tables] == [4, 4]
+    assert tables[0].cells[1].text == "Outcome"
+    assert tables[1].cells[0].text == "Program"

@@ -12,7 +12,7 @@ from telaah.ingest.blocks import classify, make_blocks
 from telaah.ingest.chars import SKEW
 from telaah.ingest.draft import DraftBlock, DraftCell, DraftPage, DraftTable, Line
 from telaah.ingest.lattice import Grid, Ints
-from telaah.ingest.unruled import Stretch, as_grid, is_running_text, is_table, stretches, wide_gaps, without_note
+from telaah.ingest.unruled import Stretch, as_grid, is_running_text, is_table, opens_table, stretches, wide_gaps, without_note
 from telaah.ingest.words import Lines, Words, make_lines
 from telaah.model.document import BlockKind, PageState
 from telaah.model.place import Box
@@ -136,7 +136,8 @@ def _has_columns(words: Words, lines: Lines, tables: _Tables) -> bool:
     if sum(gaps[k] > 0 for k in loose) < 2:
         return False
     tops = [grid.box[1] for _, grid, _ in tables.grids]
-    # No stretch reaches over a table.
+    tops += [float(lines.boxes[k, 1]) - 1 for k in loose if opens_table(words.texts, lines.order[lines.begins[k]])]
+    # No stretch reaches over a table, or over the caption of the next one.
     parts: dict[int, list[int]] = {}
     for k in loose:
         parts.setdefault(sum(float(lines.boxes[k, 1]) > top for top in tops), []).append(k)

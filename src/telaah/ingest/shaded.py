@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from telaah.ingest.frame import Floats
 from telaah.ingest.lattice import SNAP, Grid, join_lines
-from telaah.ingest.unruled import open_columns, uncrossed
+from telaah.ingest.unruled import open_columns, opens_table, uncrossed
 from telaah.ingest.words import Words
 from telaah.lexicons.words import header_words
 
@@ -25,10 +23,6 @@ HEADER = 30.0
 """So near to the upper edge of the shading stand the words of the header, inside it or in a ruled row above."""
 MIN_WIDTH = 0.4
 """Share of the page that such a table is wide."""
-
-
-_OPENING = frozenset({"Tabel", "TABEL", "Table", "BAB", "Bab"})
-_COUNT = re.compile(r"[\dIVXTC][\w.\-]*\.?$")
 
 
 def level_frames(lines: Floats, grids: list[Grid], width: float) -> list[Grid]:
@@ -82,8 +76,8 @@ def _between_captions(frame: Grid, words: Words) -> list[Grid]:
 def _captions(words: Words, top: float, bottom: float) -> list[float]:
     """Return the heights between two others at which "Tabel 2.1" or "BAB III" begins a line."""
     found = []
-    for k, text in enumerate(words.texts[:-1]):
-        if text not in _OPENING or not _COUNT.match(words.texts[k + 1]):
+    for k in range(len(words.texts)):
+        if not opens_table(words.texts, k):
             continue
         x, y = float(words.boxes[k, 0]), float((words.boxes[k, 1] + words.boxes[k, 3]) / 2)
         if top < y < bottom and not ((words.boxes[:, 2] < x) & (words.boxes[:, 1] < y) & (words.boxes[:, 3] > y)).any():

@@ -38,6 +38,9 @@ _VALUE = re.compile(r"[<>≥≤]?(?!(?:19|20)\d\d$)\d[\d.,]*%?")
 _NOTE = re.compile(r"(?:Sumber|Keterangan|Catatan):?$")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])[.)]*|\d+(?:\.\d+)*\.?")
 
+_OPENING = frozenset({"Tabel", "TABEL", "Table", "BAB", "Bab"})
+_COUNT = re.compile(r"[\dIVXTC][\w.\-]*\.?$")
+
 Row = tuple[float, float, float, float, int]
 """Box of a line and how many wide gaps it has."""
 
@@ -52,6 +55,11 @@ class Stretch:
     """Column of each word."""
     edges: Floats
     """Left edge of the first column, the middles of the strips, right edge of the last."""
+
+
+def opens_table(texts: list[str], word: int) -> bool:
+    """Return whether "Tabel 2.1" or "BAB III" begins with this word: a table ends above such a line."""
+    return texts[word] in _OPENING and word + 1 < len(texts) and bool(_COUNT.match(texts[word + 1]))
 
 
 def wide_gaps(boxes: Floats, order: list[int], begins: list[int]) -> list[int]:
@@ -108,7 +116,9 @@ def _tail(rows: list[Row], first: int, last: int) -> int:
     width = max(row[2] for row in rows[first : last + 1]) - left
     while last + 1 < len(rows):
         x0, top, x1, bottom, _ = rows[last + 1]
-        if x1 - x0 >= 0.5 * width or top - rows[last][3] > 0.4 * (bottom - top) or x0 < left - 2:
+        # From top to top: a line without descenders is lower, and the gap below it wider.
+        height = max(bottom - top, rows[last][3] - rows[last][1])
+        if x1 - x0 >= 0.5 * width or top - rows[last][1] > 1.4 * height or x0 < left - 2:
             break
         last += 1
     return last
