@@ -64,3 +64,30 @@ def test_a_list_beside_the_vision_counts_where_tables_print_most_of_it(document,
 )
 def test_words_speak_of_administration_beside_their_own_matter_only(text, internal):
     assert is_internal([text], [], []) is internal
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "internal"),
+    [
+        ("Dinas yang terbuka terhadap kritik", (), True),
+        ("Birokrasi dinas yang gesit", (), True),
+        ("Akuntabilitas badan yang kian dipercaya", (), True),
+        ("Kecamatan yang akuntabel", (), True),
+        ("Kecamatan yang bebas buta aksara", (), False),
+        ("Badan usaha milik kampung yang untung", (), False),
+        ("Meningkatnya kinerja badan usaha milik daerah", (), False),
+        ("Meningkatnya profesionalisme dan akuntabilitas kelembagaan Balitpang", ("Balitpang",), True),
+        ("Meningkatnya kapasitas kelembagaan petani kakao", (), False),
+        ("Meningkatnya kapasitas kelembagaan dan sumber daya organisasi", (), True),
+        (
+            "Meningkatnya kualitas laporan keuangan pemerintah daerah",
+            ("Badan Keuangan dan Aset Daerah Kabupaten Supiori",),
+            False,
+        ),
+        ("Meningkatnya tertib administrasi keuangan", ("Dinas Perhubungan Kabupaten Supiori",), True),
+        ("Meningkatnya kapasitas sumber daya aparatur", ("BKPSDM",), False),
+        ("Meningkatnya kualitas perencanaan pembangunan daerah", ("Bappeda",), False),
+    ],
+)
+def test_what_the_office_itself_is_to_become_is_internal_and_what_it_is_there_for_is_not(text, office, internal):
+    assert is_internal([text], [], [], office) is internal

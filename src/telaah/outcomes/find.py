@@ -63,7 +63,7 @@ def find_outcomes(document: Document, scorer: StatementScorer | None = None, enc
     attach(reading.loose, [g for groups in gathered for g in groups])
     results = [g for m, groups in zip(kept, gathered, strict=True) if m.level is Level.PROGRAM for g in groups]
     attach_words(reading.programmes, results)
-    parents = find_parents(kept, {id(m) for m, g in zip(kept, gathered, strict=True) if _is_internal(m, g)})
+    parents = find_parents(kept, {id(m) for m, g in zip(kept, gathered, strict=True) if _is_internal(document, m, g)})
     names = _numbers(kept)
     parent_names = [names.get(id(parents[id(m)])) for m in kept]
     echoes = _echoes(document, kept)
@@ -145,7 +145,7 @@ def _outcome(
         places=tuple(places),
         variants=tuple(w for w in merged.wordings if w != text),
         parent=parent,
-        internal=_is_internal(merged, gathered),
+        internal=_is_internal(document, merged, gathered),
         indicators=indicators,
         section=f"{section.number} {section.title}".strip() if section is not None else "",
         rows=tuple(merged.rows()),
@@ -175,8 +175,10 @@ def _item_at(document: Document, page: int, start: int) -> int:
     return len(items)
 
 
-def _is_internal(merged: Merged, gathered: Sequence[Gathered]) -> bool:
-    return is_internal(merged.wordings, [g.text for g in gathered], merged.programmes() if merged.level is Level.PROGRAM else ())
+def _is_internal(document: Document, merged: Merged, gathered: Sequence[Gathered]) -> bool:
+    programmes = merged.programmes() if merged.level is Level.PROGRAM else ()
+    office = [n for n in (document.identity.organisation, *document.identity.own_names) if n]
+    return is_internal(merged.wordings, [g.text for g in gathered], programmes, office)
 
 
 def _indicator(identifier: str, gathered: Gathered) -> Indicator:

@@ -24,32 +24,72 @@ _BESIDE = (
 _VILLAGE = re.compile(r"(?i)\b(?:desa|kampung|nagari|gampong|kalurahan)\b")
 _SEAT = re.compile(r"(?i)(\b(?:sekretariat daerah|setda))\s+(?:provinsi|kabupaten|kota)\s+\w+(?:\s+\w+){0,2}\s*$")
 """The region behind the name of the secretariat says no more than the name."""
+_ITSELF = r"(?:dinas|badan|inspektorat|biro|satuan|kantor|sekretariat\s+(?:daerah|dprd))"
+_SUBJECT = re.compile(
+    rf"(?i)^(?:(?:terwujud|tercipta|terbangun|terbentuk|jadi|menjadi)\w*\s+)?(?:{_ITSELF}|(?:birokrasi|organisasi)(?:\s+{_ITSELF})?)"
+    r"\s+(?:yang|semakin|makin|kian)\s|^kecamatan\s+(?:yang\s+)?(?:semakin\s+|makin\s+|kian\s+)?(?:akuntabel|transparan|berkinerja|profesional)\b"
+)
+"""The office itself is what a statement is about: "Dinas yang akuntabel"."""
+_OF_ITSELF = re.compile(
+    rf"(?i)\b(?:birokrasi|organisasi|kelembagaan|akuntabilitas|tata\s+kelola|administrasi|kinerja)\s+(?:kinerja\s+)?{_ITSELF}(?=$|\s+(?:yang|dan|serta|secara|semakin|kian)\b)"
+)
+"""... or what it is about is the office's own: "Akuntabilitas dinas yang kian baik"."""
+_DUTIES = (
+    (
+        re.compile(r"(?i)\b(?:keuangan|pendapatan|aset|perbendaharaan)\b|^(?:bapenda|bpkad?|bkad|bpkpd|dppkad?)\b"),
+        re.compile(r"(?i)^(?:keuangan|aset|laporan keuangan|temuan bpk|pelaporan anggaran)$"),
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:kepegawaian|sumber\s+daya\s+manusia|pendidikan\s+dan\s+pelatihan)\b|^(?:bkpsdmd?|bkpp|bkd|bpsdm)\b"
+        ),
+        re.compile(r"(?i)^(?:sdm|sumber daya aparatur|aparatur|kepegawaian)$"),
+    ),
+    (
+        re.compile(r"(?i)\bperencanaan\s+pembangunan\b|^(?:bappe|bapel|bapper|baplit)\w*"),
+        re.compile(r"(?i)^(?:dokumen )?perencanaan$"),
+    ),
+)
+"""What is administration elsewhere is what these offices are there for: by the office's name, the words."""
 _SUPPORT = re.compile(r"^\s*(?:[\dX][.\d]*|X\.XX)\.01\b")
 
 
-def is_internal(texts: Sequence[str], indicators: Sequence[str], programmes: Sequence[str]) -> bool:
+def is_internal(texts: Sequence[str], indicators: Sequence[str], programmes: Sequence[str], office: Sequence[str] = ()) -> bool:
     """Return whether an outcome is internal by its words, by the only measure it has, or by its programme.
+
+    ``office`` are the names of the plan's own organisation.
 
     >>> is_internal(["Terwujudnya kualitas kinerja pelayanan perangkat daerah"], [], [])
     True
     >>> is_internal(["Meningkatnya ketertiban umum"], ["Nilai AKIP"], [])
     True
+    >>> is_internal(["Meningkatnya kualitas pengelolaan keuangan daerah"], [], [], ["Badan Keuangan Daerah Kota X"])
+    False
     """
     lexicon = load_statement_words()
-    if any(_speaks_of_office(t) for t in texts):
+    duties = [words_of for name, words_of in _DUTIES if any(name.search(o) for o in office)]
+    own = frozenset(w for o in office if " " not in o for w in words(o))
+    if any(_speaks_of_office(t, duties, own) for t in texts):
         return True
-    if indicators and all(lexicon.internal_measures.search(t) for t in indicators):
+    if indicators and all(_told(lexicon.internal_measures, t, duties) for t in indicators):
         return True
     return bool(programmes) and all(lexicon.internal_programmes.search(p) or _SUPPORT.match(p) for p in programmes)
 
 
-def _speaks_of_office(text: str) -> bool:
+def _told(phrases: re.Pattern[str], text: str, duties: Sequence[re.Pattern[str]]) -> bool:
+    """Return whether a text holds a phrase of administration that is not what the office is there for."""
+    return any(not any(d.match(" ".join(words(f[0]))) for d in duties) for f in phrases.finditer(text))
+
+
+def _speaks_of_office(text: str, duties: Sequence[re.Pattern[str]], own: frozenset[str]) -> bool:
+    if _SUBJECT.match(text) or _OF_ITSELF.search(text):
+        return True
     lexicon = load_statement_words()
     text = _SEAT.sub(r"\1", text)
     matter = [w for w in words(text)[1:] if w not in STOP]
-    if not matter or not lexicon.internal_strong.search(text):
+    if not matter or not _told(lexicon.internal_strong, text, duties):
         return False
-    beside: set[str] = set()
+    beside = set(own)
     if not _VILLAGE.search(text):
         beside.update(*(more for phrase, more in _BESIDE if phrase.search(text)))
     return sum(w in lexicon.internal_words or w in beside for w in matter) / len(matter) >= MOSTLY
