@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from telaah.model.document import SectionKind
 from telaah.model.identity import DocumentKind
+from telaah.model.plan import Level
 from telaah.outcomes import find_outcomes
 
 
@@ -249,3 +250,22 @@ def test_a_sasaran_reworded_in_a_parallel_table_is_one_by_its_measures(document,
         number=1,
     )
     assert len(find_outcomes(document(tables=[first, other], pages=[[]]))) == 4
+
+
+def test_results_of_heads_of_bidang_beside_their_positions_are_the_programmes(document, table):
+    own = table(
+        ["tujuan", "sasaran", "indikator"], ["Warga kampung sehat", "Berkurangnya gizi buruk", "Prevalensi gizi buruk"], page=2
+    )
+    below = table(
+        ["lain", "sasaran", "indikator"],
+        ["Kabid Gizi", "Meningkatnya kunjungan balita ke posyandu", "Persentase balita ditimbang"],
+        ["Kepala Bidang Kesehatan Lingkungan", "Berkurangnya rumah tanpa jamban", "Jumlah rumah tanpa jamban"],
+        number=1,
+        page=2,
+    )
+    below = replace(below, columns=(replace(below.columns[0], header="Jabatan"), *below.columns[1:]))
+    found = by_text(find_outcomes(document(pages=[[], []], tables=[own, below])))
+    results = [found["Meningkatnya kunjungan balita ke posyandu"], found["Berkurangnya rumah tanpa jamban"]]
+    assert [o.level for o in results] == [Level.PROGRAM] * 2
+    # The one in the row above is no parent.
+    assert all(o.parent != results[0].id for o in results)

@@ -29,6 +29,10 @@ _UNCHANGED = re.compile(r"(?i)\b(?:semula|sebelum|murni|induk)\b(?!.*\bmenjadi\b
 _HOLDER = re.compile(
     r"(?i)\bperjanjian\s+kinerja\b.*\b(?:kepala\s+(?:bidang|bagian|seksi|sub\s?bag\w*|sub\s?bidang)|kabid|kabag|kasi|kasubbag)\b"
 )
+_HOLDERS = re.compile(
+    r"(?i)^\W*(?:kepala\s+(?:bidang|bagian|seksi|sub\s?bag\w*|sub\s?bidang)|kabid|kabag|kasi|kasubbag|kasubbid)\b"
+)
+_POSITION = re.compile(r"(?i)^\W*(?:nama\s+)?(?:jabatan|pejabat)\b")
 _WHOLE = re.compile(r"(?i)\b(?:lima|5)\W{0,3}(?:thn|tahun|tahunan)\b")
 """A target of the plan's five years together."""
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
@@ -69,11 +73,23 @@ class Layout:
 
 
 def of_holder(document: Document, table: JoinedTable) -> bool:
-    """Return whether a table is the agreement of a head of bidang or seksi in a document that holds the office's own."""
-    if not _HOLDER.search(table.title):
+    """Return whether a table is the agreement of heads of bidang or seksi in a document that holds the office's own."""
+    if not _is_holders(table):
         return False
     others = (t for t in document.tables if t.column_of(ColumnRole.SASARAN, ColumnRole.TUJUAN))
-    return any(not _HOLDER.search(t.title) for t in others)
+    return any(not _is_holders(t) for t in others)
+
+
+def _is_holders(table: JoinedTable) -> bool:
+    """Return whether the title, or a column of positions before the sasaran, names nobody but heads of bidang or seksi."""
+    if _HOLDER.search(table.title):
+        return True
+    sasaran = table.column_of(ColumnRole.SASARAN)
+    for column in table.columns[: sasaran[0].index] if sasaran else ():
+        names = [name for row in table.rows if (name := row.text(column.index))]
+        if _POSITION.match(column.header) and names and all(_HOLDERS.match(name) for name in names):
+            return True
+    return False
 
 
 def are_branches(layout: Layout) -> bool:

@@ -151,7 +151,8 @@ class _TableReader:
 
     def _enter(self, level: Level, found: list[Statement], column: Column) -> None:
         """Put statements in force; a tujuan of a programme is the parent of the sasaran beside it."""
-        above = self.now[level] if column.role is ColumnRole.SASARAN and level is Level.PROGRAM else []
+        below = any(c.role is ColumnRole.TUJUAN and n is level is Level.PROGRAM for c, n in self.layout.statements)
+        above = self.now[level] if below and column.role is ColumnRole.SASARAN else []
         for statement in found:
             if above and statement.parent is None and above[0] is not statement and statement not in above:
                 statement.parent = above[0]
