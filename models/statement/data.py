@@ -18,6 +18,7 @@ import common
 from telaah.ingest.plain import read_plain
 from telaah.layout import understand_layout
 from telaah.learned import real
+from telaah.learned.context import reading_order
 from telaah.learned.statement_units import Unit, text_units, units, worded
 from telaah.learned.statements import Finding, document_features, features
 from telaah.mentions import find_mentions
@@ -194,6 +195,16 @@ def labelled(part: str) -> tuple[list[Item], int]:
                 continue
             found.append(replace(item, part=part, key=entry["key"], label=entry["label"], sample=entry["sample"]))
     return found, lost
+
+
+def in_order(part: str) -> Iterator[list[Item]]:
+    """Yield the whole units of each document of a part in reading order; ``label`` is "" where nobody read one."""
+    told = {(item.doc, item.unit): item for item in labelled(part)[0]}
+    forms = dict(documents(part)) | ({doc: "text" for doc in EXTRA_TEST if doc in texts()} if part == "test" else {})
+    for doc, form in forms.items():
+        items = [told.get((doc, item.unit), item) for item in document_items(doc, form) if not item.torn]
+        by_unit = {id(item.unit): item for item in items}
+        yield [by_unit[id(unit)] for unit in reading_order([item.unit for item in items])]
 
 
 def _again(entry: dict[str, Any], here: Sequence[Item]) -> Item | None:

@@ -13,14 +13,17 @@ from typing import Any
 
 import numpy as np
 import rules
-from data import EXTRA_TEST, Item, common, labelled, merged, written
+from data import EXTRA_TEST, Item, common, in_order, labelled, merged, written
 from numpy.typing import NDArray
 from train import HERE, UNSURE, WHOLE, balanced, from_real, from_written, recipe, settings
 
 from telaah.learned.linear import Linear, softmax
+from telaah.learned.reader import Reader, installed
 from telaah.learned.statement_rules import rule_answer
+from telaah.learned.statements import joined
 from telaah.learned.train_linear import out_of_fold, report
 
+Floats = NDArray[np.float32]
 CARD = HERE / "README.md"
 RARE = {"collab": "strategy"}
 """A class with too few test items counts as the one it is nearest to: a way that names who goes along is a way."""
@@ -101,15 +104,18 @@ def cross_validated() -> dict[str, Any]:
 
 def tested() -> dict[str, Any]:
     """Measure on the offices of the test part."""
-    model = Linear.load(HERE)
+    model, reader = Linear.load(HERE), installed()
     found, lost = labelled("test")
-    shares = model.probabilities(item.features for item in found)
+    linear = model.probabilities(item.features for item in found)
+    shares = linear if reader is None else _read(reader, model, found, linear)
     answers = {
         "rules": rules.plain(found),
         "rules_whole": rules.whole(found),
+        "linear": [model.classes[n] for n in linear.argmax(axis=1)],
         "model": [model.classes[n] for n in shares.argmax(axis=1)],
     }
     told = Told(found, answers, [float(s) for s in shares.max(axis=1)])
+    threshold = model.threshold if reader is None else reader.setting.threshold
     every = told.where(lambda item: not item.torn)
     sound = every.where(lambda item: item.sample != WHOLE)
     return {
@@ -123,18 +129,44 @@ def tested() -> dict[str, Any]:
         "every_unit": every.measured(),
         "every_unit_rare_merged": every.measured(RARE),
         "with_torn": told.where(lambda item: item.sample != WHOLE).measured(),
-        "ahead": {who: sound.ahead(who) for who in ("rules", "rules_whole")},
-        "abstaining": sound.abstaining(model.threshold),
+        "ahead": {who: sound.ahead(who) for who in ("rules", "rules_whole", "linear")},
+        "abstaining": sound.abstaining(threshold),
     }
 
 
-def written_tested() -> dict[str, Any]:
-    """Measure on the test plans of our own corpus, which no real office wrote."""
-    model = Linear.load(HERE)
+def _read(reader: Reader, model: Linear, found: Sequence[Item], linear: Floats) -> Floats:
+    """Return what the linear model and the reader say together; of torn lines the linear alone."""
+    both = linear.copy()
+    places = {(item.doc, item.unit): n for n, item in enumerate(found)}
+    for items in in_order("test"):
+        units = [item.unit for item in items]
+        shown = [item.features for item in items]
+        rows = joined(reader, model.classes, model.probabilities(shown), units, shown)
+        for item, row in zip(items, rows, strict=True):
+            if (item.doc, item.unit) in places:
+                both[places[item.doc, item.unit]] = row
+    return both
+
+
+def written_tested(each: int = 1) -> dict[str, Any]:
+    """Measure on the test plans of our own corpus, which no real office wrote; the reader on one plan in so many."""
+    model, reader = Linear.load(HERE), installed()
     units, shown, labels, plans = zip(*written("test"), strict=True)
-    shares = model.probabilities(shown)
-    told = [model.classes[n] for n in shares.argmax(axis=1)]
-    return {"rules": report(labels, [rule_answer(u) for u in units], plans), "model": report(labels, told, plans)}
+    linear = model.probabilities(shown)
+    chosen = sorted(set(plans))[::each] if reader is not None else []
+    at = [n for n, name in enumerate(plans) if name in chosen]
+    both = linear[at]
+    for plan in chosen if reader is not None else ():
+        some = [k for k, n in enumerate(at) if plans[n] == plan]
+        of = [at[k] for k in some]
+        both[some] = joined(reader, model.classes, linear[of], [units[n] for n in of], [shown[n] for n in of])
+    found = {
+        "linear": report(labels, [model.classes[n] for n in linear.argmax(axis=1)], plans),
+        "rules": report(labels, [rule_answer(u) for u in units], plans),
+    }
+    if at:
+        found["model"] = report([labels[n] for n in at], [model.classes[n] for n in both.argmax(axis=1)], [plans[n] for n in at])
+    return found
 
 
 def _one(measured: dict[str, Any]) -> str:
@@ -145,7 +177,10 @@ def _one(measured: dict[str, Any]) -> str:
 def card(found: dict[str, Any]) -> str:
     """Return the tables of the card."""
     test = found["test"]
-    lines = ["| measured on | items | rules | rules and all telaah finds | model |", "|---|---|---|---|---|"]
+    lines = [
+        "| measured on | items | rules | rules and all telaah finds | linear model | with the reader |",
+        "|---|---|---|---|---|---|",
+    ]
     names = {
         "sound": "test offices",
         "sound_rare_merged": "the same, `collab` counted as `strategy`",
@@ -159,23 +194,32 @@ def card(found: dict[str, Any]) -> str:
     }
     for key, name in names.items():
         r = test[key]
-        lines.append(f"| {name} | {r['model']['items']} | {_one(r['rules'])} | {_one(r['rules_whole'])} | {_one(r['model'])} |")
+        each = " | ".join(_one(r[who]) for who in ("rules", "rules_whole", "linear", "model"))
+        lines.append(f"| {name} | {r['model']['items']} | {each} |")
     r = found["cross_validation"]["all"]
-    lines.append(f"| train offices, by cross-validation | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} |")
+    lines.append(f"| train offices, by cross-validation | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} | |")
     r = found["cross_validation"]["every_unit"]
-    lines.append(f"| every unit of train offices, the same | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} |")
+    lines.append(
+        f"| every unit of train offices, the same | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} | |"
+    )
     r = found["written"]
-    lines.append(f"| test plans of our own corpus | {r['model']['items']} | {_one(r['rules'])} | | {_one(r['model'])} |")
-    lines += ["", "| class | items | rules F1 | all that telaah finds | model precision | recall | F1 | interval |"]
-    lines.append("|---|---|---|---|---|---|---|---|")
+    own = " | ".join((_one(r["rules"]), "", _one(r["linear"]), _one(r["model"])))
+    lines.append(f"| test plans of our own corpus | {r['model']['items']} | {own} |")
+    lines += [
+        "",
+        "| class | items | rules F1 | all that telaah finds | linear F1 | with the reader: precision | recall | F1 | interval |",
+    ]
+    lines.append("|---|---|---|---|---|---|---|---|---|")
     sound = test["sound"]
     for name, c in sound["model"]["classes"].items():
-        plain, whole = (sound[who]["classes"][name]["f1"] for who in ("rules", "rules_whole"))
+        others = (sound[who]["classes"][name]["f1"] for who in ("rules", "rules_whole", "linear"))
         low, high = c["interval"]
-        shown = " | ".join(f"{value:.3f}" for value in (plain, whole, c["precision"], c["recall"], c["f1"]))
+        shown = " | ".join(f"{value:.3f}" for value in (*others, c["precision"], c["recall"], c["f1"]))
         lines.append(f"| {name} | {c['items']} | {shown} | {low:.3f}-{high:.3f} |")
     ahead, low, high = test["ahead"]["rules_whole"]
     lines += ["", f"The model's macro F1 is {ahead:.3f} above that of all that telaah finds ({low:.3f} to {high:.3f})."]
+    ahead, low, high = test["ahead"]["linear"]
+    lines[-1] += f" The reader adds {ahead:.3f} ({low:.3f} to {high:.3f}) to the linear model."
     a = test["abstaining"]
     said = f"it answers {a['answered']:.1%} of the test items and is right in {a['right_when_answering']:.1%} of these"
     lines += ["", f"Above the threshold of {a['threshold']:.2f} {said}."]

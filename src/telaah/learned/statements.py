@@ -1,21 +1,27 @@
-"""What a sentence, list item or cell is: a linear model over words, layout and the plain rules' answer."""
+"""What a sentence, list item or cell is: a linear model over words, layout and the plain rules' answer, and the reader."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from telaah.learned.context import reading_order
 from telaah.learned.folder import models_folder
 from telaah.learned.linear import Answer, Linear
+from telaah.learned.reader import Reader, installed
 from telaah.learned.signals import signals
 from telaah.learned.statement_rules import cues, rule_answer
 from telaah.learned.statement_units import Unit, units
 from telaah.model.document import Document
 from telaah.model.place import Place
+
+if TYPE_CHECKING:
+    from telaah.learned.linear import Floats
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d.,/-]*|%")
 _MARKER = re.compile(r"^\W*(?:(\d{1,2}(?:\.\d{1,4})+)|(\d{1,2})|([ivxIVX]{1,4})(?=[.)])|([a-zA-Z])(?=[.)]))?")
@@ -25,6 +31,8 @@ WHOLE = 0.6
 """Of a unit: so much of it is the thing that was found there."""
 LETTERS = 40
 """Words of a text whose runs of letters are looked at too: they tell forms that no train document had."""
+TOLD = ("S:", "F:")
+"""How the names of signals and findings begin."""
 _SIZES = (20, 40, 80, 140, 240, 400)
 
 
@@ -150,18 +158,24 @@ def _of_neighbours(unit: Unit) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class StatementModel:
-    """Tells what units are."""
+    """Tells what units are: the linear model, and with it, where it is installed, the reader."""
 
     linear: Linear
+    reader: Reader | None = None
 
     @classmethod
-    def load(cls, folder: Path) -> StatementModel:
-        """Read the model of a folder.
+    def load(cls, folder: Path, reader: Reader | None = None) -> StatementModel:
+        """Read the linear model of a folder.
 
         Raises:
             ModelError: it is not there or not whole.
         """
-        return cls(Linear.load(folder))
+        return cls(Linear.load(folder), reader)
+
+    @property
+    def threshold(self) -> float:
+        """An answer less likely than this is none."""
+        return self.linear.threshold if self.reader is None else self.reader.setting.threshold
 
     def answer(self, unit: Unit) -> Answer | None:
         """Return the likeliest class of a unit that stands alone; None where the model is not sure enough."""
@@ -169,16 +183,48 @@ class StatementModel:
 
     def answers(self, units: Sequence[Unit], findings: Iterable[Finding] = ()) -> list[Answer | None]:
         """Return the same for all units of one document, with what place and list say of each."""
-        return [self.linear.answer(shown) for shown in document_features(units, findings)]
+        found: list[Answer | None] = []
+        for shares in self.probabilities(units, findings):
+            label = max(sorted(shares), key=shares.__getitem__)
+            found.append(Answer(label, shares[label]) if shares[label] >= self.threshold else None)
+        return found
 
     def probabilities(self, units: Sequence[Unit], findings: Iterable[Finding] = ()) -> Iterator[dict[str, float]]:
         """Yield, for each unit of a document, how likely each class is."""
-        yield from self.shares(document_features(units, findings))
+        shown = document_features(units, findings)
+        rows = self.linear.probabilities(shown)
+        if self.reader is not None and units:
+            rows = joined(self.reader, self.linear.classes, rows, units, shown)
+        for row in rows:
+            yield dict(zip(self.linear.classes, map(float, row), strict=True))
 
     def shares(self, shown: Iterable[dict[str, float]]) -> Iterator[dict[str, float]]:
-        """Yield the same from what is shown of each unit."""
+        """Yield what the linear model says alone of what is shown of each unit."""
         for row in self.linear.probabilities(shown):
             yield dict(zip(self.linear.classes, map(float, row), strict=True))
+
+
+def joined(
+    reader: Reader, classes: Sequence[str], rows: Floats, units: Sequence[Unit], shown: Sequence[Mapping[str, float]]
+) -> Floats:
+    """Return what the linear model and the reader say together of the units of one document.
+
+    Args:
+        reader: reads the units page by page, in whichever order they are given.
+        classes: of the linear model.
+        rows: its shares, (units, classes).
+        units: of one document.
+        shown: what the linear model looks at in each.
+    """
+    import numpy as np
+
+    places = {id(unit): n for n, unit in enumerate(units)}
+    order = [places[id(unit)] for unit in reading_order(units)]
+    told = [[name for name in shown[n] if name.startswith(TOLD)] for n in order]
+    read = np.empty_like(rows)
+    columns = [reader.labels.index(name) for name in classes]
+    read[order] = reader.shares([units[n] for n in order], told)[:, columns]
+    return reader.setting.together(rows, read)
 
 
 @lru_cache(maxsize=1)
@@ -192,17 +238,23 @@ def statement_model() -> StatementModel | None:
     folder = models_folder()
     if folder is None or not (folder / "statement" / "linear.json").is_file():
         return None
-    return StatementModel.load(folder / "statement")
+    return StatementModel.load(folder / "statement", installed())
 
 
-def statements(document: Document, findings: Iterable[Finding] = ()) -> Iterator[tuple[Unit, Answer | None]]:
-    """Yield every sentence, list item and worded cell of a document, and what the installed model takes it for.
+def statements(
+    document: Document, findings: Iterable[Finding] = (), *, reader: bool = True
+) -> Iterator[tuple[Unit, Answer | None]]:
+    """Yield every sentence, list item and worded cell of a document, and what the installed models take it for.
 
     Args:
         document: with its layout.
-        findings: what telaah's rules found in it; the model is surer with them.
+        findings: what telaah's rules found in it; the models are surer with them.
+        reader: False for the linear model alone, which is right less often and takes a hundredth of the time
+            (the reader: about half a minute for a plan of 400 units on one core).
     """
     model = statement_model()
+    if model is not None and not reader:
+        model = replace(model, reader=None)
     given = list(units(document))
     yield from zip(given, [None] * len(given) if model is None else model.answers(given, findings), strict=True)
 

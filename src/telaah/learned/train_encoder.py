@@ -62,14 +62,10 @@ def paragraphs(data: Path, own: Sequence[Path], kept: frozenset[str]) -> Iterato
         own: files of the project's own corpora.
         kept: plans that stand in the part `test`, by their digits: nothing learns from them.
     """
-    for record in _records(data / "nlp/raw-peraturan/peraturan.jsonl.gz"):
-        if int(record["tahun"] or 0) >= 1972 and not is_test(f"{record['id']}"):  # older spelling
-            yield from _pieces(_LINK.sub(r"\1", record["teks"]))
-    for record in _records(data / "plans-text/pages.jsonl.gz"):
-        if record["doc"] not in kept:
-            for piece in _pieces(record["text"]):
-                for _ in range(SHARE):
-                    yield piece
+    yield from laws(data)
+    for piece in plans(data, kept):
+        for _ in range(SHARE):
+            yield piece
     speeches = data / "nlp/raw-pidato-presiden-2017/transkrip.txt.gz"
     if speeches.is_file():
         yield from _pieces(gzip.decompress(speeches.read_bytes()).decode("utf-8"))
@@ -78,6 +74,20 @@ def paragraphs(data: Path, own: Sequence[Path], kept: frozenset[str]) -> Iterato
             yield text
     for path in own:
         yield from _pieces(path.read_text(encoding="utf-8"))
+
+
+def laws(data: Path) -> Iterator[str]:
+    """Yield the paragraphs of laws in today's spelling, but of those kept for the test."""
+    for record in _records(data / "nlp/raw-peraturan/peraturan.jsonl.gz"):
+        if int(record["tahun"] or 0) >= 1972 and not is_test(f"{record['id']}"):  # older spelling
+            yield from _pieces(_LINK.sub(r"\1", record["teks"]))
+
+
+def plans(data: Path, kept: frozenset[str]) -> Iterator[str]:
+    """Yield the paragraphs of plans, but of those kept for the test."""
+    for record in _records(data / "plans-text/pages.jsonl.gz"):
+        if record["doc"] not in kept:
+            yield from _pieces(record["text"])
 
 
 def general(nlp: Path) -> Iterator[str]:
