@@ -37,6 +37,8 @@ def test_default_toml_names_every_option():
         ({"rules": {"severity": {"KOL001": "grave"}}}, "rules.severity.KOL001"),
         ({"limits": {"jobs": True}}, "limits.jobs"),
         ({"limits": {"timeout": -1}}, "limits.timeout"),
+        ({"limits": {"timeout": float("nan")}}, "limits.timeout"),
+        ({"limits": {"ocr-timeout": float("inf")}}, "limits.ocr-timeout"),
         ({"read": {"ocr": "maybe"}}, "read.ocr"),
         ({"document": {"kind": "novel"}}, "document.kind"),
         ({"document": {"period": [2029, 2025]}}, "document.period"),
@@ -55,6 +57,19 @@ def test_what_is_no_toml_is_refused_by_its_file(tmp_path):
     (tmp_path / "telaah.toml").write_text("rules = [")
     with pytest.raises(ConfigError, match=r"telaah\.toml"):
         load_settings(tmp_path / "telaah.toml")
+
+
+def test_letters_that_are_none_are_told_in_words(tmp_path):
+    (tmp_path / "telaah.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="UTF-8") as caught:
+        load_settings(tmp_path / "telaah.toml")
+    assert "codec" not in str(caught.value)
+
+
+def test_what_the_system_refuses_is_told_in_the_language(tmp_path, monkeypatch):
+    monkeypatch.setenv("TELAAH_LANG", "id")
+    with pytest.raises(ConfigError, match="itu sebuah folder"):
+        load_settings(tmp_path)
 
 
 def test_nearest_file_is_found_and_a_foreign_pyproject_passed_over(tmp_path):

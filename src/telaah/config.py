@@ -7,6 +7,8 @@ table ``[tool.telaah]`` of ``pyproject.toml``, of the nearest parent folder that
 from __future__ import annotations
 
 import dataclasses
+import math
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from typing import Any, TypeVar
 from telaah.errors import ConfigError
 from telaah.model.finding import Severity
 from telaah.model.identity import DocumentKind
-from telaah.texts.interface import LANGUAGES, language, words
+from telaah.texts.interface import LANGUAGES, language, os_reason, words
 
 FILE_NAME = "telaah.toml"
 OCR_MODES = ("auto", "never", "always")
@@ -55,10 +57,13 @@ class Limits:
     """Worker processes; 0: as many as there are cores."""
 
     def __post_init__(self) -> None:
-        """Refuse negative bounds."""
+        """Refuse bounds that are none: negative ones, and the "nan" and "inf" that TOML and the command line know."""
         for item in dataclasses.fields(self):
-            if getattr(self, item.name) < 0:
-                raise ConfigError(words()("config.negative", key=f"limits.{_kebab(item.name)}", value=getattr(self, item.name)))
+            value, key = getattr(self, item.name), f"limits.{_kebab(item.name)}"
+            if value < 0:
+                raise ConfigError(words()("config.negative", key=key, value=value))
+            if not math.isfinite(value):
+                raise ConfigError(words()("config.endless", key=key, value=value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +177,10 @@ def load_settings(path: Path) -> Settings:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigError(words()("config.unreadable", file=path, why=error.strerror or error)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(words()("config.unreadable", file=path, why=os_reason(error))) from None
+    except UnicodeDecodeError:
+        raise ConfigError(words()("config.not_toml", file=path, why=words()("config.not_utf8"))) from None
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(words()("config.not_toml", file=path, why=error)) from None
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("telaah", {})
@@ -184,10 +191,10 @@ def find_settings(folder: Path) -> Path | None:
     """Return the settings file of the nearest parent folder, None where there is none."""
     for place in (folder, *folder.parents):
         own = place / FILE_NAME
-        if own.is_file():
+        if os.path.isfile(own):  # noqa: PTH113 - pathlib raises where a folder may not be entered
             return own
         project = place / "pyproject.toml"
-        if project.is_file() and _has_table(project):
+        if _has_table(project):
             return project
     return None
 

@@ -75,6 +75,13 @@ def test_every_failure_has_a_remedy(monkeypatch, lang, reason):
     assert failed_line(Failure("a.pdf", reason)).endswith(words(lang)(f"remedy.{reason}"))
 
 
+def test_what_asks_for_the_store_is_offered_only_with_one(telaah, tmp_path):
+    make_pdf(tmp_path / "a.pdf")
+    given = ("check", "a.pdf", "no.pdf", "--timeout", "0.001", "--format", "json", "--output", "o.json")
+    assert "--retry-failed" not in telaah(*given).stderr
+    assert "--retry-failed" in telaah(*given, "--store", "store").stderr
+
+
 def test_the_line_that_moves_tells_documents_speed_failures_and_the_time_left():
     tally = Tally(documents=4, done=2, failed=1, pages=30, weights=[100, 100, 100, 100], running={2})
     tally._read = 200

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -50,6 +52,8 @@ def test_without_a_command_the_help_is_shown_as_a_usage_error(telaah):
         (["check", "a.pdf", "--period", "soon"], "2025-2029"),
         (["check", "a.pdf", "--period", "2029-2025"], "2029-2025"),
         (["check", "a.pdf", "--timeout", "-1"], "timeout"),
+        (["check", "a.pdf", "--timeout", "nan"], "limits.timeout"),
+        (["check", "a.pdf", "--timeout", "inf"], "limits.timeout"),
         (["check", "a.pdf", "--write-baseline"], "--baseline"),
         (["check", "a.pdf", "--baseline", "none.json"], "none.json"),
         (["check", "a.pdf", "--config", "none.toml"], "none.toml"),
@@ -108,3 +112,32 @@ def test_schema_into_a_closed_pipe_is_no_traceback(telaah, tmp_path):
     process.stderr.close()
     process.wait(timeout=60)
     assert told == b""
+
+
+@pytest.mark.parametrize(("closed", "told"), [(">&-", "keluaran standar"), ("2>&- >/dev/null", "")])
+def test_a_closed_stream_is_no_fault(tmp_path, closed, told):
+    (tmp_path / "a.txt").write_text("Surat edaran.\n", encoding="utf-8")
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m telaah check a.txt no.pdf --fail-on never {closed}', sys.executable],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert told in done.stderr and "tak terduga" not in done.stderr
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = subprocess.run(
+        ["sh", "-c", 'rmdir "$1"; "$0" -m telaah check /tmp/no.pdf', sys.executable, str(gone)],
+        cwd=gone,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 2 and "pindahlah" in done.stderr

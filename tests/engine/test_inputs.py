@@ -295,6 +295,30 @@ def test_a_folder_that_may_not_be_entered_is_a_failure(tmp_path):
     assert reasons(find_inputs([tmp_path]).entries) == {f"{tmp_path}/closed": "not_found"}
 
 
+def test_links_that_go_round_do_not_hold_a_pattern_up(plans):
+    (plans / "a" / "b").mkdir(parents=True)
+    (plans / "a" / "b" / "deep.pdf").write_bytes(b"D")
+    (plans / "a" / "again").symlink_to("../a", target_is_directory=True)
+    (plans / "a" / "up").symlink_to("..", target_is_directory=True)
+    (plans / ".git").mkdir()
+    (plans / ".git" / "old.pdf").write_bytes(b"O")
+    found = find_inputs([f"{plans}/**/*.pdf"]).entries
+    assert f"{plans}/a/b/deep.pdf" in found and not [path for path in found if "again" in path or "up" in path or ".git" in path]
+    assert find_inputs([f"{plans}/**/b/*.pdf"]).entries == (f"{plans}/a/b/deep.pdf",)
+
+
+def test_any_depth_below_the_present_folder_keeps_the_spelling(plans, monkeypatch):
+    monkeypatch.chdir(plans)
+    (plans / "a [x]").mkdir()
+    (plans / "a [x]" / "deep.pdf").write_bytes(b"D")
+    assert "a [x]/deep.pdf" in find_inputs(["**/*.pdf"]).entries
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".pdf", "x/" * 3000 + "a.pdf", "a" * 300 + "/*.pdf"])
+def test_a_name_that_is_too_long_is_a_file_that_is_not_there(name):
+    assert reasons(find_inputs([name]).entries) == {name: "not_found"}
+
+
 def test_a_file_that_vanishes_is_not_found(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"A")
     (entry,) = find_inputs([tmp_path]).entries

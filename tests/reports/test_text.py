@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from telaah.model.result import ProblemResult, Result
+from telaah.model.result import ProblemResult, Result, SearchedResult
 from telaah.reports import render
 from telaah.texts.interface import Words
 
@@ -125,7 +125,29 @@ def test_what_is_wrong_with_the_whole_file_stands_in_front_of_the_findings(resul
 
 
 def test_failures_are_told_with_their_reason(result):
-    assert "rusak.pdf: rusak: bukan PDF" in shown(result)
+    told = " ".join(shown(result).split())
+    assert "rusak.pdf: rusak: bukan PDF → minta ulang berkas dari sumbernya" in told
+
+
+def test_what_looks_alike_among_the_names_searched_is_told_once(result):
+    long = "Rencana Kerja Tahunan Dinas Kesehatan Kabupaten Contoh dan Unitnya Tahun"
+    found = SearchedResult(
+        pages=(12,), sections=("Strategi :", "AKUNTABILITAS |", f"{long} 2025", f"{long} 2026"), tables=("Strategi",)
+    )
+    document = result.documents[0]
+    outcomes = tuple(replace(outcome, searched=found) for outcome in document.outcomes)
+    text = " ".join(shown(replace(result, documents=(replace(document, outcomes=outcomes),))).split())
+    assert "Strategi; AKUNTABILITAS; Rencana Kerja Tahunan Dinas Kesehatan Kabupaten Contoh dan … Tujuan" in text
+
+
+def test_a_long_passage_is_cut_so_that_the_name_stays(result):
+    document = result.documents[0]
+    passage = "Sungai ini dikeruk setiap tahun sebelum musim hujan tiba dan tebingnya diperkuat " * 4 + "bersama kader PKK"
+    (tie,) = document.document_collaborators
+    text = " ".join(
+        shown(replace(result, documents=(replace(document, document_collaborators=(replace(tie, quote=passage),)),))).split()
+    )
+    assert re.search(r"hlm\. 22, seluruh dokumen, mitra \(rencana\): “… [^“”]{100,220} bersama kader PKK”", text)
 
 
 def test_known_findings_are_counted_not_shown(result):

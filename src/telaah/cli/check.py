@@ -179,7 +179,7 @@ def _report(result: Result, given: Mapping[str, Any], settings: Settings) -> Ite
 
     from telaah.reports import pieces
 
-    to_terminal = given["output"] in (None, STANDARD_OUTPUT) and sys.stdout.isatty()
+    to_terminal = given["output"] in (None, STANDARD_OUTPUT) and sys.stdout is not None and sys.stdout.isatty()
     colour = to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return pieces(result, given["format"], lang=settings.output.lang, colour=colour, width=_width() if to_terminal else None)
 
@@ -207,7 +207,7 @@ def _say_how_it_ended(result: Result, run: Run, inputs: Inputs, given: Mapping[s
     if inputs.passed_over and not quiet:
         complain(clean(say("input.passed_over", count=inputs.passed_over)))
     if len(inputs.entries) > 1 and not quiet:
-        for line in closing(result, run.tally, seconds):
+        for line in closing(result, run.tally, seconds, stored=run.store is not None):
             complain(line)
     elif not in_report:
         for failure in result.failures:

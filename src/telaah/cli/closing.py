@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from telaah.engine.store import RETRIED
 from telaah.engine.tally import Tally
 from telaah.model.result import Failure, Result, Summary
+from telaah.reports.view import why_failed
 from telaah.text.safe import clean
 from telaah.texts.interface import words
 
 
-def closing(result: Result, tally: Tally, seconds: float) -> Iterator[str]:
-    """Yield the account of a run of several documents, every failure with what can be done about it."""
+def closing(result: Result, tally: Tally, seconds: float, *, stored: bool) -> Iterator[str]:
+    """Yield the account of a run of several documents, every failure with what can be done about it.
+
+    ``stored``: the results are kept, so that some of what failed can be asked for again.
+    """
     say, summary = words(), result.summary
     if summary is None:
         return
@@ -23,14 +27,13 @@ def closing(result: Result, tally: Tally, seconds: float) -> Iterator[str]:
     if result.failures:
         yield say("summary.failed")
         yield from (f"  {failed_line(failure)}" for failure in result.failures)
-    yield from retry(result.failures)
+    if stored:
+        yield from retry(result.failures)
 
 
 def failed_line(failure: Failure) -> str:
     """Return the line that tells of a file that could not be read, and what can be done."""
-    say = words()
-    line = say("failure.line", path=failure.path, reason=say.of("reason", failure.reason), detail=failure.detail)
-    return f"{clean(line).rstrip(' :')} → {say(f'remedy.{failure.reason}')}"
+    return f"{clean(failure.path)}: {why_failed(failure, words())}"
 
 
 def retry(failures: Sequence[Failure]) -> Iterator[str]:

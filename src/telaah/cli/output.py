@@ -10,7 +10,7 @@ from pathlib import Path
 
 from telaah.engine.files import replacing
 from telaah.errors import UsageError
-from telaah.texts.interface import words
+from telaah.texts.interface import os_reason, words
 
 STANDARD_OUTPUT = "-"
 
@@ -42,11 +42,13 @@ def write(text: str | Iterable[str], target: str | None) -> None:
         with path.open("wb") if path.exists() and not path.is_file() else replacing(path) as file:
             file.writelines(pieces)
     except OSError as error:
-        raise UsageError(words()("output.unwritable", path=path, why=error.strerror or error)) from None
+        raise UsageError(words()("output.unwritable", path=path, why=os_reason(error))) from None
 
 
 def complain(text: str) -> None:
-    """Say something on standard error."""
+    """Say something on standard error, where there is one."""
+    if sys.stderr is None:  # closed by who called: "2>&-", a service
+        return
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
@@ -54,6 +56,8 @@ def complain(text: str) -> None:
 
 def _print(pieces: Iterable[bytes]) -> None:
     stream = sys.stdout
+    if stream is None:
+        raise UsageError(words()("output.unwritable", path=words()("output.standard"), why=words()("output.closed")))
     try:
         if hasattr(stream, "buffer"):
             stream.flush()
@@ -65,4 +69,4 @@ def _print(pieces: Iterable[bytes]) -> None:
         # The reader (`| head`) has seen enough. Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except OSError as error:
-        raise UsageError(words()("output.unwritable", path=words()("output.standard"), why=error.strerror or error)) from None
+        raise UsageError(words()("output.unwritable", path=words()("output.standard"), why=os_reason(error))) from None

@@ -52,7 +52,7 @@ class Live:
 @contextmanager
 def live(tally: Tally, *, shown: bool) -> Iterator[Watch | None]:
     """Show how far a run is while the block lasts; it is fed by the tally, and by the board handed to what is yielded."""
-    if not shown:
+    if not shown or sys.stderr is None:
         yield None
         return
     view, done = Live(tally, time.monotonic()), threading.Event()

@@ -42,15 +42,19 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
 
 def nearest_settings(paths: Sequence[str]) -> Path | None:
     """Return the settings file nearest above the plans or, where there is none, above the present folder."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        raise UsageError(words()("usage.no_folder")) from None
     folders = {_folder(path) for path in paths}
-    above_all = Path(os.path.commonpath(folders)) if len({folder.anchor for folder in folders}) == 1 else Path.cwd()
-    return find_settings(above_all) or find_settings(Path.cwd())
+    above_all = Path(os.path.commonpath(folders)) if len({folder.anchor for folder in folders}) == 1 else here
+    return find_settings(above_all) or find_settings(here)
 
 
 def _folder(path: str) -> Path:
     """Return the folder that a path, or the part of it before any pattern, lies in."""
     place = Path(path).absolute()
-    while not place.is_dir() and place != place.parent:
+    while not os.path.isdir(place) and place != place.parent:  # noqa: PTH112 - pathlib raises where a name is too long
         place = place.parent
     return place
 

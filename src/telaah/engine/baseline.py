@@ -12,7 +12,7 @@ from telaah.engine.spool import Documents
 from telaah.errors import UsageError
 from telaah.model.plain import dump
 from telaah.model.result import DocumentResult, Result
-from telaah.texts.interface import words
+from telaah.texts.interface import os_reason, words
 
 VERSION = 1
 
@@ -33,7 +33,7 @@ def load(path: str) -> frozenset[str]:
     try:
         plain = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(say("baseline.unreadable", path=path, why=error.strerror or error)) from None
+        raise UsageError(say("baseline.unreadable", path=path, why=os_reason(error))) from None
     except ValueError:
         raise UsageError(say("baseline.no_baseline", path=path)) from None
     if (

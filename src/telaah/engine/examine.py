@@ -14,7 +14,7 @@ from telaah.engine.assemble import Say, assemble, masking
 from telaah.engine.inputs_kinds import SUFFIXES
 from telaah.engine.inputs_source import contents
 from telaah.engine.overrides import corrected
-from telaah.engine.refused import ADDRESS, detail, refuse_what_is_no_text
+from telaah.engine.refused import ADDRESS, detail, narrowed, refuse_what_is_no_text
 from telaah.engine.selection import selection_of
 from telaah.engine.sentences import Sentences
 from telaah.engine.understanding import understanding
@@ -121,8 +121,12 @@ def read_file(path: str, settings: Settings, progress: PageProgress | None = Non
         max_pages=settings.limits.max_pages,
         progress=progress,
     )
-    data = contents(path, say, most=options.max_bytes, password=options.password)
-    document = read_bytes(data, str(path), options=options)
+    data = b""
+    try:
+        data = contents(path, say, most=options.max_bytes, password=options.password)
+        document = read_bytes(data, str(path), options=options)
+    except ReadError as error:
+        raise narrowed(error, data, say, password=options.password) from None
     refuse_what_is_no_text(document, path, say)
     if progress is not None:
         progress(len(document.pages), len(document.pages))

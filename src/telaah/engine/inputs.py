@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -22,6 +23,8 @@ Entry = str | Failure
 """A file to read (a ``Source`` where it lies in an archive or behind an address), or what is wrong with what was named."""
 
 _WILD = frozenset("*?[")
+_ANY_DEPTH = re.compile(r"(?:^|(?<=[/\\]))\*\*(?:[/\\]|$)")
+"""A part of a pattern that stands for folders in folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,12 @@ class _Search:
         if not found and not self._member(given):
             self._fail(given, "input.no_match" if _is_pattern(given) else "input.not_found")
         for path in found:
-            self._folder(path, path) if Path(path).is_dir() else self._file(path, path, named=True)
+            self._folder(path, path) if _is_folder(path) else self._file(path, path, named=True)
 
     def _address(self, given: str) -> None:
         """Take what an address leads to: a document, an archive, a folder of them, all that match a pattern."""
         if local := inputs_remote.local_path(given):
-            self._folder(given, local) if Path(local).is_dir() else self._file(given, local, named=True)
+            self._folder(given, local) if _is_folder(local) else self._file(given, local, named=True)
             return
         try:
             found = inputs_remote.files_at(given, self._say)
@@ -180,7 +183,7 @@ class _Search:
 
     def _member(self, given: str) -> bool:
         """Take a member of an archive that is named as results name it: "folder/archive.zip/renstra.pdf"."""
-        above = next((str(path) for path in PurePath(given).parents if Path(path).is_file()), None)
+        above = next((str(path) for path in PurePath(given).parents if os.path.isfile(path)), None)  # noqa: PTH113 - see _is_folder
         members = self._members(above, above) if above else None
         chosen = [item for item in members or () if not isinstance(item, PassedOver) and str(_path(item)) == given]
         self.entries += [item for item in chosen if item not in self.entries]
@@ -210,5 +213,23 @@ def _expand(given: str) -> Iterator[str]:
         if given:
             yield given
     elif _is_pattern(given):
-        found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - keeps the spelling as given
-        yield from (path for path in found if not is_lock(Path(path).name))
+        yield from (path for path in sorted(set(_matching(given))) if not is_lock(Path(path).name))
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    """Yield what fits a pattern; ``**`` goes into folders, and not along links: these can go round in circles."""
+    deep = _ANY_DEPTH.search(pattern)
+    if deep is None:
+        yield from glob.glob(pattern)  # noqa: PTH207 - keeps the spelling as given
+        return
+    head, tail = pattern[: deep.start()], pattern[deep.end() :] or "*"
+    for top in glob.glob(head) if head else [""]:  # noqa: PTH207
+        for place, folders, _ in os.walk(top or os.curdir):
+            folders[:] = [name for name in folders if not is_hidden(name)]
+            inside = place if top else os.path.relpath(place).removeprefix(os.curdir)
+            yield from _matching(os.path.join(glob.escape(inside), tail))  # noqa: PTH118
+
+
+def _is_folder(path: str) -> bool:
+    # pathlib raises where a path is too long or a folder above may not be entered; here that is a file like others.
+    return os.path.isdir(path)  # noqa: PTH112

@@ -35,12 +35,35 @@ _IN_WORDS = (
 )
 """Details that readers give, by what is said of them; others come from libraries and are quoted as such."""
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How Word and Excel wrote before 2007, and how Office packs what it locks."""
+_NO_PASSWORD = "unsupported encryption filter"
+"""What qpdf says of a PDF that is locked for holders of a certificate."""
+
 _NEEDS_NO_DETAIL = frozenset({"empty", "encrypted", "not_found"})
 """Reasons that say it all: what a library adds is the same in its own language."""
 
 
 class Refused(ReadError):
     """A file that is not read; ``detail`` is in the reader's language already."""
+
+
+def narrowed(error: ReadError, data: bytes, say: Words, *, password: str) -> ReadError:
+    """Return the error with what a look at the file adds: which old or locked format it is, or that the password is wrong."""
+    if error.reason == "not_supported" and data.startswith(_OLE):
+        if _name("EncryptedPackage") in data:
+            return Refused(say("refused.locked_office"), reason="encrypted")
+        return Refused(say("refused.old_word" if _name("WordDocument") in data else "refused.old_office"), reason="not_supported")
+    if error.reason == "damaged" and _NO_PASSWORD in error.detail:
+        return Refused(say("refused.certificate"), reason="encrypted")
+    if error.reason == "encrypted" and password:
+        return Refused(say("refused.wrong_password"), reason="encrypted")
+    return error
+
+
+def _name(stream: str) -> bytes:
+    """Return how the directory of an OLE file writes the name of one of its streams."""
+    return stream.encode("utf-16-le")
 
 
 def refuse_what_is_no_text(document: Document, path: str, say: Words) -> None:

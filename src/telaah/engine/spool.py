@@ -12,7 +12,7 @@ from telaah.engine.record import About, Record
 from telaah.errors import UsageError
 from telaah.model.plain import as_json
 from telaah.model.result import DocumentResult
-from telaah.texts.interface import words
+from telaah.texts.interface import os_reason, words
 
 Change = Callable[[DocumentResult], DocumentResult]
 
@@ -152,4 +152,4 @@ def _known(documents: Documents | Sequence[DocumentResult]) -> Iterator[tuple[st
 
 
 def _no_room(error: OSError) -> UsageError:
-    return UsageError(words()("engine.spool_full", why=error.strerror or error))
+    return UsageError(words()("engine.spool_full", why=os_reason(error)))

@@ -23,7 +23,7 @@ from telaah.engine.hashes import Hashes
 from telaah.engine.record import Record, limits_of
 from telaah.errors import UsageError
 from telaah.model.result import FailureReason
-from telaah.texts.interface import words
+from telaah.texts.interface import os_reason, words
 
 FORMAT = 1
 """Of the folder as a whole; a store with a greater number is refused."""
@@ -117,7 +117,7 @@ class Store:
 
     def _stop_writing(self, key: str, error: OSError) -> None:
         self.writable = False
-        self.tell(key, path=self.folder, why=error.strerror or error)
+        self.tell(key, path=self.folder, why=os_reason(error))
 
     def _place(self, path: str, sha256: str) -> Path:
         """Return the file of a record. The suffix counts: text named .pdf is told of, named .csv refused."""
@@ -131,7 +131,7 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             held = [entry.name for entry in os.scandir(self.folder)]
         except OSError as error:
-            raise UsageError(self._say("store.no_folder", path=self.folder, why=error.strerror or error)) from None
+            raise UsageError(self._say("store.no_folder", path=self.folder, why=os_reason(error))) from None
         if MARK in held:
             self._check(mark)
             self._try_to_write()
@@ -141,13 +141,13 @@ class Store:
             try:
                 replace_file(mark, f'{{"telaah-store": {FORMAT}}}\n'.encode())
             except OSError as error:
-                raise UsageError(self._say("store.no_folder", path=self.folder, why=error.strerror or error)) from None
+                raise UsageError(self._say("store.no_folder", path=self.folder, why=os_reason(error))) from None
 
     def _check(self, mark: Path) -> None:
         try:
             version = json.loads(mark.read_bytes())["telaah-store"]
         except OSError as error:
-            raise UsageError(self._say("store.unreadable", path=self.folder, why=error.strerror or error)) from None
+            raise UsageError(self._say("store.unreadable", path=self.folder, why=os_reason(error))) from None
         except (ValueError, KeyError, TypeError):
             raise UsageError(self._say("store.no_store", path=self.folder)) from None
         if not isinstance(version, int) or version > FORMAT:

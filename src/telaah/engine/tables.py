@@ -25,6 +25,7 @@ from telaah.engine.store import Store
 from telaah.engine.tables_form import TABLES
 from telaah.model.plain import as_json, dump
 from telaah.model.result import Failure, PlainDocuments, Result
+from telaah.texts.interface import os_reason
 
 FOLDER = "parquet"
 MANIFEST = "manifest.json"
@@ -57,7 +58,7 @@ def write_tables(store: Store, result: Result, signature: str) -> None:
                 os.replace(place / f"{name}.parquet", folder / f"{name}.parquet")  # noqa: PTH105
             replace_file(folder / MANIFEST, manifest.encode())
     except OSError as error:
-        raise NoTables(error.strerror or str(error)) from None
+        raise NoTables(os_reason(error)) from None
 
 
 def signature_of(store: Store, parts: Iterable[object]) -> str:

@@ -23,6 +23,8 @@ VAGUE = 8
 """Passages shown that name nobody; the others are folded up."""
 FOLDED = 20
 """Lines of a part of the overview; with more of them it is folded up."""
+NAME = 200
+"""Characters of the name of a section or table."""
 STYLE = Path(__file__).parent / "page.css"
 
 
@@ -247,9 +249,8 @@ class _Page:
         searched, say = outcome.searched, self.say
         where = f"{say('report.searched')}: {batch_view.searched(outcome, say)}"
         yield f'<details class="searched"><summary>{_text(where)}</summary>'
-        names = [*searched.sections, *searched.tables]
-        if names:
-            yield "<ul>" + "".join(f"<li>{_text(name)}</li>" for name in dict.fromkeys(names)) + "</ul>"
+        if names := lists.names((*searched.sections, *searched.tables), NAME):
+            yield "<ul>" + "".join(f"<li>{_text(name)}</li>" for name in names) + "</ul>"
         if searched.unreadable_pages:
             pages = lists.page_list(searched.unreadable_pages, say)
             yield f"<p>{_text(say('report.pages_unreadable', pages=pages))}</p>"
@@ -329,8 +330,7 @@ class _Page:
             return
         yield f'<section class="failures"><h2>{_text(self.say("report.failures"))}</h2><ul>'
         for failure in self.result.failures:
-            detail = f": {_text(failure.detail)}" if failure.detail else ""
-            yield f"<li><b>{_text(failure.path)}</b>: {_text(self.say.of('reason', failure.reason))}{detail}</li>"
+            yield f"<li><b>{_text(failure.path)}</b>: {_text(view.why_failed(failure, self.say))}</li>"
         yield "</ul></section>"
 
     def _unread(self, document: DocumentResult) -> str:

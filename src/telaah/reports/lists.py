@@ -1,12 +1,18 @@
-"""Numbers of pages and ids of outcomes as a reader writes them."""
+"""Numbers of pages, ids of outcomes, names of sections and passages as a reader writes them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from telaah.text.runs import joined, runs
+from telaah.text.safe import clean, shorten
 from telaah.texts.interface import Words
+
+_LOOSE = " :;|-–—"
+"""What a heading or a cell of a heading may end with and its name does not."""
+_BEFORE = 0.4
+"""Of a passage that is cut to what it is quoted for, so much stands before that."""
 
 
 def page_list(numbers: Sequence[int], say: Words, *, most: int = 12) -> str:
@@ -36,6 +42,34 @@ def id_list(ids: Sequence[str]) -> str:
         else:
             chains.append([name])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in chains)
+
+
+def names(found: Iterable[str], width: int) -> tuple[str, ...]:
+    """Return names of sections or tables, cut; what looks alike on the page is told once.
+
+    >>> names(("Strategi :", "Strategi", "Tabel 1. Program"), 60)
+    ('Strategi', 'Tabel 1. Program')
+    """
+    told: dict[str, str] = {}
+    for name in found:
+        cut = shorten(clean(name).rstrip(_LOOSE), width)
+        told.setdefault("".join(filter(str.isalnum, cut.casefold())), cut)
+    return tuple(name for name in told.values() if name)
+
+
+def around(quote: str, words: str, width: int) -> str:
+    """Return a quotation of at most ``width`` characters, cut so that the words stay for which it is quoted.
+
+    >>> around("Program ini dilaksanakan setiap tahun bersama Dinas Sosial", "Dinas Sosial", 30)
+    '… setiap tahun bersama Dinas …'
+    """
+    quote, words = clean(quote), clean(words)
+    place = quote.casefold().find(words.casefold())
+    if place < 0 or place + len(words) < width:
+        return shorten(quote, width)
+    start = max(0, min(place - int(_BEFORE * width), len(quote) - width + 2))
+    start = quote.find(" ", start, place) + 1 or place
+    return f"… {shorten(quote[start:], width - 2)}"
 
 
 def _follows(before: str, after: str) -> bool:

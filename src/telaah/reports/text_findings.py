@@ -16,6 +16,8 @@ REJECTED = 3
 """Refused candidates shown for an outcome."""
 NAMES = 3
 """Sections, and tables, shown of those that were searched."""
+NAME = 60
+"""Characters of the name of one."""
 
 
 class FindingLines(Screen):
@@ -181,9 +183,11 @@ class FindingLines(Screen):
 
     def names(self, outcome: OutcomeResult) -> str:
         """Return the sections and tables in which it was looked for what an outcome lacks."""
-        kinds = [tuple(dict.fromkeys(map(clean, names))) for names in (outcome.searched.sections, outcome.searched.tables)]
-        parts = [shorten(name, 60) for names in kinds for name in names[:NAMES]]
-        left_out = sum(max(0, len(names) - NAMES) for names in kinds)
+        sections = lists.names(outcome.searched.sections, NAME)
+        whole = lists.names((*outcome.searched.sections, *outcome.searched.tables), NAME)
+        tables = whole[len(sections) :]
+        parts = [*sections[:NAMES], *tables[:NAMES]]
+        left_out = len(whole) - len(parts)
         return "; ".join([*parts, *([self.say("report.more", count=left_out)] if left_out else [])])
 
     def searched(self, document: DocumentResult, outcome: OutcomeResult) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telaah.model.finding import Severity
 from telaah.model.plan import Level, Verdict
 from telaah.model.result import (
     DocumentResult,
+    Failure,
     FindingResult,
     OutcomeResult,
     PartyResult,
@@ -79,6 +80,8 @@ class Passage:
 
     quote: str
     pages: tuple[int, ...]
+    about: str = field(default="", compare=False)
+    """The words for which it is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,15 +239,15 @@ def vague(document: DocumentResult) -> tuple[Passage, ...]:
     Plans print the same title in table after table, and one passage may hold several phrases: what is contained in
     another passage is that passage.
     """
-    found: dict[str, tuple[str, list[int]]] = {}
+    found: dict[str, tuple[str, list[int], str]] = {}
     for phrase in document.vague_collaboration:
         quote = clean(phrase.quote or phrase.text)
-        found.setdefault(_letters(quote), (quote, []))[1].append(phrase.page)
+        found.setdefault(_letters(quote), (quote, [], phrase.text))[1].append(phrase.page)
     for key in sorted(found, key=len):
         whole = next((other for other in found if key in other and key != other), None)
         if whole is not None:
             found[whole][1].extend(found.pop(key)[1])
-    return tuple(Passage(quote, tuple(sorted(set(pages)))) for quote, pages in found.values())
+    return tuple(Passage(quote, tuple(sorted(set(pages))), about) for quote, pages, about in found.values())
 
 
 def part(tie: PartyResult | SourceResult, say: Words) -> str:
@@ -263,6 +266,12 @@ def detail(text: str, say: Words) -> str:
 def no_outcomes(document: DocumentResult, say: Words) -> str:
     """Say why there are no outcomes: none is stated, or so much could not be read that nobody can tell."""
     return say("report.none_readable" if is_illegible(document) else "report.none_stated")
+
+
+def why_failed(failure: Failure, say: Words) -> str:
+    """Return why nothing can be said of a file, and what can be done about it."""
+    why = ": ".join(part for part in (say.of("reason", failure.reason), clean(failure.detail)) if part)
+    return f"{why} → {say(f'remedy.{failure.reason}')}"
 
 
 def not_judged(document: DocumentResult) -> str:

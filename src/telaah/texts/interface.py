@@ -6,6 +6,7 @@ environment variable ``TELAAH_LANG`` (``--lang`` sets it, so that worker process
 
 from __future__ import annotations
 
+import errno
 import os
 import string
 import tomllib
@@ -60,6 +61,16 @@ class Words:
     def keys(self) -> frozenset[str]:
         """Return every key."""
         return frozenset(self._sentences)
+
+
+def os_reason(error: OSError, say: Words | None = None) -> str:
+    """Return why the operating system refused something, in the words of a language.
+
+    >>> os_reason(FileNotFoundError(2, "No such file or directory"), Words("id"))
+    'tidak ada'
+    """
+    say, key = say or words(), f"os.{errno.errorcode.get(error.errno or 0, '')}"
+    return say(key) if key in say.keys() else error.strerror or str(error)  # noqa: SIM118 - a method, no mapping
 
 
 def language() -> str:

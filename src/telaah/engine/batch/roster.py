@@ -14,7 +14,7 @@ from telaah.engine.batch.units import OF_ONE_OFFICE, Unit
 from telaah.errors import UsageError
 from telaah.model.batch import OfficeResult, RosterResult, UnlistedResult
 from telaah.text.normalise import lookup_key
-from telaah.texts.interface import words
+from telaah.texts.interface import os_reason, words
 
 MOST_BYTES = 16 * 1024 * 1024
 """The names of all offices of Indonesia are less."""
@@ -77,7 +77,7 @@ def _text(path: str) -> str:
             raise UsageError(say("batch.roster_large", path=path))
         raw = Path(path).read_bytes()
     except OSError as error:
-        raise UsageError(say("batch.roster_unreadable", path=path, why=error.strerror or error)) from None
+        raise UsageError(say("batch.roster_unreadable", path=path, why=os_reason(error))) from None
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw.decode("utf-16", "replace")
     if b"\x00" in raw:
