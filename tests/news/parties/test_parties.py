@@ -407,3 +407,74 @@ def test_two_heads_of_two_regions_are_two() -> None:
 def test_who_speaks_behind_a_body_is_a_person() -> None:
     _, persons = read("Pengajar Fakultas Hukum Universitas Mulawarman (Unmul), Rini Anggraeni, mengatakan kasus naik.")
     assert [p.name for p in persons] == ["Rini Anggraeni"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        ("Direktur RSUD dr Suroso Hulu, Rini Hapsari, hadir.", "Direktur RSUD dr Suroso Hulu", "Rini Hapsari"),
+        ("Direktur RSUD dr Agus menyatakan siap melayani warga.", "Direktur RSUD", "Agus"),
+        ("Kata Direktur RSUD Muaratua Syafrizal S.KM. Ia setuju.", "Direktur RSUD Muaratua", "Syafrizal"),
+        ("Acara dibuka Kabid Dikdas, Rahmat Hidayat, pagi ini.", "Kabid Dikdas", "Rahmat Hidayat"),
+        ("Kabid Kesmas, dr Rahadian menyatakan kasus turun.", "Kabid Kesmas", "Rahadian"),
+        ("Asisten Manager Relations Deni M. Idhana mengatakan bantuan tiba.", "Asisten Manager Relations", "Deni M. Idhana"),
+        ("Dandim 1711/BVD Letkol Inf Bambang Sutrisno hadir.", "Dandim 1711/BVD", "Bambang Sutrisno"),
+        ("Dandim 1702/Jayawijaya Arif Budiman hadir.", "Dandim 1702/Jayawijaya", "Arif Budiman"),
+        ("Hadir Wakil Bupati Boven Digoel H. Chairil Anwari S.T, pagi ini.", "Wakil Bupati Boven Digoel", "Chairil Anwari"),
+        ("Kata Ph Direktur Jenderal Perhubungan Udara, Dadun Kohari.", "Ph Direktur Jenderal Perhubungan Udara", "Dadun Kohari"),
+        ("Kepala Desa Sukamaju, Kecamatan Cilaku, Asep Dendi hadir.", "Kepala Desa Sukamaju", "Asep Dendi"),
+        ("Rektor Universitas Hulu Raya (UHR), Dr. Dalman Hadi, hadir.", "Rektor Universitas Hulu Raya", "Dalman Hadi"),
+        ("Kepala Dinas Sosial Kukar, Adolf Yokura, bersama warga hadir.", "Kepala Dinas Sosial Kukar", "Adolf Yokura"),
+        (
+            "Ditanya soal itu, Ismet Kusuma, Kepala Dinas Sosial Kukar, mengungkap hal lain.",
+            "Kepala Dinas Sosial Kukar",
+            "Ismet Kusuma",
+        ),
+        ("Kepala Bidang Komunikasi PT Timah Tbk, Anggi Sihaan hadir.", "Kepala Bidang Komunikasi PT Timah Tbk", "Anggi Sihaan"),
+        ("Kepala Bidang Komunikasi PT Timah, Anggi Sihaan hadir.", "Kepala Bidang Komunikasi PT Timah", "Anggi Sihaan"),
+        ("Kepala BKKBN Papua dan Papua Barat Sarles Brabar hadir.", "Kepala BKKBN Papua dan Papua Barat", "Sarles Brabar"),
+        ("Kepala Divisi Formalitas SKK Migas, Didik Setyadi hadir.", "Kepala Divisi Formalitas SKK Migas", "Didik Setyadi"),
+    ],
+)
+def test_hospitals_fields_and_seats_are_no_persons_names(sentence: str, text: str, person: str) -> None:
+    assert (text, person) in [(m.text, m.person) for m in read(sentence)[0]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Dana itu dari Universitas Muhammadiyah (UM) Sorong.", ["Universitas Muhammadiyah (UM) Sorong"]),
+        ("Hadir Institut Informatika dan Bisnis Darmaraja, pagi ini.", ["Institut Informatika dan Bisnis Darmaraja"]),
+        ("Suku Dinas Kesehatan Jakarta Utara hadir.", ["Suku Dinas Kesehatan Jakarta Utara"]),
+        ("Hadir BPJS Kesehatan Kedeputian Jawa Barat.", ["BPJS Kesehatan Kedeputian Jawa Barat"]),
+        ("Bantuan PT Angkasa Pura I dan AirNav Indonesia tiba.", ["PT Angkasa Pura I", "AirNav Indonesia"]),
+        ("TNI-Polri dan Kodim 1711/BVD berjaga.", ["TNI", "Polri", "Kodim 1711/BVD"]),
+        ("Kampus itu Universitas Hulu Raya.\nWarga berterima kasih kepada universitas hulu raya.", ["Universitas Hulu Raya"] * 2),
+        ("Mereka membahas Tri Dharma Perguruan Tinggi dan nota kesepahaman. PKS itu diteken petinggi kampus.", []),
+        ("MoU di Bidang Pendidikan Dibahas", []),
+    ],
+)
+def test_names_go_on_to_their_end_and_documents_are_no_party(sentence: str, found: list[str]) -> None:
+    assert [t.lower() for t in texts(sentence)] == [t.lower() for t in found]
+
+
+def test_a_listed_company_keeps_its_class_with_tbk() -> None:
+    mentions, _ = read("Bantuan PT Timah Tbk tiba di desa itu.")
+    assert [(m.text, m.cls) for m in mentions] == [("PT Timah Tbk", PartyClass.BUMN_BUMD)]
+
+
+def test_heads_of_other_regions_do_not_belong_to_the_government_of_the_article() -> None:
+    _, persons = read("Pemkab Asmat siap. Bupati Asmat Elisa Kambura dan Bupati Merauke Romanus Barakata hadir.")
+    assert {p.name: p.organisation for p in persons} == {"Elisa Kambura": "Pemkab Asmat", "Romanus Barakata": None}
+
+
+def test_the_office_that_a_title_names_is_the_organisation() -> None:
+    _, persons = read("Dinas Sosial hadir. Kasi Infrastruktur TIK Diskominfo, Triana Rantika bicara. Irban Budi Santoso diam.")
+    assert {p.name: p.organisation for p in persons} == {"Triana Rantika": "Diskominfo", "Budi Santoso": None}
+
+
+def test_a_nickname_in_brackets_makes_no_second_person_nor_does_who_signs() -> None:
+    _, persons = read(
+        "Gubernur Jawa Barat Ridwan Kusuma (Emil) hadir. Menurut Emil, jalan itu aman.\nJalan itu aman. (Rina Wati)"
+    )
+    assert [p.name for p in persons] == ["Ridwan Kusuma"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from telaah.mentions.grammar import STOP
+from telaah.lexicons.offices import short_offices
 from telaah.mentions.second import MentionTagger, further_spans, left_over
 from telaah.mentions.spans import Span
 from telaah.model.mention import MentionType, PartyClass
@@ -13,6 +13,7 @@ from telaah.news.article import Article, NewsMention, Person
 from telaah.news.parties.further import add_further
 from telaah.news.parties.holders import Holder, find_holders
 from telaah.news.parties.lexicon import positions
+from telaah.news.parties.nobody import is_no_body
 from telaah.news.parties.people import People, Someone, find_people
 from telaah.news.parties.pieces import Piece, pieces
 from telaah.news.parties.region import Namer, home_of, resolve
@@ -157,7 +158,7 @@ class Understanding:
         before = piece.words[span.first - 1] if span.first else ""
         after = piece.words[span.last + 1] if span.last + 1 < len(piece.words) else ""
         former = before in positions().words["former"] and before != "pergantian"
-        if former or piece.in_room(span.first) or _is_no_body(piece, span, before, after):
+        if former or piece.in_room(span.first) or is_no_body(piece, span, before, after):
             return False
         if span.core in _WEAK:
             return bool(span.region)
@@ -199,7 +200,7 @@ class Understanding:
     def _organisation(self, holder: Holder, piece: Piece) -> str | None:
         """Return the body of an office-holder in the words of the article."""
         if holder.office.cls is PartyClass.PEMDA:
-            return self._government(holder)
+            return self._government(holder, piece)
         body = holder.body
         if body is not None and body.cls != "unit":
             first = holder.title_last + 1 if holder.office.cls is None and holder.inner else body.first
@@ -208,9 +209,13 @@ class Understanding:
             named = self._told(holder, piece, *holder.inner)
             if named is not None:
                 return named
+        if holder.cls is PartyClass.OPD and (own := _named_office(holder, piece)) is not None:
+            return own
         if holder.cls is PartyClass.OPD:
             start = piece.offset + piece.start(holder.first)
             offices = [m for m in self.mentions if m.cls is PartyClass.OPD and m.start < start and _OFFICE.match(m.text)]
+            if holder.office.words[0] in ("inspektur", "irban"):
+                offices = [m for m in offices if m.text.lower().startswith("inspektorat")]
             return offices[-1].text if offices else None
         return None
 
@@ -227,9 +232,14 @@ class Understanding:
             return next((m for m in ministries if m.lower().endswith(text.lower())), None)
         return None
 
-    def _government(self, holder: Holder) -> str | None:
+    def _government(self, holder: Holder, piece: Piece) -> str | None:
+        """Return the government of a head of region as the article names it, not that of another region."""
         level = _LEVELS.get(holder.office.key.removeprefix("wakil "))
         found = [m[0] for m in _GOVERNMENTS.finditer(self.article.text) if level is None or m[1].lower() in level]
+        where = holder.region or holder.inner
+        home = resolve(piece.text(*where)) if where is not None else None
+        if home is not None:
+            found = [f for f in found if (place := resolve(_TAIL.sub(" ", f))) is None or place.name == home.name]
         full = [f for f in found if f.lower().startswith("pemerintah")] or found
         if not full:
             return None
@@ -272,15 +282,6 @@ _TRADE = re.compile(
     r"pedagang|pengusaha|perusahaan|produsen|kuliner|industri|usaha|eksportir|importir|perhotelan|hotel|jasa|perajin"
 )
 _PROCEDURE = re.compile(r"musrenbang(?:nas|prov|cam|des|kel)?\b")
-_ADDRESS = re.compile(r"[A-Z][\w-]+\.(?:com|co\.id|id|net)$", re.I)
-_CHANNELS = frozenset({"tiktok", "instagram", "facebook", "twitter", "youtube", "google", "whatsapp"})
-_CHANNEL_BEFORE = frozenset({"akun", "di", "via", "melalui", "lewat", "kanal", "channel", "media", "video", "aplikasi"})
-_NO_BODY = {
-    "pengadilan": ("jalur", "ke", "meja", "di", "lewat", "melalui"),
-    "pemerintah daerah": ("keuangan", "akuntabilitas"),
-    "pers": ("konferensi", "siaran", "jumpa", "rilis", "kebebasan", "kartu"),
-    "puskesmas": ("gedung",),
-}
 _NO_ORGANISATION = frozenset({"presiden", "wapres", "camat", "lurah", "kades"})
 _OFFICE = re.compile(r"(?:Dinas|Badan|Inspektorat|Sekretariat|Satuan|Di[sn]|Bap|BP|BK|DP|D[A-Z]|Kantor|RSUD)", re.I)
 _LEVELS = {
@@ -293,38 +294,14 @@ _GOVERNMENTS = re.compile(
     r"(?: \([A-Za-z]+\))? [A-Z][\w-]+(?: (?!yang|dan)[A-Z][\w-]+){0,3}"
 )
 _GOVERNMENT = re.compile(r"(?i)^(?:pemerintah (?:provinsi|kabupaten|kota|daerah|aceh)|pem(?:prov|kab|kot|prop))\b")
+_TAIL = re.compile(r"\s*\([^()]*\)\s*")
 _LINK = re.compile(r"\s*,?\s*(?:\(|yaitu|yakni|selaku|sebagai|yang juga|yang)?\s*")
 
 
-def _is_no_body(piece: Piece, span: Span, before: str, after: str) -> bool:
-    """Tell whether the words around say that something else is meant: "jalur pengadilan", "Fatwa MUI", "akun TikTok X"."""
-    if before in _NO_BODY.get(span.core, ()) or before == "fatwa" or _is_place_or_field(piece, span, before):
-        return True
-    if span.core in ("tni", "polri"):
-        return piece.after_rank(span.first)
-    if _ADDRESS.match(span.text):
-        return before == "kepada"  # to whom somebody spoke: the outlet
-    if span.core in _CHANNELS:
-        return before in _CHANNEL_BEFORE or piece.reader.capital(span.last + 1)
-    if span.core.split()[0] in ("rt", "rw"):
-        return (
-            before in ("di", "ke", "dari", ".", ",")
-            or (after == "." and span.core in ("rt", "rw"))
-            or (span.first > 0 and piece.reader.capital(span.first - 1))
-        )
-    return span.core == "kua" and after in ("-", "/", "ppas")
-
-
-def _is_place_or_field(piece: Piece, span: Span, before: str) -> bool:
-    """Tell whether a name is a place or a field of work: "simpang RS. H. Darjad", "Perizinan Berusaha Di Bidang X"."""
-    if span.cls != "unit":
-        return span.core == "badan jalan" or (span.core == "rs" and not span.region)
-    lead = span.first - 1
-    if lead < 1 or not span.core.startswith("bidang") or not piece.reader.capital(lead):
-        return False
-    inside = before.isalpha() and before not in STOP and not piece.reader.upper(lead) and before not in positions().offices
-    of_body = any(s.first <= lead <= s.last for s in piece.spans) or lead in piece.reader.region_at.values()
-    return piece.reader.capital(lead - 1) and (before in ("di", "dalam") or (inside and before != "bidang" and not of_body))
+def _named_office(holder: Holder, piece: Piece) -> str | None:
+    """Return the office with whose short name a title ends: "Kasi Infrastruktur TIK Diskominfo"."""
+    last = holder.last
+    return piece.text(last, last) if last > holder.title_last and piece.words[last] in short_offices() else None
 
 
 def _same_region(piece: Piece, holder: Holder, where: Piece, other: Holder) -> bool:

@@ -13,6 +13,7 @@ from telaah.model.mention import PartyClass
 from telaah.news.parties.lexicon import positions
 from telaah.news.parties.pieces import Piece
 from telaah.news.parties.reader import LOCAL
+from telaah.news.parties.wider import add_known_elsewhere, add_wider, part_companies
 
 _DOMAIN = re.compile(r"\b[A-Z][\w-]+\.(?:[Cc]om|[Cc]o\.id|[Ii]d|[Nn]et)\b")
 _ACRONYM = re.compile(r"(\b[A-Z][\w-]*[A-Z]\w*) \($")
@@ -72,7 +73,9 @@ def short_names(pieces: list[Piece]) -> dict[str, Span]:
 def add_further(pieces: list[Piece]) -> None:
     """Add to the lines what the readers of plans do not know."""
     for piece in pieces:
+        part_companies(piece)
         piece.add([*_with_tails(piece), *_domains(piece), *_slips(piece), *_incorporated(piece)])
+    add_wider(pieces)
     shorts = short_names(pieces)
     council = any(s.cls == "LEGISLATIF" and "dpr" in s.core for piece in pieces for s in piece.spans)
     for piece in pieces:
@@ -83,6 +86,7 @@ def add_further(pieces: list[Piece]) -> None:
             piece.add(list(_council(piece)))
         piece.add(list(_chambers(piece)))
         _acronyms(piece)
+    add_known_elsewhere(pieces)
 
 
 def _span(piece: Piece, first: int, last: int, cls: PartyClass, region: str | None = None) -> Span:
@@ -103,6 +107,7 @@ def _with_tails(piece: Piece) -> Iterator[Span]:
             if not reader.capital(first - 1) and not (link and words[first - 1] != "dan"):
                 break
             first -= 1
+        first = next((n for n in range(first, index) if words[n] in ("pt", "cv")), first)  # "Bantuan PT X Tbk"
         while first < index and (
             words[first] in ("of", "for", "and", "bersama", "dari", "dan", "oleh") or not reader.capital(first)
         ):

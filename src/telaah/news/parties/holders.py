@@ -8,21 +8,21 @@ from functools import cache
 
 from telaah.lexicons.offices import short_offices
 from telaah.lexicons.regions import regions_of_kecamatan
-from telaah.mentions.matcher import field_words
 from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
+from telaah.news.parties.fields import EMPLOYERS, begins_body, begins_field, field_and_body, is_grade, is_odd_field
 from telaah.news.parties.lexicon import Office, positions
 from telaah.news.parties.pieces import Piece
 
-_NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,3}|0\d{3}|[A-D])$")
-_WITHIN = frozenset({"lingkup", "lingkungan", "di"})
+_NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,3}|0\d{3}|1[0-8]\d\d|[A-D])$")
+_ROMAN = re.compile(r"^[IVX]{1,4}$")
 _ENGLISH = frozenset(
     {"head", "ceo", "founder", "vice", "country", "general", "branch", "area", "program", "senior", "chief", "vp", "gm"}
 )
+_ENGLISH_TITLES = frozenset({"section", "department", "division", "corporate", "assistant", "assisten"})
 _GRADES = _ENGLISH | {"sales", "regional", "unit", "assistant", "manager", "operation", "operations", "executive", "retail"}
 _COUNTED = frozenset({"dua", "tiga", "empat", "lima"})
 """So many offices are no particular one: "Dua Bupati Sepakat"."""
-_EMPLOYERS = ("DUNIA_USAHA", "BUMN_BUMD", "AKADEMISI", "LEMBAGA_NEGARA")
 _CEREMONIES = (("upacara",), ("apel",))
 _SHORTENED = frozenset(
     {"kabid", "kasi", "kasie", "kabag", "kasubag", "kasubbag", "kasubid", "kasubbid", "kadis", "kaban", "kaur"}
@@ -129,6 +129,7 @@ def _stands(piece: Piece, holder: Holder) -> bool:
     if (
         before in lists["former"]
         or before in _COUNTED
+        or (holder.office.words == ("petinggi",) and holder.region is None)  # the great of any house
         or words[max(0, holder.first - 2) : holder.first] == ("jabatan", "kerja")
         or "nomor" in words[holder.last + 1 : holder.last + 3]  # "SE Dirjen X Nomor 5"
         or (before in lists["place"] and not (before == "program" and holder.office.key != "bupati"))
@@ -142,8 +143,9 @@ def _stands(piece: Piece, holder: Holder) -> bool:
 
 def _acting(piece: Piece, holder: Holder) -> Holder:
     """Take "Plt", "Penjabat" before the title with it, and "Sales" before "Branch Manager"."""
-    if holder.office.words[0] in _ENGLISH:
-        while holder.first and piece.words[holder.first - 1] in _GRADES and piece.reader.capital(holder.first - 1):
+    if holder.office.words[0] in _ENGLISH | _ENGLISH_TITLES | {"manager"}:
+        grades = _GRADES | positions().words["corporate"]
+        while holder.first and is_grade(piece, holder.first - 1, grades):
             holder = replace(holder, first=holder.first - 1)
     for size in (2, 1):
         first = holder.first - size
@@ -155,7 +157,7 @@ def _acting(piece: Piece, holder: Holder) -> Holder:
 def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     last = first + len(office.words) - 1
     body, region = None, None
-    if piece.words[last + 1 : last + 2] == (".",) and office.words[0] in _SHORTENED and _begins_field(piece, last + 2):
+    if piece.words[last + 1 : last + 2] == (".",) and office.words[0] in _SHORTENED and begins_field(piece, last + 2):
         last += 1  # "Kabid. Keuangan"
     end = _numbered(piece, last, office)
     numbered = end > last
@@ -165,26 +167,21 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
     end = _named(piece, end) if body is not None else end
     if body is None and _is_none(piece, end, office):
         return None
-    if body is None:
+    if body is None and not (numbered and piece.words[end - 1] == "/"):  # "Dandim 1702/X" has its place
         end, region = (end, None) if office.key in _FIELDS_ONLY else _place(piece, end, office)
-    elif office.place == "local" and body.cls != "KECAMATAN_DESA":
+    elif body is not None and office.place == "local" and body.cls != "KECAMATAN_DESA":
         return None
     free = False
     if body is None and region is None and not numbered and _may_be_free(piece, end, office):
         free, body, end = _free(piece, first, end, office)
         end = _named(piece, end) if free else end
     if body is None and not free and office.key in positions().words["experts"]:
-        body, end = _field_and_body(piece, end)
+        body, end = field_and_body(piece, end)
     if office.cls is PartyClass.LEGISLATIF or (body is not None and body.cls == "LEGISLATIF"):
         end = _constituency(piece, end)
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
     return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
-
-
-def _begins_field(piece: Piece, index: int) -> bool:
-    """Tell whether a field or a unit stands behind "Kabid.", and not the next sentence."""
-    return piece.reader.capital(index) and (index in piece.by_first or piece.words[index] in field_words())
 
 
 def _named(piece: Piece, end: int) -> int:
@@ -240,20 +237,18 @@ def _free(piece: Piece, first: int, end: int, office: Office) -> tuple[bool, Spa
     further = piece.reader.free(end, foreign=office.words[0] in _ENGLISH) if piece.reader.capital(first) else end
     if " ".join(piece.words[end + 1 : further + 1]) in _ANY:
         further = end
-    further = min([further, *(s - 1 for s in piece.by_first if end + 1 < s <= further and _begins_body(piece, s))])
+    further = min([further, *(s - 1 for s in piece.by_first if end + 1 < s <= further and begins_body(piece, s))])
+    if further == end and is_odd_field(piece, end + 1):
+        further = end + 1
+    if further > end and _ROMAN.match(piece.reader.printed(further + 1) if further + 1 < len(piece.words) else ""):
+        further += 1  # "Corporate Secretary AP I"
     free, end = further > end, further
     if free and (more := piece.reader.region(end + 1)) > 0:
         end = more
     span = piece.by_first.get(end + 1) if free or office.words[0] in _ENGLISH else None
-    if span is not None and span.cls in (*_EMPLOYERS, "OPD", "PUSAT"):
+    if span is not None and span.cls in (*EMPLOYERS, "OPD", "PUSAT"):
         return free, span, span.last
     return free, None, end
-
-
-def _begins_body(piece: Piece, index: int) -> bool:
-    """Tell whether a body begins here to which the holder of a free title belongs: "Direktur Teknik PT X"."""
-    span = piece.by_first[index]
-    return span.cls in _EMPLOYERS and span.size > 1 and not span.flags & {"generic", "topic", "place"}
 
 
 def _of_secretary(piece: Piece, end: int) -> int:
@@ -263,18 +258,6 @@ def _of_secretary(piece: Piece, end: int) -> int:
             secretary = end + len(office.words)
             return max(secretary, _place(piece, secretary, office)[0])
     return end
-
-
-def _field_and_body(piece: Piece, end: int) -> tuple[Span | None, int]:
-    """Read "guru besar antropologi Universitas X": a field, then the body."""
-    for at in range(end + 1, min(end + 4, len(piece.words))):
-        span = piece.by_first.get(at)
-        if span is not None:
-            good = span.cls in ("AKADEMISI", "PUSAT", "OPD", "LEMBAGA_NEGARA") and not span.flags & {"generic", "topic"}
-            return (span, span.last) if good else (None, end)
-        if not piece.words[at].isalpha() or piece.words[at] in ("dan", "di", "dari", "yang", "untuk", "dalam"):
-            break
-    return None, end
 
 
 def _bodies(piece: Piece, last: int, office: Office) -> tuple[Span | None, int]:

@@ -18,7 +18,10 @@ _STRONG = frozenset(
     {"ir", "drs", "dra", "hj", "prof", "akbp", "kompol", "akp", "iptu", "ipda", "letkol", "mayor", "kapten", "kolonel", "kombes"}
 )
 _INITIAL = re.compile(r"^[A-Z][a-z]?\.?$")
-_DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){2,}|[SMA]\.\s?[A-Z][a-z]{1,5}\b")
+_SPACED = "Sos|Si|Pd|PdI|Hum|Kom|Kes|Md|Ag|Farm|Psi|Ak|Par|Ip|IKom|Kep|Tr|Eng|Sn|Th|Sc|Pt|Hut|Pi|Stat|AP|Ling|Keb|Gz|Agr"
+_DEGREES = re.compile(
+    rf"(?:[A-Z][A-Za-z]{{0,4}}\.){{2,}}|[SMA]\.[A-Z][a-z]{{1,5}}\b|[SMA]\.\s(?:{_SPACED})\b|[SM]\.[A-Z]{{1,3}}(?=\s*(?:[,.)]|$|[a-z]))"
+)
 _ROMAN = re.compile(r"[IVX]{2,4}")
 _NOBLE = re.compile(r"\b(Daeng|Tengku|Teuku|Raden)\s+$")
 _VERB = re.compile(r"(?:me|di|ber|ter|pe)[a-z]+|[a-z]+kan$")

@@ -14,9 +14,19 @@ from telaah.news.parties.holders import Holder
 from telaah.news.parties.lexicon import given_names, positions
 from telaah.news.parties.names import Name, fuller_name, keys, read_name
 from telaah.news.parties.pieces import Piece
-from telaah.news.parties.told import AGED, all_names, is_behind, is_told
+from telaah.news.parties.told import AGED, all_names, apposition, ends_well, is_apart, is_behind, is_told, verb_follows
 
-_BETWEEN = re.compile(r"\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?")
+_SEAT = (
+    r"\s*,\s*(?:Kecamatan|Kec\.|Kabupaten|Kab\.|Distrik|Kelurahan|Desa|Kota|Provinsi)"
+    r"(?: [A-Z][\w’'-]*){1,3}(?: \([^()]{2,20}\))?(?=\s*,)"
+)
+_BETWEEN = re.compile(
+    rf"(?:\s*\((?:[A-Z]{{2,}}[\w-]*|[A-Z][a-z]*[A-Z]\w*)\)(?=,?\s))?(?:{_SEAT}){{0,2}}\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?"
+)
+"""Between an office and its holder: a comma, the short name of the body, where it lies."""
+_CALLED = re.compile(
+    r"\s*,?\s*(?:\(([A-Z][a-z]{2,14})\)|yang (?:akrab|biasa|kerap|karib) (?:di)?(?:sapa|panggil)\s+(?:\w+ )?([A-Z][a-z]{2,14})\b)"
+)
 _SELF = re.compile(r"\s*,?\s*(?:selaku|sebagai|yang (?:juga|merupakan|menjabat(?: sebagai)?)|juga)\s*|\s*[,(]\s*")
 _INSTEAD = re.compile(r"\s*,?\s*(?:yang )?(?:di)?wakil(?:i|kan)\s+(?:oleh\s+)?|\s*yang dalam hal ini diwakili (?:oleh )?")
 _LISTED = re.compile(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta)\s+")
@@ -40,6 +50,8 @@ class Someone:
     spoken: bool = False
     """A verb of speaking stands beside the name alone."""
     aliases: set[str] = field(default_factory=set)
+    nicknames: set[str] = field(default_factory=set)
+    """What else the article calls them: "Ridwan Kusuma (Emil)"."""
     further: list[tuple[Holder, Piece]] = field(default_factory=list)
 
 
@@ -70,6 +82,8 @@ class People:
         elif len(name.text) > len(someone.name) and set(keys(someone.name)) <= set(keys(name.text)):
             someone.name = name.text
         someone.aliases = set(keys(someone.name)) - _SMALL
+        if called := _CALLED.match(piece.raw, name.end):
+            someone.nicknames.add((called[1] or called[2]).lower())
         self.found.append(Found(piece, name, someone))
         return someone
 
@@ -78,6 +92,8 @@ class People:
         words = set(keys(text))
         if not words:
             return None
+        if len(words) == 1 and (called := next((s for s in self.all if words <= s.nicknames), None)) is not None:
+            return called
         for someone in reversed(self.all):
             own = set(keys(someone.name))
             if words == own or (words <= own and words - _SMALL) or (own <= words and own - _SMALL and len(own) > 1):
@@ -107,7 +123,6 @@ class People:
         return None
 
 
-_BEFORE_SUBJECT = frozenset({"bernama", "oleh", "dan", "adalah", "sementara", "sedangkan", "adapun"})
 SLIPPED = 85
 SPELLED = 75
 """So alike (of 100) are two spellings of one name that begin alike."""
@@ -188,16 +203,17 @@ def _behind(people: People, piece: Piece, number: int, holder: Holder, blocked: 
     name = read_name(piece.shown, between.end(), blocked, sure=not comma)
     if name is None and holder.complete:
         name = read_name(piece.shown, between.end(), blocked, sure=True, trust=True)
-        told = name is not None and (_verb_follows(piece.shown, name.end) or _said_by(piece, holder, name.end))
-        if name is not None and not told and not (comma and name.end > name.stop):
+        told = name is not None and (verb_follows(piece.shown, name.end) or _said_by(piece, holder, name.end))
+        apart = name is not None and bool(comma) and (name.end > name.stop or is_apart(piece.shown, name))
+        if name is not None and not told and not apart:
             name = None
-    if name is None or (comma and not _ends_well(piece.shown, name.end)) or _is_of_another(people, holder, name, comma=comma):
+    if name is None or (comma and not ends_well(piece.shown, name.end)) or _is_of_another(people, holder, name, comma=comma):
         return False
     if not comma and name.start == between.end() and name.end == name.stop and not set(keys(name.text)) & given_names():
         if re.match(r"\s+(?:\([A-Z]{2,}\) )?[A-Z\d]", piece.shown[name.end :]):
             return False  # "Kepala Lemdiklat Polri Arif" heads a body that no list has
-        apart = re.match(r",\s+", piece.shown[name.end :])
-        further = read_name(piece.shown, name.end + apart.end(), blocked, sure=False) if apart else None
+        link = re.match(r",\s+", piece.shown[name.end :])
+        further = read_name(piece.shown, name.end + link.end(), blocked, sure=False) if link else None
         if further is not None and set(keys(further.text)) & given_names():
             name = further  # "Direktur Lokatara, Haris Azhari"
     _give(people, piece, number, holder, name)
@@ -245,14 +261,6 @@ def _is_nickname(people: People, holder: Holder, name: Name) -> bool:
     )
 
 
-def _ends_well(raw: str, end: int) -> bool:
-    """Tell whether what follows a name behind a comma lets it be one: a comma, a verb, the end."""
-    rest = raw[end:].lstrip(' )”"’')
-    if not rest or rest[0] in ",.;:(-–":
-        return True
-    return rest[0].islower() and not _DEFINES.match(rest)
-
-
 def _give(people: People, piece: Piece, number: int, holder: Holder, name: Name) -> None:
     someone = people.add(piece, name)
     people.of_holder[number, holder.first] = someone
@@ -274,7 +282,7 @@ def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
         if name is None or name.end >= start:
             continue
         link = piece.shown[name.end : start]
-        if not _SELF.fullmatch(link) or (link.strip() == "," and not _apposition(piece, holder, name)):
+        if not _SELF.fullmatch(link) or (link.strip() == "," and not apposition(piece, holder, name)):
             continue
         taken = any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found)
         if taken and link.strip() == ",":
@@ -282,17 +290,6 @@ def _before(people: People, piece: Piece, number: int, holder: Holder) -> bool:
         _give(people, piece, number, holder, name)
         return True
     return False
-
-
-def _apposition(piece: Piece, holder: Holder, name: Name) -> bool:
-    """Tell "Sapril, Sekda X saat ..." from a list "..., Camat A, Kepala B": the name stands behind a verb or a clause's begin."""
-    before = piece.shown[: name.start].rstrip()
-    last = re.search(r"([\w’']+)\W*$", before)
-    if not before or (before[-1] in '.“"”:' and not _INITIALS.search(before)):
-        return True
-    if before[-1] == ",":
-        return False
-    return last is not None and last[1].lower() in positions().words["speech"] | _BEFORE_SUBJECT
 
 
 def _roles(people: People, piece: Piece, blocked: frozenset[int]) -> None:
@@ -310,7 +307,7 @@ def _roles(people: People, piece: Piece, blocked: frozenset[int]) -> None:
             between = _BETWEEN.match(piece.shown, piece.end(last))
             assert between is not None
             name = read_name(piece.shown, between.end(), blocked, sure=False)
-            if name is not None and ("," not in between[0] or _ends_well(piece.shown, name.end)):
+            if name is not None and ("," not in between[0] or ends_well(piece.shown, name.end)):
                 someone = people.add(piece, name)
                 someone.piece = someone.piece or piece
                 if someone.position is None:
@@ -339,11 +336,13 @@ def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
     for match in _said().finditer(piece.shown):
         at = match.end() if match[1] else match.start()
         name = read_name(piece.shown, at, blocked, sure=False)
-        if name is None or (not match[1] and not _verb_follows(piece.shown, name.end)):
+        if name is None or (not match[1] and not verb_follows(piece.shown, name.end)):
             continue
         known = people.by_name(name.text)
         if name.text.lower() in piece.story.places | piece.story.locals:
             continue
+        if known is None and {name.text.lower(), *keys(name.text)} & positions().words["corporate"]:
+            continue  # "kata Communication Manager X"
         if known is None and not all(k in given_names() or len(k) > 3 for k in keys(name.text)):
             continue
         fuller = fuller_name(piece.story.text, name) if known is None and " " not in name.text else None
@@ -352,22 +351,15 @@ def _speakers(people: People, piece: Piece, blocked: frozenset[int]) -> None:
         someone.spoken = True
 
 
-def _verb_follows(raw: str, end: int) -> bool:
-    match = re.match(r"(?:\s*,[^,.]{0,60},)?\s*(?:pun |juga |sendiri |lantas |kemudian )?([a-z]+)", raw[end:])
-    return match is not None and match[1] in positions().words["said"]
-
-
 @cache
 def _said() -> re.Pattern[str]:
     words = "|".join(sorted(positions().words["speech"], key=lambda w: (-len(w), w)))
     return re.compile(rf"(?i:\b({words})(?:nya)?)\b,?\s+(?=[A-Z])|(?:^|(?<=[.”\"!?]\s))(?=[A-Z])")
 
 
-_DEFINES = re.compile(r"(?:adalah|merupakan|ialah)\b")
 _NO_POSITION = re.compile(
     r"(?:saat|ketika|usai|yang|untuk|dalam|di|pada|sudah|telah|akan|tidak|juga|dan|serta)\b|(?:me|di|ber|ter)[a-z]{4}"
 )
-_INITIALS = re.compile(r"\b[A-Z]\.$")
 _START = re.compile(r"(?:^|(?<=\s)|(?<=[“\"‘(]))(?=[A-Z])")
 
 
@@ -388,8 +380,10 @@ def _in_prose(people: People, piece: Piece, holders: list[Holder], blocked: froz
             continue
         if any(f.piece is piece and f.name.start < name.stop and name.start < f.name.stop for f in people.found):
             continue
+        if piece.shown[:at].rstrip(" ")[-1:] == "(" and re.match(r"\s*\)\s*$", piece.shown[name.end :]):
+            continue  # who wrote it: "... kata Bupati. (Rina Wati)"
         place = name.text.lower() in piece.story.places | piece.story.locals
-        speaks = is_behind(piece, at, ends) and _verb_follows(piece.shown, name.end)
+        speaks = is_behind(piece, at, ends) and verb_follows(piece.shown, name.end)
         if not place and (is_told(piece, at, name) or (speaks and all_names(name))) and people.by_name(name.text) is None:
             someone = people.add(piece, name)
             someone.piece = piece

@@ -115,7 +115,8 @@ class Piece:
 
     def after_rank(self, word: int) -> bool:
         """Tell whether a rank stands before a word: "Mayjen TNI Irwan" names nobody but a person."""
-        return word > 0 and self.words[word - 1] in positions().words["honorifics"]
+        joined = word > 0 and "-" in self.shown[self.end(word - 1) : self.start(word)]  # "TNI-Polri" are two
+        return word > 0 and not joined and self.words[word - 1] in positions().words["honorifics"]
 
     def start(self, word: int) -> int:
         """Return where a word begins in the line."""
@@ -134,6 +135,8 @@ def _is_party(dateline: str) -> bool:
     """Tell whether what looks like a dateline names a party: "Pemkab X - DPRD sepakat"."""
     words = dateline.lower().split()
     acting = words[0].strip(".") in positions().words["acting"] and words[1:2] and words[1] in positions().offices
+    if re.match(r"(?:TNI|ASN|DPRD?|KPU|Polri)\s*[-–—]", dateline.strip()):
+        return True  # "TNI-Polri"
     return bool(acting) or words[0] in positions().offices or words[0].startswith(("pem", "dinas", "badan", "dprd"))
 
 

@@ -35,8 +35,7 @@ _TITLES = frozenset(
 )
 """Behind one of these a person's name begins."""
 _BEFORE_NAMES = frozenset((word,) for word in _TITLES)
-LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})
-"""Before the name of a place smaller than a regency."""
+LOCAL = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "nagari", "gampong", "dusun"})  # below a regency
 _VILLAGE = frozenset({"masyarakat", "pemerintahan", "pembangunan", "pemberdayaan"})
 _BRANCH = frozenset({"perwakilan", "wilayah", "cabang", "regional", "kc", "kcp", "kcu", "area", "kawasan", "unit"})
 _BRANCH |= {"korwil", "daop", "divre", "komisariat"}
@@ -97,7 +96,7 @@ class NewsReader(Reader):
 
     def is_person(self, index: int) -> bool:
         """Tell whether the word at ``index`` rather belongs to a person's name."""
-        if index >= self.size or not self.capital(index) or index in self.region_at:
+        if not self.capital(index) or index in self.region_at or self.words[index] in positions().words["corporate"]:
             return False
         if self.words[index] in _TITLES:
             return True
@@ -207,6 +206,7 @@ class NewsReader(Reader):
             end += 1
         if end + 1 < self.size and self.words[end + 1] == "/" and self.capital(end + 2):
             end += 1  # "Kodim 0906/Kukar"
+            end += self.region(end + 1) < 0 and self._seat(end + 1) < 0  # "Kodim 1711/BVD"
         region = max(self.region(end + 1), self._seat(end + 1) if end > last else -1)
         if region < 0 and end == last and (numbered := self._numbered(end + 1)) > 0:
             return numbered
@@ -259,7 +259,9 @@ class NewsReader(Reader):
         if self.words[end - 1] in ("santa", "santo", "san", "al", "nurul", "darul"):
             return end
         for at in range(last + 2, end + 1):
-            if self.is_person(at) and self.is_person(at + 1 if at < end else at):
+            if self.is_person(at) and (
+                self.is_person(at + 1 if at < end else at) or self.words[at + 1 : at + 2] in (("s",), ("m",))
+            ):
                 return at - 1
         return end
 

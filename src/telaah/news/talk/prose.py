@@ -14,7 +14,7 @@ from telaah.text.sentences import Span
 _NO_HOST = r"(?!(?:Com|Co|Id|Net|Org|News|Tv)\b)"
 _WORD = re.compile(rf"[^\W_]+(?:(?:[-’'‘]|\.(?!(?<=[a-z]{{4}}\.){_NO_HOST}[A-Z][a-z]))[^\W_]+)*")
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.]*(?:[ /][A-Z(][\w.)]*){0,3}"
+    r"(?!(?:TNI|ASN|DPRD?|KPU|Polri)[-–—])(?:[A-Z][\w.]*(?:[ /][A-Z(][\w.)]*){0,3}"
     r"(?:\s*[,(|]\s*\(?[\w.]+(?: [\w.]+){0,2}\)?(?:\s*\([^)]{1,20}\))?,?)?)\s*(?:[-–—]{1,3}|:)\s*"
     r"(?=[A-Z“\"”‘])"
 )
