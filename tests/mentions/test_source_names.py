@@ -29,6 +29,7 @@ def names(mentions: Mentions) -> list[str]:
         ("Sumber: SSGI 2023", ["SSGI"]),
         ("Sumber: SIHEPI 2024", ["SIHEPI"]),
         ("Sumber: Profil MelatiTahun 2023", ["Profil Melati"]),
+        ("Sumber: melatikota.bps.go.id, diakses 12 Januari 2024", ["melatikota.bps.go.id"]),
         ("Sumber: survei pelanggan pada tahun 2023", ["survei pelanggan"]),
         ("Sumber: Dinas Koperasi dan UMKM Kota Melati, 2023", ["Dinas Koperasi dan UMKM Kota Melati"]),
         ("Sumber: RPJMD 2021-2026, Renstra 2021-2026, dan PK Dinas 2024", ["RPJMD", "Renstra", "PK Dinas"]),
@@ -48,6 +49,8 @@ def test_a_note_keeps_names_whole_and_cuts_years(text: str, expected: list[str])
         ("Bidang P2P, Bidang Yankes, dan Bidang Kesmas", ["Bidang P2P", "Bidang Yankes", "Bidang Kesmas"]),
         ("BPS Kota Melati, dari Long Form SP2020", ["BPS Kota Melati", "Long Form SP2020"]),
         ("SKI, dahulu Riskesdas", ["SKI", "Riskesdas"]),
+        ("1. Dinas Kesehatan 2. BPS 3. BKKBN", ["Dinas Kesehatan", "BPS", "BKKBN"]),
+        ("BPS/Dinas Kesehatan", ["BPS", "Dinas Kesehatan"]),
     ],
 )
 def test_a_source_column_parts_names_and_not_an_office(text: str, expected: list[str]) -> None:
@@ -67,6 +70,9 @@ def test_a_source_column_parts_names_and_not_an_office(text: str, expected: list
             "Indeks itu diukur oleh Kementerian Pekerjaan Umum (KemenPU) bekerja sama dengan BPS.",
             ["Kementerian Pekerjaan Umum", "BPS"],
         ),
+        ("Dihitung setiap lima tahun; angka antara dari ASIK", ["ASIK"]),
+        ("Nilai tukar petani mengutip BPS Kota Melati.", ["BPS Kota Melati"]),
+        ("Data ternak berasal dari dinas kabupaten/kota se-Melati.", ["dinas kabupaten/kota se-Melati"]),
         ("Indeks Kerukunan adalah hasil survei BPS Kota Melati.", ["hasil survei BPS Kota Melati"]),
     ],
 )

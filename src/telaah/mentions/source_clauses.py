@@ -25,7 +25,7 @@ _LINK = re.compile(
     rf"|(?:di(?:catat|muat|lihat|periksa|sajikan|laporkan|ketahui|cek|rekam|tuangkan|temukan|umumkan|rilis|publikasikan|terbitkan|keluarkan|data)"
     rf"|ter(?:catat|tera|cantum|dapat|muat|ekam|lihat|data|baca|pantau|umumkan))\s+{_SMALL}{_IN}"
     r"|(?:mengacu|merujuk|bersandar)\s+(?:pada|kepada|ke)"
-    r"|(?:memakai|menggunakan|mengikuti|bersumberkan)"
+    r"|(?:memakai|menggunakan|mengikuti|mengutip|bersumberkan)"
     r"|(?:di(?:cocokkan|padankan|bandingkan|sandingkan|uji|lengkapi|perkuat)|pembandingnya)\s+(?:dengan|lewat|melalui)"
     r"|(?:merupakan|adalah|ialah|yaitu)(?=\s+hasil\b)"
     r"|di(?:hitung|ukur|umumkan|rilis|catat|terbitkan)(?=\s+(?:[A-Z]{2,}|Badan\s|Kementerian\s|Bappenas|Komisi\s|Balai\s))"

@@ -23,7 +23,7 @@ _RATED_BY = re.compile(
 )
 _GATHERED = re.compile(
     r"\b[Dd]ata\b[^.;:]{0,60}?\b(?:diperoleh|bersumber|dihimpun|berasal|dikumpulkan|didapat(?:kan)?)\s+dari\s+"
-    r"(?P<name>(?:\d+\s+|seluruh\s+)?[Kk]ab(?:upaten)?\.?\s*/\s*[Kk]ota(?:\s+(?:di|se)[-\s]*[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)?)"
+    r"(?P<name>(?:\d+\s+|seluruh\s+)?(?:[Dd]inas\s+)?[Kk]ab(?:upaten)?\.?\s*/\s*[Kk]ota(?:\s+(?:di|se)[-\s]*[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)?)"
 )
 _REGISTER = re.compile(
     r"\b(?:[Bb]erdasarkan|[Mm]enurut|[Ss]esuai|[Dd]ari)\s+(?:data\s+)?"

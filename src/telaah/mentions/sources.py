@@ -31,7 +31,7 @@ _WITH_YEAR = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")
 """The letters of a name that ends with its year: "SP2020", "ST2023"."""
 AROUND_YEAR = 48
 """Letters before a year in which it is said what year it is."""
-_DIGESTED = re.compile(r"(?i)(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah).*$")
+_DIGESTED = re.compile(r"(?i)(?:(?:data\s+)?diolah|data\s+olahan|hasil\s+olahan|angka\s+sementara|terolah|diakses|diunduh).*$")
 _PREFIX = re.compile(
     r"(?i)^(?:pembanding(?:nya)?:?|(?:data\s+)?(?:yang\s+)?(?:telah\s+)?diolah(?:\s+kembali)?\s+dari|"
     r"dihasilkan oleh|disediakan oleh|dikeluarkan oleh|dirilis oleh|diperoleh dari|berasal dari|bersumber dari|dari)\s+"
@@ -191,13 +191,16 @@ SHOWN_WITHIN = 6
 def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -> bool:
     """A data cue right before the name, or a verb of counting behind it."""
     register, own_report = bool(level), level == "D2"
-    sentence = sentence_at(normal.source, normal.spans[first][0])
-    if register and not own_report and first and normal.words[first - 1] in ("hasil", "data", "rilis", "survei", "survey"):
+    sentence, before = sentence_at(normal.source, normal.spans[first][0]), normal.words[first - 1] if first else ""
+    if register and not own_report and before in ("hasil", "data", "rilis", "survei", "survey"):
         return not _worked_on(first - 1, normal)
-    if register and first and normal.words[first - 1] in ("berdasarkan", "menurut") and gives_value(sentence):
-        return True  # "Berdasarkan Susenas 2023, angka kemiskinan sebesar 8,7%"
-    if _STATISTICS.match(normal.source, normal.spans[first][0]) and first and normal.words[first - 1] == "menurut":
-        return gives_value(sentence)
+    counts = register or _STATISTICS.match(normal.source, normal.spans[first][0])
+    cited = (
+        before in ("berdasarkan", "menurut") and counts and gives_value(sentence)
+    )  # "Berdasarkan Susenas 2023 ... sebesar 8,7%"
+    figures = before == "dari" and _FIGURES.intersection(normal.words[max(first - FROM_FIGURE, 0) : first - 1])
+    if cited or (figures and register and not own_report):
+        return True  # "angka antara dari ASIK"
     at = first - 1
     while at >= 0 and (normal.words[at] in _LINK) and not any(c.last == at and c.cue.kind == "data" for c in context.before):
         at -= 1
@@ -212,8 +215,8 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
                 return True
             if words == ("data",) and _shows(normal, last + 1):
                 return True  # "Data BPS tahun 2016 menunjukkan kemiskinan 8,77%"
-    counts = any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
-    return counts and gives_value(sentence)  # "BPK mencatat aset yang belum bersertifikat" gives none
+    recorded = any(c.first == last + 1 and c.cue.kind == "data" and c.cue.key == "x_mencatat" for c in context.after)
+    return recorded and gives_value(sentence)  # "BPK mencatat aset yang belum bersertifikat" gives none
 
 
 def _worked_on(at: int, normal: Normal) -> bool:
@@ -225,6 +228,9 @@ def _worked_on(at: int, normal: Normal) -> bool:
     return at > 0 and words[at - 1] in work and words[max(at - 2, 0)] != "hasil"
 
 
+_FIGURES = frozenset({"angka", "nilai", "data", "capaian", "skor", "persentase", "prevalensi"})
+FROM_FIGURE = 4
+"""Words before a register within which it is said what is read from it."""
 _STATISTICS = re.compile(r"(?:BPS|Badan Pusat Statistik)\b")
 """Whose word on a figure is its source: "Menurut BPS"; others also have opinions."""
 
@@ -249,7 +255,7 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
     ends = {normal.spans[s.last][1] for s in spans if s.source == "lexicon"}
     registers = {normal.spans[h.last][1] for h in scan.sources}
     whole = [(normal.spans[s.first][0], normal.spans[s.last][1]) for s in spans]
-    cuts = [begin]
+    cuts = [(begin, begin)]
     for match in _SEPARATOR.finditer(text):
         level = _BARE_LEVEL.search(text, max(match.start() - LEVEL, 0), match.start()) and _LEVEL.match(text, match.end())
         if match.start() < begin or level:
@@ -266,9 +272,9 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
         beside = match.start() in ends and match.end() in starts
         another = separator in ("dan", "serta") and match.start() in registers and match.end() in heads
         if item or listed or beside or another or (separator == "," and match.end() in heads):
-            cuts.append(match.end())
-    cuts.append(len(text))
-    return [(a, b) for a, b in pairwise(cuts) if b > a]
+            cuts.append(match.span())
+    cuts.append((len(text), len(text)))
+    return [(a, b) for (_, a), (b, _) in pairwise(cuts) if b > a]
 
 
 def _begins_name(normal: Normal, index: int) -> bool:
