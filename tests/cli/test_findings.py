@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from PIL import Image, ImageDraw
+from reportlab.pdfgen import canvas
 
 
 def findings(telaah, *arguments) -> list[dict]:
@@ -33,6 +35,20 @@ def test_finding_on_the_whole_document_quotes_its_title(telaah, plan):
     (finding,) = findings(telaah, "--select", "KOL006")
     assert (finding["outcome"], finding["page"]) == (None, 1)
     assert "RENCANA STRATEGIS" in finding["quote"]
+
+
+def test_finding_on_a_page_without_words_points_to_that_page(telaah, tmp_path):
+    scan = Image.new("L", (600, 800), 255)
+    ImageDraw.Draw(scan).text((60, 60), "\n".join(["Meningkatnya mutu layanan kepada warga"] * 40), fill=0)
+    sheet = canvas.Canvas(str(tmp_path / "renstra.pdf"))
+    for _ in range(3):
+        for row in range(20):
+            sheet.drawString(70, 780 - 22 * row, "Rencana strategis disusun oleh Dinas Sosial Kabupaten Siak.")
+        sheet.showPage()
+    sheet.drawInlineImage(scan, 0, 0, 595, 842)
+    sheet.save()
+    (finding,) = findings(telaah, "--select", "LKP005", "--ocr", "never")
+    assert (finding["page"], finding["quote"]) == (4, "") and "hlm. 4" in finding["message"]
 
 
 def test_select_and_ignore_choose_by_code_and_beginning(telaah, plan):

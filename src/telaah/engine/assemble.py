@@ -237,10 +237,10 @@ def told_finding(finding: Finding, say: Say, mask: Mask) -> FindingResult:
 def _placed(finding: Finding, document: Document) -> Finding:
     """Return a finding with words to stand on.
 
-    One on the document as a whole (a chapter that is absent, pages that cannot be read) has none of its own: it
-    quotes the title, so that a reader sees whose plan it is about; its sentence names the pages.
+    One on the document as a whole (a chapter that is absent) has none of its own: it quotes the title, so that a
+    reader sees whose plan it is about. One on a page that has no words (it could not be read) stays on that page.
     """
-    title = None if finding.quote or finding.outcome else _title(document)
+    title = None if finding.quote or finding.outcome or finding.page else _title(document)
     return replace(finding, page=title.page, box=title.box, quote=title.text) if title else finding
 
 

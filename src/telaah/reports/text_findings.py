@@ -161,7 +161,9 @@ class FindingLines(Screen):
     @staticmethod
     def tells_more(finding: FindingResult, outcome: OutcomeResult | None) -> bool:
         """Tell whether place or words of a finding are others than those of the statement above it."""
-        return outcome is None or finding.page != outcome.page or view.says_more(finding.quote, outcome.text)
+        if outcome is None:
+            return bool(finding.quote)  # its sentence names the pages
+        return finding.page != outcome.page or view.says_more(finding.quote, outcome.text)
 
     def quote(self, document: DocumentResult, finding: FindingResult, margin: int) -> Iterator[str]:
         """Yield place and words of a finding."""

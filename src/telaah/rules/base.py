@@ -82,6 +82,8 @@ class Draft:
     """What its sentence is filled with; the runner adds the outcome's own."""
     variant: str = ""
     confidence: float = 0.9
+    passage: str = ""
+    """Words of the place's page around it, where the place is a mere name: these are quoted."""
 
 
 S = TypeVar("S")

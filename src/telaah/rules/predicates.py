@@ -11,6 +11,7 @@ from telaah.model.mention import MentionType
 from telaah.model.place import Place
 from telaah.model.plan import Grade, Indicator, Judgement, Level, Nearness, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
 from telaah.text.runs import as_ranges
+from telaah.text.similar import plain
 
 QUOTE = 400
 """RULINGS: a quotation has at most so many characters."""
@@ -21,6 +22,8 @@ NAMES = 3
 NAME = 50
 """Characters of a section's or table's name in a sentence."""
 
+_BEFORE = 120
+"""Characters of a passage before the name for which it is quoted."""
 _TOLD_BY = 8
 """Words by which a statement is found in a long cell."""
 
@@ -127,8 +130,11 @@ def at_most(severity: Severity, limit: Severity) -> Severity:
     return min(severity, limit, key=lambda item: item.rank)
 
 
-def search_values(search: Search, candidate: Rejected | None) -> dict[str, str]:
-    """Return what a sentence says of a search: pages, sections and tables looked at, and the nearest refused candidate."""
+def search_values(search: Search, candidate: Rejected | None, outcome: Outcome | None = None) -> dict[str, str]:
+    """Return what a sentence says of a search: pages, sections and tables looked at, and the nearest refused candidate.
+
+    Its passage comes with it where that says more than its name and than the outcome's own statement.
+    """
     values = {
         "searched_pages": as_ranges(search.pages),
         "searched_sections": _listed(search.sections),
@@ -139,7 +145,8 @@ def search_values(search: Search, candidate: Rejected | None) -> dict[str, str]:
     }
     if candidate is not None:
         values |= {"candidate": shortened(candidate.text, 80), "candidate_page": str(candidate.page), "why": candidate.why}
-        values["candidate_quote"] = shortened(candidate.quote, 160)
+        if says_more(candidate.quote, candidate.text) and not (outcome and plain(outcome.text) in plain(candidate.quote)):
+            values["candidate_quote"] = around(candidate.quote, candidate.text, 160)
     return values
 
 
@@ -161,6 +168,29 @@ def shortened(text: str, most: int = STATEMENT) -> str:
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
+def says_more(quote: str, name: str) -> bool:
+    """Return whether a passage has words beside a name.
+
+    >>> says_more("kerja sama dengan  stakeholder", "stakeholder"), says_more("Stakeholder.", "stakeholder")
+    (True, False)
+    """
+    return len(plain(quote)) > len(plain(name))
+
+
+def around(quote: str, name: str, most: int) -> str:
+    """Return a passage on one line, cut at words on either side so that a name in it stays.
+
+    >>> around("Program ini dilaksanakan setiap tahun bersama lintas sektor", "lintas sektor", 40)
+    '… setiap tahun bersama lintas sektor'
+    """
+    line, name = " ".join(quote.split()), " ".join(name.split())
+    at = line.find(name)
+    if len(line) <= most or at + len(name) + 2 < most:
+        return shortened(line, most)
+    start = line.find(" ", max(0, at - most // 2), at) + 1 or max(at, 0)
+    return f"… {shortened(line[start:], most - 2)}"
+
+
 def quotation(document: Document, place: Place, about: str = "") -> str:
     """Return the text of a page that a place covers, at most ``QUOTE`` characters.
 
@@ -174,6 +204,19 @@ def quotation(document: Document, place: Place, about: str = "") -> str:
     if len(text) > QUOTE and words and (found := re.search(r"\s+".join(words), text)) and found.end() > QUOTE:
         return text[found.start() :][:QUOTE]
     return text[:QUOTE]
+
+
+def binding_words(tie: Tie) -> str:
+    """Return the words that bind a party, at most ``QUOTE`` characters, from a word on that leaves the party in sight.
+
+    A name alone proves nothing: "media" stands on every other page.
+    """
+    name, quote = tie.mention.text, tie.quote.strip()
+    at = quote.find(name)
+    if at < 0:
+        return ""
+    start = quote.find(" ", at - _BEFORE, at) + 1 if at > _BEFORE else 0
+    return quote[start:][:QUOTE]
 
 
 def page_label(document: Document, number: int) -> str:

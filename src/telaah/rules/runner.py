@@ -129,7 +129,7 @@ def _finding(rule: AnyRule, draft: Draft, plan: Plan, selection: Selection, part
         outcome=_outcome_id(draft),
         page=place.page if place else None,
         box=place.box if place else None,
-        quote=quotation(plan.document, place, _subject(draft)) if place else "",
+        quote=draft.passage or (quotation(plan.document, place, _subject(draft)) if place else ""),
         values=tuple(sorted({**_own_values(draft.outcome, place, plan, part), **draft.values}.items())),
         variant=draft.variant,
         preview=rule.status is RuleStatus.PREVIEW,

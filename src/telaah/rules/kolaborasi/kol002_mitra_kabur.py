@@ -53,4 +53,4 @@ class MitraKabur(Rule[Outcome]):
         if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.VAGUE:
             search = plan.judgement(subject).search
             candidate = nearest(standing_with(plan, subject), subject, VAGUE)
-            yield Draft(gravity(subject), subject, values=search_values(search, candidate))
+            yield Draft(gravity(subject), subject, values=search_values(search, candidate, subject))

@@ -51,4 +51,4 @@ class MitraHanyaMasalah(Rule[Outcome]):
         if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.PROBLEM:
             search = plan.judgement(subject).search
             candidate = nearest(with_name(plan, subject), subject, PROBLEM)
-            yield Draft(gravity(subject), subject, values=search_values(search, candidate))
+            yield Draft(gravity(subject), subject, values=search_values(search, candidate, subject))

@@ -51,4 +51,4 @@ class MitraHanyaRujukanHukum(Rule[Outcome]):
         if names_no_party(plan, subject) and silence_of(plan, subject) is Silence.LAW:
             search = plan.judgement(subject).search
             candidate = nearest(with_name(plan, subject), subject, LAW)
-            yield Draft(gravity(subject), subject, values=search_values(search, candidate))
+            yield Draft(gravity(subject), subject, values=search_values(search, candidate, subject))

@@ -11,7 +11,7 @@ from telaah.model.mention import Role
 from telaah.model.plan import Outcome, Plan, RowRef, Tie
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING
-from telaah.rules.predicates import own_parties_of, row_at, shortened
+from telaah.rules.predicates import binding_words, own_parties_of, row_at, shortened
 from telaah.text.similar import words
 
 MOST = 1
@@ -79,6 +79,7 @@ class MitraTanpaPeran(Rule[Outcome]):
                 Severity.INFO,
                 subject,
                 place=ties[0].mention.place,
+                passage=binding_words(ties[0]),
                 values={"parties": shortened("; ".join(names)), "party_page": str(ties[0].mention.place.page)},
                 confidence=0.6,
             )

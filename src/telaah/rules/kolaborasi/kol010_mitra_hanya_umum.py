@@ -9,7 +9,7 @@ from telaah.model.finding import Severity
 from telaah.model.plan import Outcome, Plan
 from telaah.rules.base import About, Criterion, Draft, Rule
 from telaah.rules.norms import CROSSCUTTING
-from telaah.rules.predicates import own_parties_of, shortened
+from telaah.rules.predicates import binding_words, own_parties_of, shortened
 
 
 class MitraHanyaUmum(Rule[Outcome]):
@@ -55,6 +55,7 @@ class MitraHanyaUmum(Rule[Outcome]):
                 Severity.INFO,
                 subject,
                 place=ties[0].mention.place,
+                passage=binding_words(ties[0]),
                 values={"parties": shortened("; ".join(names)), "party_page": str(ties[0].mention.place.page)},
                 confidence=0.8,
             )
