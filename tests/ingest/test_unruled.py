@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -142,3 +143,38 @@ def test_a_caption_parts_two_tables_without_lines(tmp_path: Path) -> None:
     assert [t.columns for t in tables] == [4, 4]
     assert tables[0].cells[1].text == "Outcome"
     assert tables[1].cells[0].text == "Program"
+
+
+def test_bands_of_shading_part_rows_beside_merged_cells_and_columns_that_the_header_shows(tmp_path: Path) -> None:
+    xs = (60, 110, 210, 320, 430, 520)
+    # A row: height, what stands in it, from which column on it is shaded.
+    rows = (
+        (24, ("Misi", "Tujuan", "Sasaran", "Indikator", "Target"), 0),
+        (18, ("Misi 1", "Kampung terang", "Listrik sampai ke pulau", "Rumah berlistrik", "400"), 5),
+        (18, ("", "", "", "Jam menyala", "12"), 3),
+        (18, ("", "", "Biaya yang terjangkau", "Tarif rata-rata", "900"), 5),
+        (30, ("Misi 2", "Laut bersih", "Susutnya sampah plastik", "Ton sampah", "30"), 0),
+        (18, ("", "", "Pulihnya karang", "Luas karang", "75"), 5),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        top = 720
+        for height, texts, shaded in rows:
+            canvas.setFillGray(0.85)
+            for left, right in list(pairwise(xs))[shaded:]:
+                canvas.rect(left, top - height, right - left, height, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for x, text in zip(xs, texts, strict=False):
+                canvas.drawString(x + 4, top - 12, text)
+            top -= height
+
+    (table,) = make.read(make.pdf(tmp_path / "a.pdf", draw)).page(1).tables
+    assert table.columns == 5
+    spans = {c.text: (c.row, c.row_span) for c in table.cells if c.text}
+    assert spans["Kampung terang"] == (1, 3)
+    assert spans["Listrik sampai ke pulau"] == (1, 2)
+    assert spans["Biaya yang terjangkau"] == (3, 1)
+    assert spans["Laut bersih"][0] == 4
+    assert spans["Pulihnya karang"] == (5, 1)
+    assert spans["75"] == (5, 1)

@@ -21,6 +21,10 @@ SHARED = 0.5
 """Share of the inner columns whose shading touches the next one's: boxes of a chart stand apart."""
 HEADER = 30.0
 """So near to the upper edge of the shading stand the words of the header, inside it or in a ruled row above."""
+NEW_ROW = 1.8
+"""Letter heights from the first line of a row up to the last one above it, at least."""
+MOST_LINES = 6
+"""Lines of a last row without shading at most."""
 MIN_WIDTH = 0.4
 """Share of the page that such a table is wide."""
 
@@ -124,6 +128,7 @@ def _lines(boxes: Floats, words: Words, width: float) -> Floats:
     upright = np.concatenate([boxes[:, [0, 1, 3]], boxes[:, [2, 1, 3]]])
     level = np.concatenate([boxes[:, [1, 0, 2]], boxes[:, [3, 0, 2]]])
     xs, ys = _long(upright, ALONG_Y * (bottom - top)), _long(level, ALONG_X * (x1 - x0))
+    xs = np.unique(np.concatenate([xs, _tiled(boxes)]))
     inner = _borders(xs[(xs > x0 + PADDING) & (xs < x1 - PADDING)])
     near = SNAP
     shared = [x for x in inner.tolist() if (np.abs(boxes[:, 0] - x) < near).any() and (np.abs(boxes[:, 2] - x) < near).any()]
@@ -134,10 +139,73 @@ def _lines(boxes: Floats, words: Words, width: float) -> Floats:
     heads = [i for i in np.flatnonzero(near_top).tolist() if words.texts[i].strip(".,:;/()*").lower() in header_words()]
     if len({int(c) for c in np.searchsorted(shared, centre[heads, 0])}) < 2:
         return np.zeros((0, 4))
-    inside = (centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top) & (centre[:, 1] < bottom)
-    found = [(x0, y, x1, y) for y in [top, *ys.tolist(), bottom]] + [(x, top, x, bottom) for x in (x0, x1)]
-    found += uncrossed(shared, ys.tolist(), words.boxes[inside])
+    b = words.boxes[(centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top)]
+    below = _last_row(b, [float(x0), *shared, float(x1)], float(bottom))
+    b = b[b[:, 3] <= below + 1]
+    parts = _part_rows(level, ys, [float(x0), *shared, float(x1)], b)
+    heights = np.unique([top, *ys.tolist(), bottom, below])
+    found = [(x0, y, x1, y) for y in heights.tolist()] + [(x, top, x, below) for x in (x0, x1)]
+    found += [(left, y, right, y) for y, left, right in parts]
+    found += uncrossed(shared, np.unique([*heights.tolist(), *(y for y, _, _ in parts)]).tolist(), b)
     return np.array(found, "f8")
+
+
+def _tiled(boxes: Floats) -> Floats:
+    """Return where the cells of the shaded header meet, which fill the table's width side by side."""
+    first = boxes[(np.abs(boxes[:, 1] - boxes[:, 1].min()) < 1)]
+    first = first[np.abs(first[:, 3] - first[:, 3].max()) < 1]
+    first = first[np.argsort(first[:, 0], kind="stable")]
+    whole = first[0, 0] < boxes[:, 0].min() + SNAP and first[-1, 2] > boxes[:, 2].max() - SNAP
+    joined = (np.abs(first[1:, 0] - first[:-1, 2]) < SNAP).all()
+    return first[1:, 0] if whole and joined else np.zeros(0)
+
+
+def _part_rows(level: Floats, ys: Floats, xs: list[float], b: Floats) -> list[tuple[float, float, float]]:
+    """Return the level edges from column to column beside cells that span rows, as (y, left, right).
+
+    They go on over a column whose text begins anew on the first line below, after a gap: only its shading is missing.
+    """
+    height = float(np.median(b[:, 3] - b[:, 1])) if len(b) else 0.0
+    found = []
+    for y, left, right in join_lines(level).tolist():
+        ends = [k for k, x in enumerate(xs) if abs(x - left) < SNAP or abs(x - right) < SNAP]
+        if len(ends) < 2 or ends[-1] - ends[0] < 2 or np.abs(ys - y).min(initial=np.inf) < SNAP:
+            continue
+        first, last = ends[0], ends[-1]
+        here = b[(b[:, 0] > xs[first] - 1) & (b[:, 2] < xs[last] + 1) & (b[:, 1] > y - 1)]
+        line = float(here[:, 1].min(initial=np.inf))
+        while first and _begins_anew(b, xs[first - 1], xs[first], (y, line, height)):
+            first -= 1
+        while last + 1 < len(xs) and _begins_anew(b, xs[last], xs[last + 1], (y, line, height)):
+            last += 1
+        found.append((y, xs[first], xs[last]))
+    return found
+
+
+def _begins_anew(b: Floats, left: float, right: float, at: tuple[float, float, float]) -> bool:
+    """Return whether the words between two borders begin on a line at a height, with a gap above it."""
+    y, line, height = at
+    own = b[(b[:, 0] > left - 1) & (b[:, 2] < right + 1)]
+    above, under = own[own[:, 1] <= y - 1], own[own[:, 1] > y - 1]
+    begins = abs(float(under[:, 1].min(initial=np.inf)) - line) < 0.3 * height
+    return begins and line - float(above[:, 1].max(initial=-np.inf)) > NEW_ROW * height
+
+
+def _last_row(b: Floats, xs: list[float], bottom: float) -> float:
+    """Return where a banded table ends whose last row has no shading: below words that stand in its columns."""
+    height = float(np.median(b[:, 3] - b[:, 1])) if len(b) else 0.0
+    under = b[(b[:, 1] > bottom - 1) & (b[:, 1] < bottom + MOST_LINES * 2 * height)]
+    end, filled = bottom, 0
+    for y in np.unique(np.round(under[:, 1])).tolist():
+        line = under[np.abs(under[:, 1] - y) < 0.6 * height]
+        columns = np.searchsorted(xs, (line[:, 0] + line[:, 2]) / 2)
+        inside = all(
+            xs[c - 1] - 1 < left and right < xs[c] + 1 for c, left, right in zip(columns, line[:, 0], line[:, 2], strict=True)
+        )
+        if not inside or y - end > height or (end == bottom and len(set(columns.tolist())) < max(2, len(xs) // 2)):
+            break
+        end, filled = max(end, float(line[:, 3].max())), filled + 1
+    return end + 1 if filled else bottom
 
 
 def _borders(xs: Floats) -> Floats:
