@@ -58,3 +58,6 @@ def test_only_units_are_taken_out_of_brackets():
     assert unit_in_brackets("Waktu Tanggap (Menit)") == ("Waktu Tanggap", "Menit")
     assert unit_in_brackets("Rasio kekerasan (per 100.000)") == ("Rasio kekerasan (per 100.000)", "per 100.000")
     assert unit_in_brackets("Nilai Akuntabilitas (AKIP)") == ("Nilai Akuntabilitas (AKIP)", None)
+    assert unit_in_brackets("Jumlah kebun sagu rakyat (kebun)") == ("Jumlah kebun sagu rakyat", "kebun")
+    assert unit_in_brackets("Jumlah gerai pangan yang buka (gerai pangan)") == ("Jumlah gerai pangan yang buka", "gerai pangan")
+    assert unit_in_brackets("Jumlah rumah tangga (ruta)") == ("Jumlah rumah tangga (ruta)", None)

@@ -11,6 +11,7 @@ from telaah.model.plan import RowRef
 from telaah.outcomes.reading import Measure, Own
 from telaah.outcomes.table_columns import Measuring
 from telaah.outcomes.wording import Kind, clean, kind_of, split, squeeze
+from telaah.text.similar import plain
 
 BLANK = re.compile(r"^[\s\-–—.…_]*$")
 _CUT_NUMBER = re.compile(r"^[≥≤<>]?\s*\d[\d.]*[.,]\s?\d*\s\d{1,2}\s?%?$|^\d[\d.,]*\s%$|^\d{1,3}(?:[.,]\s?\d{3})+$")
@@ -26,6 +27,8 @@ _CLAUSE = re.compile(
 _TOTAL = re.compile(
     r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah|total)(?:\s+(?:capaian|kinerja|sasaran))*(?:\s+ke\s*-?\s*\d+)?\W*$", re.IGNORECASE
 )
+_COUNT_OF = re.compile(r"(?i)^\W*(?:jumlah|banyaknya)\s+")
+LEAST_UNIT = 3
 _ABBREVIATION = re.compile(r"^[a-z]?[A-Z]{3,6}(?:-[A-Z0-9]{1,3})?$")
 """A measure that is named by its abbreviation alone ("TFR", "mCPR")."""
 _REMARK = re.compile(
@@ -74,9 +77,15 @@ def unit_in_brackets(text: str) -> tuple[str, str | None]:
     if not found:
         return text, None
     inside = found[1].strip()
-    if inside.lower() in load_statement_words().units or _RATE.match(inside):
+    if inside.lower() in load_statement_words().units or _RATE.match(inside) or _is_counted(text[: found.start()], inside):
         return text[: found.start()].strip(), inside
     return text, inside if inside.lower().startswith("per ") and any(c.isdigit() for c in inside) else None
+
+
+def _is_counted(text: str, inside: str) -> bool:
+    """Return whether a bracket says what the measure counts: "Jumlah kawasan usaha ternak (kawasan)", "Jumlah koperasi (kop)"."""
+    counted = _COUNT_OF.match(text)
+    return counted is not None and len(inside) >= LEAST_UNIT and plain(text[counted.end() :]).startswith(plain(inside))
 
 
 def cut_clause(text: str, year: str) -> tuple[str, dict[str, str]]:
