@@ -12,6 +12,8 @@ _AGENT = load_cues().agent
 _LIST = frozenset({",", "dan", "serta", "/", "(", ")", "maupun"})
 _OPENS = frozenset({"sedangkan", "sementara", "adapun", "lalu", "kemudian", "namun"})
 _ENDS = frozenset({".", ";", ":", "\n", "•"})
+_THINGS = _AGENT.papers | {"perjanjian", "rencana", "laporan", "dokumen", "program", "kegiatan", "standar", "rapat", "survei"}
+"""What is drawn up, and no doer."""
 MOST_BETWEEN = 4
 """Words of manner and of members between verb and name."""
 LONGEST_ACT = 9
@@ -54,6 +56,8 @@ class Agents:
                 at = jump - 1
             elif self.words[at] in _LIST and self._names_before(at, inside):
                 at -= 1
+            elif self.words[at] in _THINGS:
+                break  # "disusun Perjanjian Kinerja Biro X": what is drawn up
             elif loose < MOST_BETWEEN and (self.words[at] in _AGENT.members or (self._capital(at) and not self._begins(at))):
                 loose += 1
                 at -= 1
@@ -97,11 +101,11 @@ class Agents:
         if link == "dengan":
             return CueHit(verb, at, BESIDE) if self.words[verb] in _AGENT.beside else None
         if self.words[verb] in _AGENT.done:
-            told_of = self._is_judged(verb) or self._is_relative(verb) or self._is_paper(verb)
+            told_of = self._is_judged(verb) or self.is_relative(verb) or self._is_paper(verb)
             return None if told_of else CueHit(verb, at, DOER)
         return CueHit(at, at, DOER) if link == "oleh" and nouns and self._is_act(at) else None
 
-    def _is_relative(self, verb: int) -> bool:
+    def is_relative(self, verb: int) -> bool:
         """Tell whether "yang" governs a verb: "program yang sedang dilaksanakan X" tells what X has, not what it does here."""
         at = verb - 1
         while at >= 0 and self.words[at] in _AGENT.times:
@@ -125,13 +129,16 @@ class Agents:
     def _is_act(self, at: int) -> bool:
         """Tell whether an act stands before "oleh" as a noun that begins its clause: "Perluasan jaringan oleh X"."""
         said = self.words[self._clause_start(at) : at]
+        last = max((i for i, word in enumerate(said) if word == "dan"), default=-1) + 1
+        if last and last < len(said) and _is_act_noun(said[last]):
+            said = said[last:]  # "Penyampaian surat dan penagihan oleh X": who collects is told
         if (
             not said
             or len(said) > LONGEST_ACT
             or any(w in _AGENT.judging or w.startswith(("di", "ter")) or w == "yang" for w in said)
         ):
             return False
-        return any(w.startswith(("pe", "ke")) and w.endswith("an") and len(w) > SHORT_WORD for w in said)
+        return any(_is_act_noun(w) for w in said)
 
     def _giver(self, span: Span, inside: Names) -> CueHit | None:
         """Return the verb of giving behind a party that begins its clause."""
@@ -148,3 +155,8 @@ class Agents:
             else:
                 break
         return CueHit(at, at, GIVER) if at < len(self.words) and self.words[at] in _AGENT.gives else None
+
+
+def _is_act_noun(word: str) -> bool:
+    """Tell whether a noun names an act: "perluasan", "penagihan"; not "kekerasan"."""
+    return word == "kegiatan" or (word.startswith("pe") and word.endswith("an") and len(word) > SHORT_WORD)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
+SHARE_OF_CELL = 0.7
+"""Of the words of a cell, marks left out, so many are names where it holds little else."""
+
 
 class Names:
     """The word ranges of names that do not overlap, the last word included."""
@@ -29,3 +33,9 @@ class Names:
         if first not in self or last not in self:
             return False
         return any(a <= first and last <= b for a, b in self.ranges)
+
+
+def fills(inside: Names, words: tuple[str, ...]) -> bool:
+    """Tell whether a cell holds names and little else."""
+    names = sum(b - a + 1 for a, b in inside.ranges)
+    return bool(names) and names >= SHARE_OF_CELL * sum(w not in LIST_MARKS for w in words)

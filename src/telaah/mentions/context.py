@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from telaah.lexicons.load import load_cues
 from telaah.mentions.agents import Agents
-from telaah.mentions.among import Names
+from telaah.mentions.among import LIST_MARKS, Names, fills
 from telaah.mentions.announced import announced, may_spell_out, spelled_out
 from telaah.mentions.cells import column_role
 from telaah.mentions.cuttings import cut
@@ -17,11 +17,16 @@ from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
 from telaah.mentions.standing import BACKGROUND, COLUMN_ROLES, FORWARD, FORWARD_COLUMNS, NO_EVIDENCE, PAST, PROBLEM
 from telaah.mentions.stretch import stretched
-from telaah.mentions.turns import sets_out, turned
+from telaah.mentions.turns import ends_a_name, sets_out, turned
 from telaah.model.document import ColumnRole, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Role, Status
 from telaah.text.normalise import Normal
+
+OVERHEARD = frozenset({Role.LAIN, Role.PENERIMA, Role.PENGAWAS, Role.PENYEDIA_DATA})
+"""Parts that a verb of doing right before the party outweighs."""
+
+CARRIED_ON = frozenset({"dilanjutkan", "diteruskan", "diperluas", "ditingkatkan", "diperkuat", "dipertahankan"})
 
 REACH = 45
 """Words between a cue and the party it governs; longer lists exist, but rarely."""
@@ -61,7 +66,8 @@ class Context:
         self.kind = kind
         hidden = [(h.first, h.last) for h in scan.pseudo]
         cues = [c for c in (*scan.cues, *stretched(normal.words)) if not any(a <= c.first and c.last <= b for a, b in hidden)]
-        self.before = sorted((c for c in cues if c.cue.where == "before"), key=lambda c: (c.last, -c.first))
+        before = (c for c in cues if c.cue.where == "before" and not ends_a_name(self.words, c.last))
+        self.before = sorted(before, key=lambda c: (c.last, -c.first))
         self.after = [c for c in cues if c.cue.where == "after"]
         # "tidak terlepas dari", "tidak hanya" deny nothing.
         self.status = [h for h in scan.status if not any(a <= h.first and h.last <= b for a, b in hidden)]
@@ -77,11 +83,11 @@ class Context:
     def part(self, span: Span, spans: list[Span]) -> Part:
         """Tell what the party does."""
         told = self._told(span, spans)
-        if told.role is not Role.LAIN:
+        if told.role not in OVERHEARD:
             return told
         inside = self._among(spans)
         cue = self.agents.find(span, inside, nouns=self._is_forward())
-        if cue is not None:
+        if cue is not None and (told.role is Role.LAIN or self._is_nearer(cue, span, inside, told.role)):
             return replace(self._judge(cue, span), tight=True)
         if not told.why.startswith("section."):
             return told
@@ -104,6 +110,13 @@ class Context:
         start, _ = self._clause(first, first)
         return spelled_out(self.normal.original(start, first - 1)) if first > start else ""
 
+    def _is_nearer(self, doer: CueHit, span: Span, inside: Names, role: Role) -> bool:
+        """Tell whether a verb of doing stands nearer than what governs: "Bantuan bagi keluarga disiapkan X" is not for X."""
+        other = self._governing(span, inside)
+        if other is None or other.cue.kind == "collaboration" or not other.last < doer.first <= span.first:
+            return False
+        return role is not Role.PENYEDIA_DATA or self.words[doer.last] == "dengan"
+
     def _listed(self, when: str) -> Status:
         """Return the status of the partners of a list: by where it stands and when they are said to work along."""
         section = self.segment.section
@@ -124,6 +137,14 @@ class Context:
         cue, follow = self._governing(span, inside), self._following(span, inside)
         if cue is not None and follow is not None and self._is_addressed(cue, follow, span, inside):
             follow = None
+        if (
+            follow is not None
+            and follow.cue.weak
+            and cue is not None
+            and cue.cue.kind == "data"
+            and self._tight(cue, span, inside)
+        ):
+            follow = None  # "Menurut data X, yang menangani ...": its figures are told
         if follow is not None and (cue is None or cue.cue.kind != "collaboration" or cue.cue.weak):
             return replace(self._judge(follow, span), tight=True)
         if cue is not None:
@@ -151,6 +172,8 @@ class Context:
                 continue
             if cue.cue.role is Role.LOKASI and not self._at(cue, span):
                 continue
+            if cue.cue.kind == "data" and "dengan" in self.words[cue.last + 1 : span.first]:
+                continue  # "pertukaran data dengan X"
             if best is not None and cue.last < best.last:
                 break
             if best is None or cue.first < best.first:
@@ -176,9 +199,11 @@ class Context:
             return Part(Role.LAIN, Status.TANPA, "cue.inner")
         if is_improved(self.words, cue, span):
             return Part(Role.PENERIMA, Status.TANPA, f"cue.{cue.cue.key}")
-        if cue.cue.key == "melalui" and not tight:
-            # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
-            return Part(Role.LAIN, Status.TANPA, "cue.melalui")
+        # "kegiatan yang dilaksanakan oleh X": whose it is.
+        whose = cue.cue.key == "pelaksana" and self.words[cue.last] == "oleh" and self.agents.is_relative(cue.first)
+        # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
+        if whose or (cue.cue.key == "melalui" and not tight):
+            return Part(Role.LAIN, Status.TANPA, f"cue.{cue.cue.key}", tight=tight)
         return replace(self._judge(cue, span), tight=tight)
 
     def _has_task(self, cue: CueHit, span: Span, inside: Names) -> bool:
@@ -287,7 +312,13 @@ class Context:
             told = self._in_problems(before, said, weak=cue.cue.weak)
         elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
             told = Status.TANPA
+        if "past" in before and self._is_carried_on(span.last + 1, end):
+            before.discard("past")
         return told or self._tense(before, weak=cue.cue.weak)
+
+    def _is_carried_on(self, begin: int, end: int) -> bool:
+        """Tell whether what has been so far is to go on: "Kerja sama yang sudah berjalan dengan X dilanjutkan"."""
+        return self._is_forward() and any(word in CARRIED_ON for word in self.words[begin : end + 1])
 
     def _speaks_of_itself(self, start: int, end: int) -> bool:
         at = bisect_left(self.itself, start)
@@ -360,17 +391,9 @@ class Context:
         return cut(normal, start, end, span)
 
 
-def fills(inside: Names, words: tuple[str, ...]) -> bool:
-    """Tell whether a cell holds names and little else."""
-    names = sum(b - a + 1 for a, b in inside.ranges)
-    return bool(names) and names >= SHARE_OF_CELL * sum(w not in LIST_MARKS for w in words)
-
-
 MOST_ADVERBS = 4
 _ADVERBS = frozenset({"juga", "turut", "akan", "terus", "yang", "ikut", "selalu", "selama", "ini", "telah"})
 """Words between a party and what is said of it: "lembaga X yang selama ini telah bermitra"."""
-LIST_MARKS = frozenset({",", "dan", "/", "serta", "dll", ")", "(", "atau", "para"})
-SHARE_OF_CELL = 0.7
 _CUES = load_cues()
 _JOINING = frozenset(_CUES.joining)
 _PART = frozenset(["dalam", "untuk", "melalui", "guna", "tentang", "terkait", "melaksanakan", "rangka", "bidang", "agar"])

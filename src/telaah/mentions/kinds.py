@@ -12,7 +12,7 @@ from telaah.model.mention import PartyClass
 
 MOST = 4
 """Words that may go on behind the kind."""
-_CHARGED = frozenset({"membidangi", "menangani", "mengurusi", "mengelola"})
+_CHARGED = frozenset({"membidangi", "menangani", "mengurusi", "mengelola", "menyelenggarakan", "mengampu"})
 _OFFICES = frozenset({"dinas", "badan", "opd", "skpd", "pd", "instansi"})
 _JOINING = frozenset({"dan", ",", "serta"})
 
@@ -70,7 +70,7 @@ def _in_charge(finder: Finder, index: int) -> int:
     while at + 1 < len(words) and at - index < 12:
         if words[at + 1] in fields:
             last = at = at + 1
-        elif words[at + 1] in ("urusan", "bidang") or (
+        elif words[at + 1] in ("urusan", "bidang", "fungsi", "pemerintahan") or (
             words[at + 1] in _JOINING and at + 2 < len(words) and words[at + 2] in fields
         ):
             at += 1

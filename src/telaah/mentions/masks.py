@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from telaah.lexicons.load import load_cues, load_name_words
-from telaah.mentions.among import Names
-from telaah.mentions.context import LIST_MARKS, Part, fills
+from telaah.mentions.among import LIST_MARKS, Names, fills
+from telaah.mentions.context import Part
 from telaah.mentions.matcher import Scan, field_words
 from telaah.mentions.owner import Owner
 from telaah.mentions.segments import Segment
@@ -88,9 +88,13 @@ class Masks:
             return True
         if "place" in span.flags and part.why.startswith("cue.x_"):
             return False  # "Persentase kab/kota mendukung ...": their own doing is measured
-        if part.role in COLLABORATING_ROLES and part.tight and part.why != "cue.melalui":
+        around = self._list_around(span)
+        if "place" in span.flags and any("procedure" in other.flags for other in around):
+            return False  # "Musrenbang Desa, Kecamatan dan Kabupaten": its levels
+        works = part.role in COLLABORATING_ROLES or part.why == "cue.pelaksana"
+        if works and part.tight and part.why != "cue.melalui":
             return True
-        return any(not other.flags & {"topic", "place"} for other in self._list_around(span))
+        return any(not other.flags & {"topic", "place"} for other in around)
 
     def _list_around(self, span: Span) -> list[Span]:
         """Return the other names of the list in which a name stands."""

@@ -44,3 +44,12 @@ def sets_out(words: tuple[str, ...], at: int) -> bool:
     """
     following = words[at + 1] if at + 1 < len(words) else ""
     return words[at] in _JOINS and following not in _NO_VERB and bool(_SETS_OUT.match(following))
+
+
+def ends_a_name(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether "bersama" ends a name or a phrase there, and joins nobody.
+
+    >>> ends_a_name(tuple("kelompok tani bersama , desa x".split()), 2)
+    True
+    """
+    return words[at] == "bersama" and words[at + 1 : at + 2] in ((",",), (".",), (";",), (")",))
