@@ -478,3 +478,30 @@ def test_a_nickname_in_brackets_makes_no_second_person_nor_does_who_signs() -> N
         "Gubernur Jawa Barat Ridwan Kusuma (Emil) hadir. Menurut Emil, jalan itu aman.\nJalan itu aman. (Rina Wati)"
     )
     assert [p.name for p in persons] == ["Ridwan Kusuma"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        (
+            "Wali Kota Denpasar, I Gusti Ngurah Jaya Negara mengatakan hal itu.",
+            "Wali Kota Denpasar",
+            "I Gusti Ngurah Jaya Negara",
+        ),
+        ("Hadir Kepala Desa Lita Ulumada, Krispinus Kewa Ama Ruing.", "Kepala Desa Lita Ulumada", "Krispinus Kewa Ama Ruing"),
+        ("Kabid Sampah Dinas Lingkungan Hidup setempat Subiyanto bicara.", "Kabid Sampah Dinas Lingkungan Hidup", "Subiyanto"),
+        ("Hadir Anggota DPRD Kukar Budi Santoso Jembatan Air Beta sangat penting.", "Anggota DPRD Kukar", "Budi Santoso"),
+    ],
+)
+def test_all_words_of_a_name_in_prose_belong_to_it(sentence: str, text: str, person: str) -> None:
+    assert (text, person) in [(m.text, m.person) for m in read(sentence)[0]]
+
+
+def test_two_names_that_a_hyphen_joins_are_two() -> None:
+    mentions, _ = read("Bupati dan Wabup Ngada Andreas Paru-Raymundus Bena hadir.")
+    assert [(m.text, m.person) for m in mentions] == [("Bupati", "Andreas Paru"), ("Wabup Ngada", "Raymundus Bena")]
+
+
+@pytest.mark.parametrize("line", ["– Dalam Bidang Pendidikan yaitu kurangnya guru.", "– Bidang Kesehatan : ruang yang sempit."])
+def test_fields_of_a_list_of_problems_are_no_party(line: str) -> None:
+    assert texts(line) == []

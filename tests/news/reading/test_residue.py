@@ -17,6 +17,13 @@ def paragraphs(text: Text, first: int = 0, last: int = 99) -> str:
 
 
 CASES = {
+    "counters, prompts and ends of lists": f"""{SUNGAI.title}
+~oleh
+~oleh -28 Dilihat
+{paragraphs(SUNGAI)}
+~Mau Berita Terbaru dari Kabar Hulu? Yuk Follow Kami di Google News.
+~No More Posts Available.
+~No more pages to load.""",
     "rubric and items with their age": f"""~SEPUTAR DAERAH
 {SUNGAI.title}
 
@@ -164,6 +171,7 @@ def test_text_without_a_title() -> None:
         ("Jakarta (ANTARA) - ", "Jakarta", "ANTARA"),
         ("KBRN, Samarinda: ", "Samarinda", "KBRN"),
         ("PALEMBANG,HS – ", "Palembang", "HS"),
+        ("POS-CONTOH.COM | KUPANG - ", "Kupang", "POS-CONTOH.COM"),
         ("PENGUMUMAN - ", None, None),
         ("", None, None),
     ],
@@ -245,3 +253,8 @@ def test_encodings_give_the_same_text() -> None:
 
 def test_nothing_but_residue() -> None:
     assert isinstance(read_item(text_item("a.txt", b"Home\nBerita Terkait\nShare\nFacebook\n")), NoArticle)
+
+
+def test_a_lead_that_begins_with_an_address_in_small_letters_is_no_part_of_the_title() -> None:
+    found = read(f"{SUNGAI.title}\nhulu.com, DENPASAR - {SUNGAI.body}")
+    assert (found.title, found.outlet, found.place) == (SUNGAI.title, "hulu.com", "Denpasar")

@@ -247,3 +247,8 @@ def test_reports_are_told_by_their_verb_their_place_and_who_has_the_floor(text: 
 def test_a_name_that_is_also_a_verb_reports_nothing() -> None:
     people = {"Puji Kuncoro": "Kepala Seksi Gizi"}
     assert find_quotes(article("Hal ini disampaikan [Kepala Seksi Gizi|Puji Kuncoro], Puji Kuncoro.", persons=people)) == ()
+
+
+def test_who_goes_on_after_somebody_reports_nothing() -> None:
+    text = "[Ketua DPRD Contoh|Budi Santoso] mengawali sambutan itu, dilanjutkan Sri Rahayu sekaligus membacakan doa bersama."
+    assert find_quotes(article(text, persons=PEOPLE)) == ()

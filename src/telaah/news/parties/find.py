@@ -345,7 +345,7 @@ def _places(raw: str, someone: Someone) -> list[tuple[int, int]]:
     parts = sorted({re.escape(w) for w in words if len(w) > 2 and w.lower() not in ("bin", "binti")}, key=lambda w: (-len(w), w))
     if not parts:
         return []
-    lead = rf"(?:{words[0]}\s+)?" if len(words[0]) == 2 and words[0].istitle() else ""  # "Al Haris"
+    lead = rf"(?:{words[0]}\s+)?" if len(words[0]) <= 2 and words[0].istitle() else ""  # "Al Haris", "I Gusti"
     pattern = re.compile(rf"(?<![\w’']){lead}(?:{'|'.join(parts)})(?:\s+(?:{'|'.join(re.escape(w) for w in words)}))*(?![\w’'])")
     found = [m.span() for m in pattern.finditer(raw)]
     initials = "".join(w[0] for w in words)

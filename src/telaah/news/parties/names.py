@@ -23,6 +23,8 @@ _DEGREES = re.compile(
     rf"(?:[A-Z][A-Za-z]{{0,4}}\.){{2,}}|[SMA]\.[A-Z][a-z]{{1,5}}\b|[SMA]\.\s(?:{_SPACED})\b|[SM]\.[A-Z]{{1,3}}(?=\s*(?:[,.)]|$|[a-z]))"
 )
 _ROMAN = re.compile(r"[IVX]{2,4}")
+_GOES_ON = re.compile(r"\s+(?!yang|dari|untuk|dalam|pada|bagi)[a-z]{4,}|,\s+[a-z]{3,}|[.;)]\s*$")
+"""Behind a name in prose: there all words with a capital letter belong to it, "Gusti Ngurah Jaya Negara mengatakan"."""
 _NOBLE = re.compile(r"\b(Daeng|Tengku|Teuku|Raden)\s+$")
 _VERB = re.compile(r"(?:me|di|ber|ter|pe)[a-z]+|[a-z]+kan$")
 _ACT = re.compile(r"(?:Pe|Per|Ke)[a-z]{4,}an")
@@ -88,7 +90,7 @@ def read_name(raw: str, at: int, blocked: AbstractSet[int], *, sure: bool, trust
             break
         if len(words) >= MOST:
             break
-    words, stop = _trim(words, stop)
+    words, stop = _trim(words, stop, raw)
     words, start = _with_title(words, start, raw)
     if not words or words[0].lower() in positions().roles or not _plausible(words, sure=sure or titled, trust=trust or titled):
         return None
@@ -142,11 +144,14 @@ def _is_degree(token: str) -> bool:
     )
 
 
-def _trim(words: list[str], stop: int) -> tuple[list[str], int]:
-    """Take particles and single letters at the end away."""
+def _trim(words: list[str], stop: int, raw: str) -> tuple[list[str], int]:
+    """Take particles at the end away, and in headings the words of the language behind a name."""
     while words and words[-1].lower() in _words("particles") and words[-1].islower():
         stop -= len(words[-1]) + 1
         words = words[:-1]
+    if _GOES_ON.match(raw, stop):
+        thing = next((n for n in range(1, len(words)) if words[n].lower() in _words("things") | _words("rooms")), len(words))
+        return words[:thing], stop - sum(len(w) + 1 for w in words[thing:])
     plain = next((len(words) - n for n in range(2, len(words) - 1) if not _odd(words[n])), 0)
     while plain < len(words) - 1 and not _odd(words[-1 - plain]):
         plain += 1

@@ -59,6 +59,9 @@ def _is_place_or_field(piece: Piece, span: Span, before: str) -> bool:
     if span.cls != "unit":
         return span.core == "badan jalan" or (span.core == "rs" and not span.region)
     lead = span.first - 1
+    behind = piece.words[span.last + 1 : span.last + 2]
+    if span.core.startswith("bidang") and (before == "dalam" or (behind == (":",) and (lead < 0 or before in ("-", "–", "•")))):
+        return True  # "Dalam Bidang Pendidikan yaitu ...", "- Bidang Kesehatan : ..."
     if before == "di" and span.core.startswith("bidang") and piece.reader.title_cased:
         return True  # a heading: "MoU di Bidang Pendidikan"
     if lead < 1 or not span.core.startswith("bidang") or not piece.reader.capital(lead):

@@ -21,7 +21,7 @@ _SEAT = (
     r"(?: [A-Z][\w’'-]*){1,3}(?: \([^()]{2,20}\))?(?=\s*,)"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s*\((?:[A-Z]{{2,}}[\w-]*|[A-Z][a-z]*[A-Z]\w*)\)(?=,?\s))?(?:{_SEAT}){{0,2}}\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?"
+    rf"(?:\s+setempat)?(?:\s*\((?:[A-Z]{{2,}}[\w-]*|[A-Z][a-z]*[A-Z]\w*)\)(?=,?\s))?(?:{_SEAT}){{0,2}}\s*,?\s*(?:(?:yaitu|yakni|oleh)\s+)?\(?"
 )
 """Between an office and its holder: a comma, the short name of the body, where it lies."""
 _CALLED = re.compile(

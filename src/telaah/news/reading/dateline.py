@@ -18,6 +18,7 @@ _DOMAIN = re.compile(
     r"\b(?:[\w-]+\.)+(?:com|co\.id|go\.id|or\.id|web\.id|ac\.id|id|net|co|news|org|info|asia|tv|my\.id|sch\.id|desa\.id)\b",
     re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"(?:[A-Z][\w ]{1,20}[,|/]\s*)?\w+(?:-\w+)+\.(?:com|co\.id|id|net|news|co)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]")
 _JOINED = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})-(?=[A-Z])")
 _RIGHTS = re.compile(
@@ -74,7 +75,10 @@ def read_dateline(lead: str) -> Dateline:
     lead = lead.lstrip(' \u200b*_•"“')
     if (joined := _JOINED.match(lead)) and squeeze(joined.group(1)) in places():
         return Dateline(joined.group(1))
-    dash = _DASH.search(lead, 2, _MOST + 10)
+    named = _HYPHENED.match(lead)  # "POS-CONTOH.COM, KUPANG - ..."
+    if named and squeeze(named[0].partition("-")[0]) in places():  # "PALEMBANG-Contoh.com-"
+        named = None
+    dash = _DASH.search(lead, named.end() if named else 2, _MOST + 10)
     if not dash or dash.start() > _MOST:
         first, comma, _ = lead.partition(",")
         return Dateline(_as_place(first)) if comma and len(first) <= 30 and squeeze(first) in places() else Dateline()

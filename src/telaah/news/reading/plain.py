@@ -27,6 +27,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad\ufeff]")
 MORE_TOLD = 0.25
 """How much larger the share of its words must be that the text uses for a later line to be the title."""
 _LABEL = re.compile(r"[\w ]{2,20}:")
+_HOST = re.compile(r"[a-z][\w-]+\.(?:com|co|id|net|org|news)\b")
 _HEAD_LINES = 40
 """Lines within which a title can stand."""
 FIRST_NEWS = "1998"
@@ -123,7 +124,9 @@ def _is_wrapped(before: str, line: str) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    return line.startswith(("http", "www.")) or "@" in line.split(maxsplit=1)[0]
+    """Tell whether a line begins with an address, or with the outlet by its address: "contoh.com, DENPASAR - ..."."""
+    first = line.split(maxsplit=1)[0]
+    return first.startswith(("http", "www.")) or "@" in first or _HOST.match(first) is not None
 
 
 def _find_title(lines: Sequence[Line], given: str | None) -> int | None:

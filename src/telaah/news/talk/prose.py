@@ -62,7 +62,7 @@ def read_prose(text: str, title: str | None = None) -> Prose:
     """Take a text apart; headings and the title give no sentence."""
     found = [(m[0].lower().replace("’", "'").replace("‘", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
     starts = tuple(f[1] for f in found)
-    blocks = tuple(segmenter().paragraphs(text))
+    blocks = _behind_title(text, title, tuple(segmenter().paragraphs(text)))
     sentences: list[Sentence] = []
     headings = set()
     for number, block in enumerate(blocks):
@@ -76,6 +76,19 @@ def read_prose(text: str, title: str | None = None) -> Prose:
     return Prose(
         text, tuple(f[0] for f in found), starts, tuple(f[2] for f in found), tuple(sentences), blocks, frozenset(headings)
     )
+
+
+def _behind_title(text: str, title: str | None, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Part the title from a lead that begins in small letters: "contoh.com, DENPASAR - ..."."""
+    if (
+        not title
+        or not blocks
+        or not text.startswith(f"{title}\n", blocks[0][0])
+        or blocks[0][1] <= blocks[0][0] + len(title) + 1
+    ):
+        return blocks
+    end = blocks[0][0] + len(title)
+    return ((blocks[0][0], end), (end + 1, blocks[0][1]), *blocks[1:])
 
 
 def _unglued(text: str, span: Span) -> Iterator[Span]:

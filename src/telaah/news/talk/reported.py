@@ -202,7 +202,8 @@ class Reporter:
         parted = any(c in ',–—”"' for c in before)
         if stem in lists.base and not self._speaks(verb, stem, own=own, parted=parted):
             return None
-        if stem == "dibacakan" and not self._lead_in(verb, sentence):
+        late = stem == "dilanjutkan" and verb > sentence.first + 2  # "X mengawali sambutan, dilanjutkan Y"
+        if late or (stem == "dibacakan" and not self._lead_in(verb, sentence)):
             return None
         if stem in lists.passive and prose.words[sentence.first] in lists.anaphors:
             return None
