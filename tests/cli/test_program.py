@@ -18,6 +18,8 @@ def test_every_command_has_help_in_both_languages(capsys):
         assert run([name, "--help", "--lang", "en"]) == 0
         english = capsys.readouterr().out
         assert indonesian != english and "Pemakaian:" in indonesian and "Usage:" in english, name
+        assert "[required]" not in indonesian and "[default:" not in indonesian, name
+        assert "[wajib]" not in english and "[bawaan:" not in english, name
 
 
 def test_language_comes_from_the_environment_and_the_option_wins(shell):
@@ -44,7 +46,7 @@ def test_without_a_command_the_help_is_shown_as_a_usage_error(telaah):
         (["check", "a.pdf", "--formt", "json"], "--format"),
         (["check", "a.pdf", "--format", "word"], "text, json, jsonl, csv, html"),
         (["check", "a.pdf", "--format", "xlsx"], "text, json, jsonl, csv, html"),
-        (["check", "a.pdf", "--jobs", "two"], "--jobs"),
+        (["check", "a.pdf", "--jobs", "two"], "nilai untuk --jobs / -j salah: seharusnya bilangan bulat"),
         (["check", "a.pdf", "--fail-on", "fatal"], "error, warning, info, never"),
         (["check", "a.pdf", "--ocr", "perhaps"], "auto, never, always"),
         (["check", "a.pdf", "--pdf-engine", "acrobat"], "pdfium, pdfplumber"),

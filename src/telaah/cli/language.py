@@ -14,6 +14,10 @@ from telaah.texts.interface import LANGUAGES, VARIABLE, Words, words
 
 ITS_OWN_TEXT = {("show", "format"): "option.show_format"}
 """Options whose help differs from that of the same option elsewhere."""
+_MARKS = {"DEFAULT_STRING": "help.default", "REQUIRED_LONG_STRING": "help.required"}
+"""What typer prints after the help of an option, by the name under which it keeps the words."""
+_NUMBERS = {"valid integer": "config.type.int", "valid float": "config.type.float", "valid number": "config.type.float"}
+"""What the parsers of typer's versions call a kind of value, and the words for it."""
 
 
 def choose_language(arguments: Sequence[str]) -> Words:
@@ -33,7 +37,12 @@ def localise(command: Any, say: Words, group: str = "") -> None:  # noqa: ANN401
     command.short_help = command.help.split(":")[0].split(". ")[0].split("\n")[0].rstrip(".")
     command.rich_help_panel = say("help.commands")
     usage = command.get_usage
-    command.get_usage = lambda context: usage(context).replace("Usage:", say("help.usage"), 1)
+
+    def translated(context: Any) -> str:  # noqa: ANN401
+        _localise_marks(say)
+        return str(usage(context).replace("Usage:", say("help.usage"), 1))
+
+    command.get_usage = translated
     for parameter in command.params:
         _localise_parameter(command, parameter, say, group)
     _localise_parameter(command, command.get_help_option(typer.Context(command)), say, group)
@@ -51,7 +60,9 @@ def usage_error(error: Any, say: Words) -> str:  # noqa: ANN401 - the parser's e
     elif kind == "MissingParameter":
         told = say("usage.missing", name=error.param.get_error_hint() if error.param else "?")
     elif kind == "BadParameter" and error.param is not None:
-        told = say("usage.bad_value", name=" / ".join(error.param.opts), why=error.message)
+        expected = next((key for name, key in _NUMBERS.items() if name in error.message), None)
+        why = say("usage.expected", expected=say(expected)) if expected else error.message
+        told = say("usage.bad_value", name=" / ".join(error.param.opts), why=why)
     else:
         told = _other_error(error, say)
     context = getattr(error, "ctx", None)
@@ -77,6 +88,15 @@ def _asked(arguments: Sequence[str]) -> str | None:
         elif argument.startswith("--lang="):
             asked = argument.partition("=")[2]
     return asked
+
+
+def _localise_marks(say: Words) -> None:
+    """Put the words of a language where typer keeps its own; done when a help is written, since that needs rich."""
+    from typer import rich_utils
+
+    for name, key in _MARKS.items():
+        if hasattr(rich_utils, name):
+            setattr(rich_utils, name, say(key))
 
 
 def _localise_parameter(command: Any, parameter: Any, say: Words, group: str) -> None:  # noqa: ANN401
