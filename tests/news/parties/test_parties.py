@@ -505,3 +505,29 @@ def test_two_names_that_a_hyphen_joins_are_two() -> None:
 @pytest.mark.parametrize("line", ["– Dalam Bidang Pendidikan yaitu kurangnya guru.", "– Bidang Kesehatan : ruang yang sempit."])
 def test_fields_of_a_list_of_problems_are_no_party(line: str) -> None:
     assert texts(line) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "person"),
+    [
+        ("Kepala Bandara Juanda, Sigit Wibowo mengatakan hal itu.", "Kepala Bandara Juanda", "Sigit Wibowo"),
+        ("Bandara Sultan Hasanuddin ramai. Kepala Bandara Sultan Hasanuddin Ahmad Fauzi hadir.", None, "Ahmad Fauzi"),
+        ("Kepala Bandara Mopah Merauke Asep Dendi hadir.", "Kepala Bandara Mopah Merauke", "Asep Dendi"),
+        ("Kepala Pasar Sentral Wati Lestari hadir.", "Kepala Pasar Sentral", "Wati Lestari"),
+        (
+            "General Manager Angkasa Pura I Bandara Pattimura Ambon, Rudi Hartono hadir.",
+            "General Manager Angkasa Pura I Bandara Pattimura Ambon",
+            "Rudi Hartono",
+        ),
+        ("Kepala UPBU Rendani Manokwari Rudi Hartono hadir.", "Kepala UPBU Rendani Manokwari", "Rudi Hartono"),
+        ("Duta Besar Jepang untuk Indonesia, Kenji Sugiwara, hadir.", "Duta Besar Jepang untuk Indonesia", "Kenji Sugiwara"),
+        ("Sekretaris Ditjen Hubud Pramono Sukarno hadir.", "Sekretaris Ditjen Hubud", "Pramono Sukarno"),
+    ],
+)
+def test_airports_markets_and_directorates_are_no_persons(sentence: str, text: str | None, person: str) -> None:
+    text = text or "Kepala Bandara Sultan Hasanuddin"
+    assert (text, person) in [(m.text, m.person) for m in read(sentence)[0]]
+
+
+def test_who_heads_an_airport_belongs_to_the_ministry() -> None:
+    assert [m.cls for m in read("Kepala Bandara Juanda, Sigit Wibowo hadir.")[0]] == [PartyClass.PUSAT]

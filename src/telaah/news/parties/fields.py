@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from telaah.mentions.matcher import field_words
 from telaah.mentions.spans import Span
-from telaah.news.parties.lexicon import given_names
+from telaah.news.parties.lexicon import given_names, positions
 from telaah.news.parties.pieces import Piece
 
 EMPLOYERS = ("DUNIA_USAHA", "BUMN_BUMD", "AKADEMISI", "LEMBAGA_NEGARA")
@@ -32,6 +32,36 @@ def is_odd_field(piece: Piece, index: int) -> bool:
     degree = re.match(r"\s*,\s*(?:[A-Z][A-Za-z]{0,4}\.|[A-Z]{2,4}\b)", piece.shown[piece.end(index) :])
     titled = index + 2 < len(words) and words[index + 2] in ("dr", "drg", "ir", "drs", "dra", "hj", "h")
     return words[index].isalpha() and (titled or (degree is None and reader.is_person(index + 2) and reader.is_person(index + 3)))
+
+
+def facility_end(piece: Piece, first: int, last: int) -> int:
+    """Return the last word of the name of an airport, a market or the like that stands among the words, or ``last``.
+
+    The name goes on before a comma and a person, as far as the article has it elsewhere, up to a region, or for one word.
+    """
+    words, reader, names = piece.words, piece.reader, positions().words["facilities"]
+    at = next((n for n in range(first, min(last, len(words) - 1) + 1) if words[n] in names and reader.capital(n)), -1)
+    if at < 0:
+        return last
+    end = at
+    while end + 1 < len(words) and end - at < 5 and reader.capital(end + 1) and words[end + 1].isalpha():
+        end += 1
+    if end == at or (words[end + 1 : end + 2] == (",",) and end + 2 < len(words) and reader.is_person(end + 2)):
+        return max(last, end)
+    for stop in range(end, at, -1):
+        if _named_alone(piece, at, stop) or (stop in reader.region_at.values() and stop < end):
+            return max(last, stop)
+    return max(last, at + 1 if end == at + 1 or end > at + 2 else at)
+
+
+def _named_alone(piece: Piece, first: int, last: int) -> bool:
+    """Tell whether the article has a name elsewhere without a title before it and not further."""
+    name = re.escape(piece.shown[piece.start(first) : piece.end(last)])
+    for match in re.finditer(rf"{name}(?! [A-Z])", piece.story.text):
+        before = piece.story.text[max(0, match.start() - 12) : match.start()].lower().split()
+        if not before or before[-1] not in positions().offices:
+            return True
+    return False
 
 
 def begins_body(piece: Piece, index: int) -> bool:

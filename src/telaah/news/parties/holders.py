@@ -10,7 +10,7 @@ from telaah.lexicons.offices import short_offices
 from telaah.lexicons.regions import regions_of_kecamatan
 from telaah.mentions.spans import Span
 from telaah.model.mention import PartyClass
-from telaah.news.parties.fields import EMPLOYERS, begins_body, begins_field, field_and_body, is_grade, is_odd_field
+from telaah.news.parties.fields import EMPLOYERS, begins_body, begins_field, facility_end, field_and_body, is_grade, is_odd_field
 from telaah.news.parties.lexicon import Office, positions
 from telaah.news.parties.pieces import Piece
 
@@ -165,6 +165,8 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
         end = _of_secretary(piece, end)
     body, end = _bodies(piece, end, office)
     end = _named(piece, end) if body is not None else end
+    if body is not None and body.cls in EMPLOYERS and piece.words[end + 1 : end + 2] == ("bandara",):
+        end = facility_end(piece, end + 1, end + 1)  # "General Manager Angkasa Pura I Bandara X"
     if body is None and _is_none(piece, end, office):
         return None
     if body is None and not (numbered and piece.words[end - 1] == "/"):  # "Dandim 1702/X" has its place
@@ -179,9 +181,18 @@ def _read(piece: Piece, first: int, office: Office) -> Holder | None:
         body, end = field_and_body(piece, end)
     if office.cls is PartyClass.LEGISLATIF or (body is not None and body.cls == "LEGISLATIF"):
         end = _constituency(piece, end)
+    if office.cls is PartyClass.LUAR_NEGERI and piece.words[end + 1 : end + 3] == ("untuk", "indonesia"):
+        end += 2
     complete = body is not None or region is not None or numbered or free or (office.cls is not None and office.place != "body")
     inner = (last + 1, end) if end > last else None
-    return Holder(first, end, office, _class(office, body, free), body, region, complete, last, inner)
+    cls = _class(office, body, free)
+    if (
+        cls is PartyClass.OPD
+        and body is None
+        and piece.words[last + 1 : last + 2] in (("bandara",), ("upbu",), ("lapas",), ("rutan",))
+    ):
+        cls = PartyClass.PUSAT
+    return Holder(first, end, office, cls, body, region, complete, last, inner)
 
 
 def _named(piece: Piece, end: int) -> int:
@@ -242,6 +253,7 @@ def _free(piece: Piece, first: int, end: int, office: Office) -> tuple[bool, Spa
         further = end + 1
     if further > end and _ROMAN.match(piece.reader.printed(further + 1) if further + 1 < len(piece.words) else ""):
         further += 1  # "Corporate Secretary AP I"
+    further = facility_end(piece, end + 1, further)
     free, end = further > end, further
     if free and (more := piece.reader.region(end + 1)) > 0:
         end = more
