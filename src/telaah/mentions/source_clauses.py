@@ -72,12 +72,17 @@ _KIND = re.compile(
 )
 """A kind of source that nobody can look up."""
 _USED = ("memakai", "menggunakan", "mengikuti")
-_USERS = re.compile(
+_RELATIVE = re.compile(
     r"(?i)\b(?:yang(?:\s+(?:sudah|telah|dapat|bisa|mampu|aktif|belum|masih|akan|rutin))?|untuk|agar|supaya|wajib)\s+$"
 )
 """Who uses what is counted or asked of them: "Persentase desa yang telah menggunakan X" is not read from X."""
 USERS = 20
 """Letters of the words between those and the verb."""
+_ISSUED = ("diterbitkan", "dikeluarkan")
+_COMES = ("berasal", "bersumber")
+_TAKEN = ("diperoleh", "didapat", "diambil", "dikumpulkan", "dihimpun", "dinilai", "diverifikasi", "divalidasi")
+"""What is said of the things that are counted as well: "Jumlah peserta yang berasal dari Universitas Melati"."""
+_NUMBER_OF = frozenset(stem(w) for w in _WORDS["number_of"])
 _STANDS = ("terdapat", "ditemukan", "terlihat")
 """Said of places too ("terdapat pada DAS Melati"): only what is by its name a paper or register is read, or what it stands in."""
 _MONEY = re.compile(r"(?i)\b(?:dana|anggaran|belanja|biaya|pembiayaan|pendanaan|modal)\b")
@@ -155,11 +160,14 @@ def _in_sentence(begin: int, end: int, measures: Collection[str], reader: _Names
         adds = told and _CARRIES_ON.match(match.group())
         subject = _subject(text[taken if told else begin : match.start()])
         paid = match.group().startswith(("berasal", "bersumber", "diperoleh")) and _MONEY.search(subject)
-        uses = match.group().startswith(_USED) and _USERS.search(text, max(match.start() - USERS, 0), match.start())
+        relative = _RELATIVE.search(text, max(match.start() - USERS, 0), match.start())
+        uses = relative and match.group().startswith((*_USED, *_ISSUED) if _counts_things(subject) else _USED)
         if paid or uses or _NOT_YET.search(subject) or not (adds or _is_figure(subject, measures)):
             continue
-        named, place = False, match.group().startswith(_STANDS) and not match.group().rstrip().endswith("dalam")
-        for a, b in reader.listed(match.end(), end, kept=place):
+        place = match.group().startswith(_STANDS) and not match.group().rstrip().endswith("dalam")
+        comes = match.group().startswith((*_COMES, *_TAKEN) if relative else _COMES) and _counts_things(subject)
+        named = False
+        for a, b in reader.listed(match.end(), end, kept="place" if place else "origin" if comes else ""):
             told, taken, named = True, b, True
             yield a, b, True
         if not named and (kind := _KIND.match(text, match.end(), end)):
@@ -183,6 +191,11 @@ def _subject(text: str) -> str:
     return parts[-1] if len(parts[-1].split()) > 1 or len(parts) == 1 else " ".join(parts[-2:])
 
 
+def _counts_things(subject: str) -> bool:
+    """Tell whether a subject is a number of things or people, and no figure in itself: "jumlah peserta"."""
+    return (_MEASURE - _NUMBER_OF).isdisjoint(stem(w) for w in words(subject))
+
+
 def _is_figure(subject: str, measures: Collection[str], *, short: bool = False) -> bool:
     """Tell whether a subject is a figure: it has a word of measure, or words of the plan's indicators."""
     said = subject.split()
@@ -203,16 +216,16 @@ class _Names:
         self._registers = dict(registers)
         self._bodies = dict(bodies)
 
-    def listed(self, start: int, end: int, *, sure: bool = False, kept: bool = False) -> Iterator[Range]:
+    def listed(self, start: int, end: int, *, sure: bool = False, kept: str = "") -> Iterator[Range]:
         """Yield the names of a list that begins at a character.
 
-        Where it must be sure, only those with a telling head or known; where the verb says that something is kept there,
-        only registers and what has the head of one.
+        Where it must be sure, only those with a telling head or known; where the verb may tell of a "place" or of the "origin"
+        of things, only registers and what has the head of one.
         """
         at, before = start, ""
         while (found := self._name(at, end)) is not None:
             name = self.text[slice(*found)]
-            if (sure and not self._is_sure(found)) or (kept and not self._is_paper(found)):
+            if (sure and not self._is_sure(found)) or (kept and not self._is_paper(found, kept)):
                 return
             if not (at > start and self.text[at - 1] == "(" and _shortens(name, before)):
                 yield found
@@ -246,9 +259,10 @@ class _Names:
         head = self.text[slice(*name)].split()[0]
         return self._is_register(name) or name[0] in self._bodies or head.lower() in _HEADS or bool(_ABBREVIATION.search(head))
 
-    def _is_paper(self, name: Range) -> bool:
+    def _is_paper(self, name: Range, kept: str) -> bool:
         head = self.text[slice(*name)].split()[0]
-        return self._is_register(name) or head.lower() in _HEADS
+        system = kept == "origin" and (head == "BPS" or (name[0] not in self._bodies and bool(_ABBREVIATION.search(head))))
+        return system or self._is_register(name) or head.lower() in _HEADS
 
     def _is_register(self, name: Range) -> bool:
         return any(name[0] <= a and b <= name[1] for a, b in self._registers.items())

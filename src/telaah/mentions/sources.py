@@ -209,6 +209,8 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
             words = normal.words[cue.first : cue.last + 1]
             if own_report and words[0] not in _SAYS_FROM:
                 continue
+            if not register and words[0] in _GIVEN and not _of_data(cue.first, normal):
+                continue  # "pedoman yang diterbitkan oleh Kementerian X", "bantuan diperoleh dari BNPB"
             if words[-2:] == ("hasil", "evaluasi") and not states_figure(sentence):
                 continue  # "berdasarkan hasil evaluasi Kementerian X maka diubah": no figure comes from it
             if register or words not in (("data",), ("menurut",)) or normal.words[first - 1] == "dari":
@@ -228,6 +230,18 @@ def _worked_on(at: int, normal: Normal) -> bool:
     return at > 0 and words[at - 1] in work and words[max(at - 2, 0)] != "hasil"
 
 
+def _of_data(at: int, normal: Normal) -> bool:
+    """Tell whether what was given or put out is data or a figure, by the words before the verb in its sentence."""
+    sentence = sentence_at(normal.source, normal.spans[at][0])
+    begin = normal.spans[at][0] - normal.source.find(sentence)
+    said = sentence[: max(begin, 0)].lower().split()[-SAID_WITHIN:]
+    return not _SAID.isdisjoint(word.strip(_TRIM) for word in said)
+
+
+_GIVEN = frozenset({"diperoleh", "diambil", "bersumber", "dikeluarkan", "diterbitkan"})
+_SAID = load_sources().clause["said"]
+SAID_WITHIN = 14
+"""Words before a verb among which its subject stands."""
 _FIGURES = frozenset({"angka", "nilai", "data", "capaian", "skor", "persentase", "prevalensi"})
 FROM_FIGURE = 4
 """Words before a register within which it is said what is read from it."""
