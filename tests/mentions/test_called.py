@@ -6,6 +6,7 @@ import pytest
 
 from telaah.lexicons.called import called_words
 from telaah.mentions import find_mentions
+from telaah.mentions.matcher import field_words
 from telaah.model.mention import COLLABORATING_ROLES, COLLABORATING_STATUSES, PartyClass
 from tests.mentions.make import document
 
@@ -59,3 +60,7 @@ def test_no_word_is_both_a_name_and_none() -> None:
     assert words.persons <= words.links
     assert not {first[0] for first in (*words.first, *words.kind)} & words.no_name
     assert {tuple(needy.split()) for needy in words.needy} <= words.kind.keys()
+
+
+def test_new_names_of_offices_make_no_everyday_word_a_field_of_government() -> None:
+    assert not field_words() & {"kecamatan", "kemitraan", "lestari", "pos", "atap", "monitor", "distrik", "pemantapan"}

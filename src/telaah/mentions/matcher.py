@@ -202,5 +202,13 @@ _NO_FIELD = frozenset(
         "dengan",
         "menteri",
         "besar",
+        "atap",
+        "distrik",
+        "kecamatan",
+        "kemitraan",
+        "lestari",
+        "monitor",
+        "pemantapan",
+        "pos",
     ]
 )
