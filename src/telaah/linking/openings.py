@@ -33,6 +33,8 @@ CLOSE = 4
 """Of two indicators whose likeness to a line differs by less, neither is taken."""
 LEAST_NAME = 16
 """Letters of an indicator's name below which it is found at the beginning of other items."""
+LEAST_WORDS = 3
+"""Words of a heading that may be the beginning of an outcome."""
 LEAST_STATEMENT = 20
 """Letters of an outcome below which it is not known again where no place of it was found."""
 _LABEL = re.compile(
@@ -156,12 +158,23 @@ def _known_again(spot: Spot, block: Block, atlas: Atlas) -> Opening | None:
         if len(key) >= LEAST_STATEMENT and said.startswith(key) and (len(said) == len(key) or _goes_on(block, key))
     ]
     if not found:
-        return None
+        return _shortened(spot, block, said, atlas)
     rank = max(r for r, _, _ in found)
     owners = frozenset(id for r, id, _ in found if r == rank)
     if len(owners) != 1:
         return None
     return Opening(spot, owners, rank, block.kind is BlockKind.HEADING, runs_on=any(more for _, _, more in found))
+
+
+def _shortened(spot: Spot, block: Block, said: str, atlas: Atlas) -> Opening | None:
+    """Return that of a heading in the first words of one outcome: "Menurunnya Kematian Pasien", of "... di rumah sakit"."""
+    words = _bare(block).casefold().split()
+    if block.kind is not BlockKind.HEADING or len(words) < LEAST_WORDS or len(said) < LEAST_STATEMENT:
+        return None
+    found = [o for o in atlas.outcomes if o.text.casefold().split()[: len(words)] == words]
+    if len(found) != 1:
+        return None
+    return Opening(spot, frozenset({found[0].id}), ORDER[found[0].level], headed=True)
 
 
 def _bare(block: Block) -> str:
