@@ -269,3 +269,21 @@ def test_results_of_heads_of_bidang_beside_their_positions_are_the_programmes(do
     assert [o.level for o in results] == [Level.PROGRAM] * 2
     # The one in the row above is no parent.
     assert all(o.parent != results[0].id for o in results)
+
+
+def test_a_measure_that_names_several_together_is_no_wording_of_the_first(document, table):
+    goal = "Bertambahnya bibit tanaman kampung"
+    heads = ["sasaran", "indikator"]
+    rows = (
+        [goal, "Persentase pemenuhan bibit pala", "40"],
+        ["^" + goal, "Persentase pemenuhan bibit sagu", "55"],
+        ["^" + goal, "Persentase pemenuhan bibit kakao", "25"],
+    )
+    first = table([*heads, ("target", "2024")], *rows)
+    second = table(heads, [goal, "Persentase pemenuhan bibit pala, sagu, dan kakao"], number=1)
+    (outcome,) = find_outcomes(document(tables=[first, second]))
+    assert [(i.text.split()[-1], dict(i.targets)) for i in outcome.indicators][:3] == [
+        ("pala", {"2024": "40"}),
+        ("sagu", {"2024": "55"}),
+        ("kakao", {"2024": "25"}),
+    ]

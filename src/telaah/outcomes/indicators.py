@@ -76,12 +76,22 @@ def gather(measures: Sequence[Measure]) -> list[Gathered]:
         if len(_known_parts(plain(measure.text), known)) > 1:
             # A cell without rules between its lines: another table prints the same measures one by one.
             continue
-        scored = [(score, -i) for i, g in enumerate(found) if (score := _sameness(measure, g)) > 0]
+        least = SAME_MEASURE if _sums_up(measure, found) else 0.0
+        scored = [(score, -i) for i, g in enumerate(found) if (score := _sameness(measure, g)) > least]
         if scored:
             found[-max(scored)[1]].measures.append(measure)
         else:
             found.append(Gathered([measure]))
     return [g for g in found if any(m.own is Own.OWN for m in g.measures) or all(m.own is not Own.OWN for m in measures)]
+
+
+def _sums_up(measure: Measure, found: Sequence[Gathered]) -> bool:
+    """Return whether a measure without values names together what the rows of one table measure one by one."""
+    if measure.targets:
+        return False
+    size = len(content(measure.text))
+    parts = [g for g in found if any(len(content(m.text)) < size and _says_less(m.text, measure.text) for m in g.measures)]
+    return any(len([p for p in parts if table in p.tables]) >= 2 for p in parts for table in p.tables)
 
 
 def _known_parts(text: str, known: Mapping[str, Measure]) -> list[str]:
