@@ -64,7 +64,7 @@ def find_mentions(document: Document, tagger: MentionTagger | None = None, roles
     pieces = (
         _Piece(segment, owner, own, document.identity.kind, units)
         for segment in segments(document)
-        if sum(c.isalpha() for c in segment.text[:40]) >= LEAST_LETTERS
+        if sum(map(str.isalpha, segment.text[:40])) >= LEAST_LETTERS
     )
     for piece in pieces if tagger is None else _with_second_opinion(pieces, tagger):
         piece.roles = roles

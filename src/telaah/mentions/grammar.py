@@ -42,8 +42,8 @@ class Reader:
         }
         self.strong_at = {h.first for h in scan.heads if h.head.cls == "unit" or self.words[h.first] in STRONG}
         self.head_at = {h.first for h in scan.heads}
-        letters = [c for c in normal.source if c.isalpha()]
-        self.all_capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        letters = list(filter(str.isalpha, normal.source))
+        self.all_capitals = len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
         longer = [i for i, w in enumerate(self.words) if len(w) > 3 and w.isalpha()]
         self.title_cased = sum(self.capital(i) for i in longer) > 0.6 * len(longer)

@@ -234,7 +234,7 @@ def kind_of(text: str) -> Kind:
     ('condition', 'indicator', 'title')
     """
     cleaned = clean(text).lower()
-    if sum(c.isalpha() for c in cleaned) < 4:
+    if sum(map(str.isalpha, cleaned)) < 4:
         return Kind.EMPTY
     first, _, rest = cleaned.partition(" ")
     return _kind_of_word(first.strip(_EDGES), rest, load_statement_words())

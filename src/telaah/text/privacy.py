@@ -52,7 +52,7 @@ def mask_numbers(text: str) -> str:
     >>> mask_numbers("NIP. 19700101 199503 1 002, Telp. (0761) 21213")
     'NIP. •••••••• •••••• • •••, Telp. (••••) •••••'
     """
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return text
     for pattern in (_NIP, _MOBILE, _LANDLINE):
         text = pattern.sub(lambda match: _digits(match[0]), text)
