@@ -193,7 +193,7 @@ _LABEL = re.compile(r"^\W*((?:[A-Za-z]+[\s/-]*){1,4}?)\s*(?:[-.]?\s*\(?[\dIVX.]+
 def _named(cell: str) -> str | None:
     """Return the role that the label at the beginning of a cell names.
 
-    >>> _named("Sasaran 2 : Meningkatnya mutu"), _named("Meningkatnya mutu")
+    >>> str(_named("Sasaran 2 : Meningkatnya mutu")), _named("Meningkatnya mutu")
     ('sasaran', None)
     """
     if ":" not in cell[:40] and len(cell) > 30 and not cell[:4].isupper():

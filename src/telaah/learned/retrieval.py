@@ -21,7 +21,7 @@ _K1, _B = 1.2, 0.75
 def bm25(queries: Sequence[str], candidates: Sequence[str]) -> Scores:
     """Score by Okapi BM25 over words in lower case.
 
-    >>> bm25(["jalan rusak"], ["jalan desa", "rumah sakit"])[0].round(2).tolist()
+    >>> [round(float(score), 2) for score in bm25(["jalan rusak"], ["jalan desa", "rumah sakit"])[0]]
     [0.69, 0.0]
     """
     texts = [Counter(_WORD.findall(text.lower())) for text in candidates]

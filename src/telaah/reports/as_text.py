@@ -10,7 +10,7 @@ from telaah.model.result import DocumentResult, Failure, Result
 from telaah.reports import batch_view, lists, view
 from telaah.reports.screen import BOLD, DIM, QUOTE, RED, YELLOW
 from telaah.reports.text_findings import FindingLines
-from telaah.text.safe import clean
+from telaah.text.safe import around, clean
 from telaah.texts.interface import words
 
 WIDTH = 100
@@ -102,7 +102,7 @@ class _Report(FindingLines):
             passages = view.vague(document)
             for passage in passages[:VAGUE]:
                 where = lists.page_list(passage.pages, say)
-                yield from self.wrap(f"{where}: “{lists.around(passage.quote, passage.about, QUOTE)}”", first="    ", indent=6)
+                yield from self.wrap(f"{where}: “{around(passage.quote, passage.about, QUOTE)}”", first="    ", indent=6)
             yield from self.more(len(passages) - VAGUE, "    ")
 
     def party(self, document: DocumentResult, item: view.Named) -> Iterator[str]:
@@ -114,7 +114,7 @@ class _Report(FindingLines):
         for place in places[:PLACES]:
             owners = ", ".join(owner or self.say("report.whole_document") for owner in place.owners)
             told = (batch_view.where(document, place.tie, self.say), owners, view.part(place.tie, self.say))
-            quote = lists.around(place.tie.quote, place.tie.text, QUOTE)
+            quote = around(place.tie.quote, place.tie.text, QUOTE)
             line = f"{', '.join(piece for piece in told if piece)}: “{quote}”"
             yield from self.wrap(line, first="      ", indent=8, style=DIM)
         yield from self.more(len(places) - PLACES, "      ")

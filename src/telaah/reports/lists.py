@@ -11,8 +11,6 @@ from telaah.texts.interface import Words
 
 _LOOSE = " :;|-–—"
 """What a heading or a cell of a heading may end with and its name does not."""
-_BEFORE = 0.4
-"""Of a passage that is cut to what it is quoted for, so much stands before that."""
 
 
 def page_list(numbers: Sequence[int], say: Words, *, most: int = 12) -> str:
@@ -55,21 +53,6 @@ def names(found: Iterable[str], width: int) -> tuple[str, ...]:
         cut = shorten(clean(name).rstrip(_LOOSE), width)
         told.setdefault("".join(filter(str.isalnum, cut.casefold())), cut)
     return tuple(name for name in told.values() if name)
-
-
-def around(quote: str, words: str, width: int) -> str:
-    """Return a quotation of at most ``width`` characters, cut so that the words stay for which it is quoted.
-
-    >>> around("Program ini dilaksanakan setiap tahun bersama Dinas Sosial", "Dinas Sosial", 30)
-    '… setiap tahun bersama Dinas …'
-    """
-    quote, words = clean(quote), clean(words)
-    place = quote.casefold().find(words.casefold())
-    if place < 0 or place + len(words) < width:
-        return shorten(quote, width)
-    start = max(0, min(place - int(_BEFORE * width), len(quote) - width + 2))
-    start = quote.find(" ", start, place) + 1 or place
-    return f"… {shorten(quote[start:], width - 2)}"
 
 
 def _follows(before: str, after: str) -> bool:

@@ -11,6 +11,7 @@ from telaah.model.mention import MentionType
 from telaah.model.place import Place
 from telaah.model.plan import Grade, Indicator, Judgement, Level, Nearness, Outcome, Plan, Rejected, RowRef, Search, Tie, Verdict
 from telaah.text.runs import as_ranges
+from telaah.text.safe import around, find_words
 from telaah.text.similar import plain
 
 QUOTE = 400
@@ -177,20 +178,6 @@ def says_more(quote: str, name: str) -> bool:
     return len(plain(quote)) > len(plain(name))
 
 
-def around(quote: str, name: str, most: int) -> str:
-    """Return a passage on one line, cut at words on either side so that a name in it stays.
-
-    >>> around("Program ini dilaksanakan setiap tahun bersama lintas sektor", "lintas sektor", 40)
-    '… setiap tahun bersama lintas sektor'
-    """
-    line, name = " ".join(quote.split()), " ".join(name.split())
-    at = line.find(name)
-    if len(line) <= most or at + len(name) + 2 < most:
-        return shortened(line, most)
-    start = line.find(" ", max(0, at - most // 2), at) + 1 or max(at, 0)
-    return f"… {shortened(line[start:], most - 2)}"
-
-
 def quotation(document: Document, place: Place, about: str = "") -> str:
     """Return the text of a page that a place covers, at most ``QUOTE`` characters.
 
@@ -212,7 +199,7 @@ def binding_words(tie: Tie) -> str:
     A name alone proves nothing: "media" stands on every other page.
     """
     name, quote = tie.mention.text, tie.quote.strip()
-    at = quote.find(name)
+    at = find_words(quote, name)
     if at < 0:
         return ""
     start = quote.find(" ", at - _BEFORE, at) + 1 if at > _BEFORE else 0

@@ -36,7 +36,7 @@ def join_lines(lines: Sequence[str], known: Known, full: Sequence[bool] | None =
     ``full`` tells for each line whether it reached the edge of its cell; without it, no line counts as full.
 
     >>> words = {"meningkatnya", "ketertiban"}
-    >>> join_lines(["Meningk", "atnya", "ketertiban"], words.__contains__)
+    >>> join_lines(["Meningk", "atnya", "ketertiban"], words.__contains__, [True, True, True])
     'Meningkatnya ketertiban'
     >>> join_lines(["3.931.039.0", "00"], words.__contains__)
     '3.931.039.000'

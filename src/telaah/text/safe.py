@@ -21,6 +21,8 @@ _ESCAPES = re.compile(
 _SPACES = re.compile(r"\s+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_BEFORE = 0.4
+"""Of a passage that is cut to what it is quoted for, so much stands before that."""
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
@@ -77,3 +79,31 @@ def shorten(text: str, width: int) -> str:
     cut = text[: width - 1]
     space = cut.rfind(" ")
     return f"{cut[: space + 1] if space > width // 2 else cut}…"
+
+
+def find_words(text: str, words: str) -> int:
+    r"""Return where words stand in a text as whole words, whatever blanks part them; -1 where they do not.
+
+    >>> find_words("multimedia dan bersama\nmedia  massa", "media massa")
+    23
+    """
+    parts = [re.escape(word) for word in words.split()]
+    if not parts:
+        return -1
+    found = re.search(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", text, re.IGNORECASE)
+    return found.start() if found else -1
+
+
+def around(quote: str, words: str, width: int) -> str:
+    """Return a quotation of at most ``width`` characters, cut so that the words stay for which it is quoted.
+
+    >>> around("Program ini dilaksanakan setiap tahun bersama Dinas Sosial", "Dinas Sosial", 30)
+    '… tahun bersama Dinas Sosial'
+    """
+    quote, words = clean(quote), clean(words)
+    place = find_words(quote, words)
+    if place < 0 or place + len(words) < width:
+        return shorten(quote, width)
+    start = max(0, min(place - int(_BEFORE * width), len(quote) - width + 2))
+    start = quote.find(" ", start, place) + 1 or place
+    return f"… {shorten(quote[start:], width - 2)}"

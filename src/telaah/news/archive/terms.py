@@ -47,9 +47,9 @@ def names(text: str) -> list[str]:
 def parse(query: str) -> list[Phrase]:
     """Return what a query asks for: words, "runs of words", and -words that must not be there.
 
-    >>> parse('stunting "dinas kesehatan" -bupati')
+    >>> parse('stunting "dinas kesehatan" -pasar')
     [Phrase(terms=('stunting',), without=False), Phrase(terms=('dinas', 'sehat'), without=False), \
-Phrase(terms=('bupati',), without=True)]
+Phrase(terms=('pasar',), without=True)]
     """
     found: list[Phrase] = []
     for match in _QUERY.finditer(query):
