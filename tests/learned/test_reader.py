@@ -212,6 +212,15 @@ def test_a_file_that_is_not_whole_is_named(folder: Path, tmp_path: Path, name: s
         Reader.load(tmp_path)
 
 
+@pytest.mark.parametrize(("name", "content"), [("plain.npy", b""), ("pieces.tsv", b"<s>\tsatu\n" * len(PIECES))])
+def test_a_file_that_says_something_else_is_named(folder: Path, tmp_path: Path, name: str, content: bytes) -> None:
+    for file in folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=str(tmp_path.name)):
+        Reader.load(tmp_path)
+
+
 def test_the_reader_that_ships_reads() -> None:
     reader, model = installed(), statement_model()
     assert reader is not None

@@ -124,9 +124,9 @@ class Reader:
             matrix = dict(_matrices(packed, scales, matrices(sizes)))
             vector = dict(_vectors(plain, vectors(sizes)))
             setting = Setting(**facts.get("calibration", {}))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            script = Script(Pieces(pieces, [float(s) for s in scores]), len(lines), facts["marks"])
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{folder}: {error}") from None
-        script = Script(Pieces(pieces, [float(s) for s in scores]), len(lines), facts["marks"])
         return cls(script, sizes, labels, told, matrix, vector, setting)
 
     def shares(self, units: Sequence[Unit], told: Sequence[Iterable[str]]) -> Floats:
