@@ -266,7 +266,8 @@ class OutcomeScorer:
     model: StatementModel
     sources: frozenset[str] = frozenset({"list", "narrative"})
     """Where it has a say: a column or box that the rules know speaks more clearly than words do."""
-    _last: tuple[int, dict[int, list[tuple[Unit, tuple[str, ...]]]]] = field(default=(0, {}), repr=False)
+    _last: tuple[Document | None, dict[int, list[tuple[Unit, tuple[str, ...]]]]] = field(default=(None, {}), repr=False)
+    """The document of the last question, and its units by page."""
 
     def score(  # noqa: PLR0913 -- the protocol
         self, text: str, *, level: str, source: str, section: str, header: str, document: Document, place: Place
@@ -279,12 +280,12 @@ class OutcomeScorer:
         return likely["own"] if max(likely.values()) >= self.model.linear.threshold else None
 
     def _unit(self, document: Document, place: Place, text: str) -> tuple[Unit, tuple[str, ...]] | None:
-        if self._last[0] != id(document):
+        if self._last[0] is not document:
             given = list(units(document))
             pages: dict[int, list[tuple[Unit, tuple[str, ...]]]] = {}
             for unit, told in zip(given, signals(given), strict=True):
                 pages.setdefault(unit.page, []).append((unit, told))
-            self._last = (id(document), pages)
+            self._last = (document, pages)
         around = [
             pair
             for pair in self._last[1].get(place.page, ())

@@ -63,10 +63,9 @@ def _suite(folder: Path | None, encoder: str | None) -> Suite:
 
         columns = ColumnModel.load(folder / "column")
     if "statement" in on:
-        from telaah.learned.statements import OutcomeScorer, statement_model
+        from telaah.learned.statements import OutcomeScorer, StatementModel
 
-        model = statement_model()
-        scorer = OutcomeScorer(model) if model is not None else None
+        scorer = OutcomeScorer(StatementModel.load(folder / "statement"))
     if "ner" in on:
         from telaah.learned.tagger import load_tagger
 
