@@ -55,6 +55,61 @@ def test_papers_systems_and_own_staff_are_no_partners(sentence: str) -> None:
     assert partners(sentence) == {}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Akan dibangun Laboratorium Tanah dan Klinik Satwa.",
+        "Akan dibangun Jaringan Irigasi di Kecamatan Melati.",
+        "Di tepi hutan dibangun Masjid Agung Melati dan Gereja Santo Petrus.",
+        "Akan diperbaiki Pabrik Pengolahan Kayu.",
+        "Tahun ini dirawat Panti Bina Harapan.",
+        "Air persemaian dikelola Jaringan Perpipaan Kota.",
+        "Arsip hutan terintegrasi dengan Jaringan Dokumentasi dan Informasi Hukum.",
+        "Pelayanan bibit didukung Jaringan Internet.",
+        "Uji bibit didukung Laboratorium Tanah.",
+        "Di balai akan disediakan Klinik Satwa.",
+        "Penghijauan didukung Gerakan Masyarakat Menanam.",
+    ],
+)
+def test_what_is_built_or_kept_running_is_no_partner(sentence: str) -> None:
+    assert partners(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Penanaman melibatkan kelompok rentan.",
+        "Penanaman berjalan dengan dukungan organisasi perangkat daerah terkait.",
+        "Wisata hutan didukung hotel dan restoran yang memadai.",
+        "Wisata hutan didukung sekolah yang memadai.",
+        "Pendataan pohon didukung operator komputer.",
+        "Pendataan pohon dibantu operator sistem informasi.",
+        "Penghijauan didukung pabrik milik daerah.",
+        "Apel hijau digelar bersama pamong praja.",
+        "Peta disusun bersama AMDAL.",
+        "Peta disusun bersama RAD GRK.",
+        "Sumur dibuat bersama IPAL Komunal.",
+    ],
+)
+def test_kinds_of_people_served_means_and_papers_are_no_partners(sentence: str) -> None:
+    assert partners(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Bibit dikelola oleh Pabrik Kayu Melati.", "Pabrik Kayu Melati"),
+        ("Penghijauan didukung Jaringan Masyarakat Peduli Melati.", "Jaringan Masyarakat Peduli Melati"),
+        ("Uji bibit dilakukan bersama Laboratorium Tanah Lestari.", "Laboratorium Tanah Lestari"),
+        ("Wisata hutan didukung hotel dan restoran.", "restoran"),
+        ("Penanaman melibatkan kelompok tani hutan.", "kelompok tani hutan"),
+    ],
+)
+def test_the_same_words_name_partners_where_somebody_must_stand(sentence: str, party: str) -> None:
+    made = document(sentence, section_kind="strategi", organisation="Dinas Kehutanan Kabupaten Melati", region="Kabupaten Melati")
+    assert party in {m.text for m in find_mentions(made).mentions}
+
+
 def test_no_word_is_both_a_name_and_none() -> None:
     words = called_words()
     assert words.persons <= words.links

@@ -37,6 +37,14 @@ _UNSURE = frozenset({"melalui", "peran", "oleh", "terdiri"})
 """Cues behind which as often what is done stands."""
 _OF_THINGS = frozenset({"sinergi", "koordinasi", "dukungan"})
 """Cues that systems and papers may follow as well: "terintegrasi dengan X", "dengan dukungan Y"."""
+_BUILT = frozenset({"dibangun", "diperbaiki", "dipelihara", "dikelola", "dirawat"})
+"""Verbs of doing behind which, without "oleh", what is built or kept stands."""
+_HELPS = frozenset({"dukungan", "didukung", "ditopang", "disokong", "dibantu"})
+"""Words that means may follow as well as helpers: "didukung laboratorium"."""
+_MEANS = frozenset({"laboratorium", "klinik", "pabrik", "gerakan"})
+"""First words of names that are as often a building, or a campaign."""
+_MEANT = (("yang", "memadai"), ("yang", "lengkap"))
+"""Behind a list of kinds these show that means are told."""
 
 
 class Trust(IntEnum):
@@ -44,8 +52,12 @@ class Trust(IntEnum):
 
     MAYBE = 0
     """A verb of doing: "dijalankan X", and as often what is done."""
-    LIKELY = 1
-    PARTY = 2
+    DOER = 1
+    """A verb of doing and "oleh"."""
+    HELP = 2
+    """Somebody's help, and as often means: "didukung X"."""
+    LIKELY = 3
+    PARTY = 4
     """Working together with somebody: an abbreviation is one too."""
 
 
@@ -56,7 +68,10 @@ def called(reader: Reader, scan: Scan, spans: list[Span]) -> list[Span]:
     names = Names((s.first, s.last) for s in spans)
     found: list[Span] = []
     for begin, trust in sorted(_begins(reader, scan)):
-        found.extend(_list_from(begin, reader, names, scan, trust))
+        listed = list(_list_from(begin, reader, names, scan, trust))
+        if trust is Trust.HELP and listed and reader.words[listed[-1].last + 1 :][:2] in _MEANT:
+            listed = [s for s in listed if s.party is None]
+        found.extend(listed)
     return found
 
 
@@ -72,7 +87,8 @@ def _begins(reader: Reader, scan: Scan) -> Iterator[tuple[int, Trust]]:
     for hit in (*scan.cues, *stretched(words)):
         if _says_with(hit) and words[hit.last] in told.links and not any(a <= hit.first and hit.last <= b for a, b in hidden):
             among = hit.cue.key not in _OF_THINGS and words[hit.last] in told.persons
-            yield hit.last + 1, Trust.PARTY if among else Trust.LIKELY
+            helps = words[hit.last] in _HELPS
+            yield hit.last + 1, Trust.PARTY if among else Trust.HELP if helps else Trust.LIKELY
     for index, word in enumerate(words):
         if word in _AGENT.done or word in _AGENT.beside:
             at = index + 1
@@ -81,7 +97,9 @@ def _begins(reader: Reader, scan: Scan) -> Iterator[tuple[int, Trust]]:
             if words[at : at + 1] == ("dengan",) and word in _AGENT.beside:
                 yield at + 1, Trust.LIKELY
             elif word in _AGENT.done:
-                yield at, Trust.MAYBE
+                by = words[at : at + 1] == ("oleh",)
+                if by or word not in _BUILT:
+                    yield at, Trust.DOER if by else Trust.MAYBE
 
 
 def _says_with(hit: CueHit) -> bool:
@@ -96,7 +114,7 @@ def _list_from(at: int, reader: Reader, names: Names, scan: Scan, trust: Trust) 
             at += 1
         if at >= len(words):
             return
-        span = _proper(at, reader, scan, trust) or (_kind(at, reader, names) if trust else None)
+        span = _proper(at, reader, scan, trust) or (_kind(at, reader, names) if trust >= Trust.HELP else None)
         known = names.last_of.get(at)
         if span is not None and (known is None or span.last > known):
             yield span
@@ -115,8 +133,8 @@ def _list_from(at: int, reader: Reader, names: Names, scan: Scan, trust: Trust) 
 def _proper(at: int, reader: Reader, scan: Scan, trust: Trust) -> Span | None:
     """Return the proper name that begins at a word, where its words tell what it is."""
     told, words = called_words(), reader.words
-    unfit = told.not_within | second_words().within
-    if not reader.capital(at) or words[at] in told.no_name or words[at] in STOP:
+    means = words[at] in _MEANS and trust in (Trust.MAYBE, Trust.HELP)
+    if not reader.capital(at) or means or words[at] in told.no_name or words[at] in STOP:
         return None
     last = at
     while last + 1 < reader.size and last - at < LONGEST and _goes_on(last + 1, reader):
@@ -126,15 +144,23 @@ def _proper(at: int, reader: Reader, scan: Scan, trust: Trust) -> Span | None:
     said = words[at : last + 1]
     if last <= reader.region_at.get(at, -1):
         return None
-    if any(h.first <= last and at <= h.last for h in (*scan.sources, *scan.programmes)) or unfit & set(said):
+    if any(h.first <= last and at <= h.last for h in (*scan.sources, *scan.programmes)):
         return None
-    cls = told.class_of(said) or (second_words().class_of(said) if trust else None)
+    if _unfit(said) or second_words().within & set(said):
+        return None
+    cls = told.class_of(said) or (second_words().class_of(said) if trust >= Trust.HELP else None)
     if cls is None and trust is Trust.PARTY and _is_short(at, reader):
         cls = PartyClass.MASYARAKAT
     if cls is None:
         return None
     text = " ".join(reader.normal.original(at, last).split())
     return Span(at, last, text, " ".join(said), str(cls), SOURCE)
+
+
+def _unfit(said: tuple[str, ...]) -> bool:
+    """Tell whether such words are no party: they hold a word of ``not_within``, or begin with several."""
+    unfit = called_words().not_within
+    return not unfit.isdisjoint(said) or any(" ".join(said[:size]) in unfit for size in (2, 3))
 
 
 def _is_short(at: int, reader: Reader) -> bool:
@@ -166,6 +192,8 @@ def _kind(at: int, reader: Reader, names: Names) -> Span | None:
     end = last
     while end + 1 < reader.size and end - last < MOST_OF_KIND and _tells_kind(end + 1, reader, names):
         end += 1
+    if _unfit(words[at : end + 1]) or words[end] == "milik":
+        return None
     if end + 1 < reader.size and end > last and _tells_kind(end + 1, reader, names):
         end = last  # what goes on and on is no name of a kind
     if end == last and " ".join(words[at : last + 1]) in called_words().needy:
