@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from telaah.lexicons.load import load_sources
 from telaah.lexicons.words import known
@@ -79,8 +80,8 @@ _RELATIVE = re.compile(
 USERS = 20
 """Letters of the words between those and the verb."""
 _ISSUED = ("diterbitkan", "dikeluarkan")
-_COMES = ("berasal", "bersumber")
-_TAKEN = ("diperoleh", "didapat", "diambil", "dikumpulkan", "dihimpun", "dinilai", "diverifikasi", "divalidasi")
+_COMES = ("berasal",)
+_TAKEN = ("bersumber", "diperoleh", "didapat", "diambil", "dikumpulkan", "dihimpun", "dinilai", "diverifikasi", "divalidasi")
 """What is said of the things that are counted as well: "Jumlah peserta yang berasal dari Universitas Melati"."""
 _NUMBER_OF = frozenset(stem(w) for w in _WORDS["number_of"])
 _STANDS = ("terdapat", "ditemukan", "terlihat")
@@ -104,6 +105,8 @@ MOST = 6
 """Words of a name without capitals."""
 LONG_SUBJECT = 16
 """Words of a subject that still names a figure."""
+SUBJECT = 600
+"""Letters before a verb in which its subject is looked for: more than so many words have."""
 
 
 def measures_of(document: Document) -> frozenset[str]:
@@ -158,7 +161,7 @@ def _in_sentence(begin: int, end: int, measures: Collection[str], reader: _Names
         if match.start() < taken:
             continue
         adds = told and _CARRIES_ON.match(match.group())
-        subject = _subject(text[taken if told else begin : match.start()])
+        subject = _subject(text[max(taken if told else begin, match.start() - SUBJECT) : match.start()])
         paid = match.group().startswith(("berasal", "bersumber", "diperoleh")) and _MONEY.search(subject)
         relative = _RELATIVE.search(text, max(match.start() - USERS, 0), match.start())
         uses = relative and match.group().startswith((*_USED, *_ISSUED) if _counts_things(subject) else _USED)
@@ -239,7 +242,7 @@ class _Names:
 
     def _name(self, start: int, end: int) -> Range | None:
         """Return the name that begins here, None where what stands here names nobody."""
-        tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(self.text, start, end)][: MOST * 2]
+        tokens = [m.span() for m in islice(_TOKEN.finditer(self.text, start, end), MOST * 2)]
         tokens = tokens[: self._unbroken(tokens)]
         while len(tokens) > 1 and self.text[slice(*tokens[0])] in _DROPPED and self._begins_capital(tokens[1]):
             if self.text[slice(*tokens[0])] == "data" and not self._is_body(tokens[1][0]):
@@ -290,7 +293,7 @@ class _Names:
         n = 0
         while n < len(tokens):
             start, token = tokens[n][0], self.text[slice(*tokens[n])].rstrip(".")
-            ready = max((b for a, b in (*self._registers.items(), *self._bodies.items()) if a == start), default=0)
+            ready = max(self._registers.get(start, 0), self._bodies.get(start, 0))
             if ready:
                 stop, capital = max(stop, ready), True
                 while n < len(tokens) and tokens[n][0] < ready:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = r"[A-Za-z][\w/-]*"
 _CAPITALS = r"(?:\s+(?:(?:dan|di|dari)\s+)?[A-Z][\w/-]*){1,9}"
@@ -101,11 +103,13 @@ def sources_described(text: str) -> Iterator[tuple[int, int]]:
 _POSSIBLE = re.compile(r"(?i)\b(?:hasil|data|berdasarkan|menurut|sesuai|dari)\b")
 
 
+@lru_cache(maxsize=16)
 def states_figure(sentence: str) -> bool:
     """Tell whether a sentence gives a value, or says that something is shown."""
     return bool(_FIGURE.search(sentence) or _TELLS.search(sentence))
 
 
+@lru_cache(maxsize=16)
 def gives_value(sentence: str) -> bool:
     """Tell whether a sentence gives a value with its unit."""
     return bool(_FIGURE.search(sentence))
@@ -113,7 +117,21 @@ def gives_value(sentence: str) -> bool:
 
 def sentence_at(text: str, start: int) -> str:
     """Return the sentence around a character."""
-    return next((text[a:b] for a, b in _sentences(text) if a <= start < b), text)
+    return sentence_from(text, start)[1]
+
+
+def sentence_from(text: str, start: int) -> tuple[int, str]:
+    """Return where the sentence around a character begins, and the sentence."""
+    begins, sentences = _apart(text)
+    at = bisect_right(begins, start) - 1
+    return (begins[at], sentences[at]) if start < begins[at] + len(sentences[at]) else (0, text)
+
+
+@lru_cache(maxsize=4)
+def _apart(text: str) -> tuple[list[int], list[str]]:
+    """Return where the sentences of a text begin, and what they are; kept, as many names are looked up in one text."""
+    found = list(_sentences(text))
+    return [a for a, _ in found], [text[a:b] for a, b in found]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

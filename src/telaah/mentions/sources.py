@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,10 +12,10 @@ from telaah.lexicons.load import load_sources
 from telaah.lexicons.words import known
 from telaah.mentions.compose import LEGAL
 from telaah.mentions.context import Context
-from telaah.mentions.matcher import Scan
+from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.segments import Segment
 from telaah.mentions.source_clauses import sources_told
-from telaah.mentions.source_phrases import gives_value, sentence_at, sources_described, states_figure
+from telaah.mentions.source_phrases import gives_value, sentence_at, sentence_from, sources_described, states_figure
 from telaah.mentions.spans import Span
 from telaah.model.document import BlockKind, ColumnRole
 from telaah.text.normalise import Normal, lookup_key
@@ -45,6 +47,8 @@ _LEVEL = re.compile(r"(?:Kabupaten|Kab\.?|Kota|Provinsi)\b")
 _FIELD = re.compile(r"(?:Koperasi|UKM|UMKM|KUKM|KUMKM|Usaha\s+(?:Mikro|Kecil))\b")
 _OFFICE = re.compile(r"(?:^|\s)(?:Dinas|Badan|Kementerian|Bagian|Bidang)(?:,?\s+(?:(?:dan|serta)\s+)?(?-i:[A-Z])\w+)*$")
 """An office of several fields, to which one more belongs: "Dinas Perdagangan, Koperasi dan UKM"."""
+OFFICE = 120
+"""Letters of such an office before one more field."""
 _BEHIND_NAME = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b ?){1,3}) Data \w+$")
 """A remark behind an abbreviation: "BPS Data realisasi"."""
 _SHORT = re.compile(r"\s*\((?!Persero\b|Tbk\b)[A-Z][\w.&/-]{1,15}\)(?=\s|$)")
@@ -193,7 +197,7 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
     register, own_report = bool(level), level == "D2"
     sentence, before = sentence_at(normal.source, normal.spans[first][0]), normal.words[first - 1] if first else ""
     if register and not own_report and before in ("hasil", "data", "rilis", "survei", "survey"):
-        return not _worked_on(first - 1, normal)
+        return not _worked_on(first - 1, normal) or _shows(normal, last + 1)
     counts = register or _STATISTICS.match(normal.source, normal.spans[first][0])
     cited = (
         before in ("berdasarkan", "menurut") and counts and gives_value(sentence)
@@ -202,10 +206,10 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
     if cited or (figures and register and not own_report):
         return True  # "angka antara dari ASIK"
     at = first - 1
-    while at >= 0 and (normal.words[at] in _LINK) and not any(c.last == at and c.cue.kind == "data" for c in context.before):
+    while at >= 0 and (normal.words[at] in _LINK) and not any(c.cue.kind == "data" for c in _ending(context, at)):
         at -= 1
-    for cue in context.before:
-        if cue.cue.kind == "data" and cue.last == at:
+    for cue in _ending(context, at):
+        if cue.cue.kind == "data":
             words = normal.words[cue.first : cue.last + 1]
             if own_report and words[0] not in _SAYS_FROM:
                 continue
@@ -221,20 +225,33 @@ def _cued(first: int, last: int, normal: Normal, context: Context, level: str) -
     return recorded and gives_value(sentence)  # "BPK mencatat aset yang belum bersertifikat" gives none
 
 
+def _ending(context: Context, at: int) -> Iterator[CueHit]:
+    """Yield the cues whose last word stands here."""
+    cues = context.before
+    for n in range(bisect_left(cues, at, key=lambda c: c.last), len(cues)):
+        if cues[n].last != at:
+            return
+        yield cues[n]
+
+
+_READ_FROM = frozenset({"hasil", "berdasarkan", "menurut", "dari"})
+"""Before a work: what it brought forth is read, and not what is done."""
+
+
 def _worked_on(at: int, normal: Normal) -> bool:
     """Tell whether data or a result are what is worked on or handed over: "pemutakhiran data X", "dokumen hasil survei"."""
     words = normal.words
     work = load_sources().clause["data_work" if words[at] == "data" else "paper_work"]
     if words[at] == "hasil" and at and words[at - 1] == "laporan":
         at -= 1
-    return at > 0 and words[at - 1] in work and words[max(at - 2, 0)] != "hasil"
+    return at > 0 and words[at - 1] in work and words[max(at - 2, 0)] not in _READ_FROM
 
 
 def _of_data(at: int, normal: Normal) -> bool:
     """Tell whether what was given or put out is data or a figure, by the words before the verb in its sentence."""
-    sentence = sentence_at(normal.source, normal.spans[at][0])
-    begin = normal.spans[at][0] - normal.source.find(sentence)
-    said = sentence[: max(begin, 0)].lower().split()[-SAID_WITHIN:]
+    verb = normal.spans[at][0]
+    begin = max(sentence_from(normal.source, verb)[0], verb - SAID_LETTERS)
+    said = normal.source[begin:verb].lower().split()[-SAID_WITHIN:]
     return not _SAID.isdisjoint(word.strip(_TRIM) for word in said)
 
 
@@ -242,6 +259,8 @@ _GIVEN = frozenset({"diperoleh", "diambil", "bersumber", "dikeluarkan", "diterbi
 _SAID = load_sources().clause["said"]
 SAID_WITHIN = 14
 """Words before a verb among which its subject stands."""
+SAID_LETTERS = 400
+"""Letters that hold those words."""
 _FIGURES = frozenset({"angka", "nilai", "data", "capaian", "skor", "persentase", "prevalensi"})
 FROM_FIGURE = 4
 """Words before a register within which it is said what is read from it."""
@@ -275,7 +294,7 @@ def _parts(text: str, begin: int, normal: Normal, scan: Scan, spans: list[Span])
         if match.start() < begin or level:
             continue  # "Dinas Pariwisata Kabupaten dan Kota se Jawa Barat" is one
         separator = match.group().strip().lower()
-        field = _FIELD.match(text, match.end()) and _OFFICE.search(text, begin, match.start())
+        field = _FIELD.match(text, match.end()) and _OFFICE.search(text, max(begin, match.start() - OFFICE), match.start())
         inside = any(a < match.start() and match.end() < b for a, b in whole)
         if (inside or field) and separator not in (";", "\n"):
             continue  # "Dinas Koperasi dan UMKM" is one
