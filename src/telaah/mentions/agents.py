@@ -17,6 +17,11 @@ _THINGS = _AGENT.papers | {"perjanjian", "rencana", "laporan", "dokumen", "progr
 MOST_BETWEEN = 4
 """Words of manner and of members between verb and name."""
 LONGEST_ACT = 9
+WIDEST_THING = 3
+"""Words from the verb of who sets something up to "yang"."""
+_SETS_UP = frozenset({"menyelenggarakan", "mengadakan"})
+_KEPT_TO = frozenset({"sesuai", "menyesuaikan", "berdasarkan", "mengacu", "selaras", "sejalan", "jadwal", "urusan", "tugas"})
+"""Where these stand before "yang", the work of others is what is kept to, or what they are for."""
 SHORT_WORD = 6
 DOER = Cue("pelaku", "before", "collaboration", Role.PENDUKUNG, (), weak=True)
 BESIDE = Cue("dengan", "before", "collaboration", Role.MITRA, (), weak=True)
@@ -111,6 +116,21 @@ class Agents:
         while at >= 0 and self.words[at] in _AGENT.times:
             at -= 1
         return at >= 0 and self.words[at] == "yang"
+
+    def is_others_own(self, verb: int) -> bool:
+        """Tell whether "yang" governs a verb and tells what others have, not what is still to come or set up here."""
+        if not self.is_relative(verb):
+            return False
+        at = verb - 1
+        while self.words[at] != "yang":
+            at -= 1
+        if not _KEPT_TO.isdisjoint(self.words[self._clause_start(at) : at]):
+            return True
+        if "akan" in self.words[at:verb]:
+            return False
+        # "Menyelenggarakan pelatihan yang dilaksanakan oleh X": the office sets it up, X does it.
+        thing = self.words[max(0, at - WIDEST_THING) : at]
+        return _SETS_UP.isdisjoint(thing) or not _AGENT.judging.isdisjoint(thing)
 
     def _is_paper(self, verb: int) -> bool:
         """Tell whether a plan or rule is what is drawn up: its author does no part of the work."""

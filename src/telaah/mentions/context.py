@@ -13,6 +13,7 @@ from telaah.mentions.cells import column_role
 from telaah.mentions.cuttings import cut
 from telaah.mentions.matcher import CueHit, Scan
 from telaah.mentions.objects import is_improved, is_inner
+from telaah.mentions.onward import is_carried_on, is_other_delay
 from telaah.mentions.segments import Segment
 from telaah.mentions.spans import Span
 from telaah.mentions.standing import BACKGROUND, COLUMN_ROLES, FORWARD, FORWARD_COLUMNS, NO_EVIDENCE, PAST, PROBLEM
@@ -25,8 +26,6 @@ from telaah.text.normalise import Normal
 
 OVERHEARD = frozenset({Role.LAIN, Role.PENERIMA, Role.PENGAWAS, Role.PENYEDIA_DATA})
 """Parts that a verb of doing right before the party outweighs."""
-
-CARRIED_ON = frozenset({"dilanjutkan", "diteruskan", "diperluas", "ditingkatkan", "diperkuat", "dipertahankan"})
 
 REACH = 45
 """Words between a cue and the party it governs; longer lists exist, but rarely."""
@@ -70,7 +69,8 @@ class Context:
         self.before = sorted(before, key=lambda c: (c.last, -c.first))
         self.after = [c for c in cues if c.cue.where == "after"]
         # "tidak terlepas dari", "tidak hanya" deny nothing.
-        self.status = [h for h in scan.status if not any(a <= h.first and h.last <= b for a, b in hidden)]
+        seen = (h for h in scan.status if not any(a <= h.first and h.last <= b for a, b in hidden))
+        self.status = [h for h in seen if not is_other_delay(self.words, h, cues)]
         self.stops = {h.first for h in scan.stops}
         self.telling = [i for i, word in enumerate(normal.words) if word in _PART]
         self.ends = [i for i, word in enumerate(normal.words) if word in (".", ";", "\n")]
@@ -200,7 +200,7 @@ class Context:
         if is_improved(self.words, cue, span):
             return Part(Role.PENERIMA, Status.TANPA, f"cue.{cue.cue.key}")
         # "kegiatan yang dilaksanakan oleh X": whose it is.
-        whose = cue.cue.key == "pelaksana" and self.words[cue.last] == "oleh" and self.agents.is_relative(cue.first)
+        whose = cue.cue.key == "pelaksana" and self.words[cue.last] == "oleh" and self.agents.is_others_own(cue.first)
         # "melalui penguatan lembaga X": the way is what is done, not who is named in it.
         if whose or (cue.cue.key == "melalui" and not tight):
             return Part(Role.LAIN, Status.TANPA, f"cue.{cue.cue.key}", tight=tight)
@@ -312,13 +312,9 @@ class Context:
             told = self._in_problems(before, said, weak=cue.cue.weak)
         elif section in NO_EVIDENCE or (section is SectionKind.TELAAHAN and not own):
             told = Status.TANPA
-        if "past" in before and self._is_carried_on(span.last + 1, end):
+        if "past" in before and self._is_forward() and is_carried_on(self.words, span.last + 1, end, self.names):
             before.discard("past")
         return told or self._tense(before, weak=cue.cue.weak)
-
-    def _is_carried_on(self, begin: int, end: int) -> bool:
-        """Tell whether what has been so far is to go on: "Kerja sama yang sudah berjalan dengan X dilanjutkan"."""
-        return self._is_forward() and any(word in CARRIED_ON for word in self.words[begin : end + 1])
 
     def _speaks_of_itself(self, start: int, end: int) -> bool:
         at = bisect_left(self.itself, start)
