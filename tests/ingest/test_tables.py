@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.ingest import make
@@ -196,6 +197,36 @@ def test_a_table_of_shaded_cells_without_any_line(tmp_path: Path) -> None:
                 canvas.drawString(xs[c] + 8, ys[r] - 20, text)
 
     assert make.cells(_read(tmp_path, draw)) == rows
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        (((76, "Bersih"), (204, "Luas"), (334, "7")), 4),
+        (((76, "Sumber: BPS 2022"), (204, "Kabupaten Melati"), (334, "diolah")), 3),
+        (((76, "Tabel 2.4"), (204, "Sasaran"), (334, "Dinas")), 3),
+        (((76, "Angka di atas"), (204, "masih sementara")), 3),
+    ],
+)
+def test_a_row_without_shading_ends_a_shaded_table_and_a_note_below_does_not(
+    tmp_path: Path, below: tuple[tuple[int, str], ...], rows: int
+) -> None:
+    texts = [["Tujuan", "Sasaran", "Target"], ["Mutu", "Naik", "5"], ["Kasus", "Turun", "6"]]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        xs, ys = [72, 200, 330, 460], [700, 680, 660, 640]
+        for r, row in enumerate(texts):
+            for c, text in enumerate(row):
+                canvas.setFillGray(0.6 if r == 0 else 0.9)
+                canvas.rect(xs[c], ys[r + 1], xs[c + 1] - xs[c], 20, stroke=0, fill=1)
+                canvas.setFillGray(0)
+                canvas.drawString(xs[c] + 4, ys[r] - 14, text)
+        for x, text in below:
+            canvas.drawString(x, 629, text)
+
+    (table,) = _read(tmp_path, draw).pages[0].tables
+    assert table.rows == rows
 
 
 def test_a_table_of_level_lines_without_sides(tmp_path: Path) -> None:

@@ -87,6 +87,23 @@ def test_words_speak_of_administration_beside_their_own_matter_only(text, intern
         ("Meningkatnya tertib administrasi keuangan", ("Dinas Perhubungan Kabupaten Supiori",), True),
         ("Meningkatnya kapasitas sumber daya aparatur", ("BKPSDM",), False),
         ("Meningkatnya kualitas perencanaan pembangunan daerah", ("Bappeda",), False),
+        ("Organisasi yang giat membina atlet muda", ("Dinas Pemuda dan Olahraga Kabupaten Waropen",), False),
+        ("Menjadi organisasi yang mandiri bagi pemuda", ("Dinas Pemuda dan Olahraga Kabupaten Waropen",), False),
+        ("Terwujudnya organisasi yang tangguh di pasar", ("Dinas Koperasi Kabupaten Waropen",), False),
+        ("Organisasi dinas yang tangguh", ("Dinas Koperasi Kabupaten Waropen",), True),
+        ("Kecamatan yang berkinerja tinggi", ("Biro Pemerintahan Provinsi Papua Barat",), False),
+        ("Kecamatan yang berkinerja tinggi", ("Kecamatan Waigeo Kabupaten Raja Ampat",), True),
+        ("Meningkatnya kinerja satuan dan yayasan pendidikan", ("Dinas Pendidikan Kabupaten Waropen",), False),
+        ("Meningkatnya kinerja satuan yang melayani", ("Satuan Polisi Pamong Praja",), True),
+        ("Naiknya kapabilitas APIP", ("Inspektorat Kabupaten Waropen",), False),
+        ("Naiknya kapabilitas APIP", ("Dinas Perhubungan Kabupaten Waropen",), True),
+        ("Membaiknya kualitas pelayanan pimpinan", ("Bagian Protokol dan Komunikasi Pimpinan",), False),
+        ("Membaiknya kualitas pelayanan pimpinan", ("Bagian Umum Kabupaten Waropen",), True),
+        (
+            "Membaiknya mutu dokumen perencanaan pembangunan daerah",
+            ("Badan Perencanaan, Penelitian dan Pengembangan Daerah",),
+            False,
+        ),
     ],
 )
 def test_what_the_office_itself_is_to_become_is_internal_and_what_it_is_there_for_is_not(text, office, internal):

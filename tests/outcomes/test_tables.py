@@ -271,6 +271,22 @@ def test_results_of_heads_of_bidang_beside_their_positions_are_the_programmes(do
     assert all(o.parent != results[0].id for o in results)
 
 
+def test_the_head_of_a_bagian_agrees_on_its_own_outcomes_in_its_own_plan(document, table):
+    goal = "Tertatanya kelembagaan perangkat kampung"
+    own = table(["tujuan", "sasaran", "indikator"], ["Kampung yang melayani", goal, "Persentase kampung tertata"], page=2)
+    agreed = table(
+        ["lain", "sasaran", "indikator"],
+        ["Kepala Bagian Tata Kampung", "Cepatnya izin usaha kampung keluar", "Lama izin usaha kampung"],
+        number=1,
+        page=2,
+    )
+    agreed = replace(agreed, columns=(replace(agreed.columns[0], header="Jabatan"), *agreed.columns[1:]))
+    made = document(pages=[[], []], tables=[own, agreed])
+    for organisation, level in (("Sekretariat Daerah", Level.PROGRAM), ("Bagian Tata Kampung", Level.SASARAN)):
+        found = by_text(find_outcomes(replace(made, identity=replace(made.identity, organisation=organisation))))
+        assert found["Cepatnya izin usaha kampung keluar"].level is level
+
+
 def test_a_measure_that_names_several_together_is_no_wording_of_the_first(document, table):
     goal = "Bertambahnya bibit tanaman kampung"
     heads = ["sasaran", "indikator"]

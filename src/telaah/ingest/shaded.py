@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from telaah.ingest.frame import Floats
@@ -25,6 +27,8 @@ NEW_ROW = 1.8
 """Letter heights from the first line of a row up to the last one above it, at least."""
 MOST_LINES = 6
 """Lines of a last row without shading at most."""
+_NOTE = re.compile(r"(?i)(?:sumber|keterangan|catatan)(?:\s*data)?\s*:")
+"""How a line below a table begins that is no row of it."""
 MIN_WIDTH = 0.4
 """Share of the page that such a table is wide."""
 
@@ -139,8 +143,9 @@ def _lines(boxes: Floats, words: Words, width: float) -> Floats:
     heads = [i for i in np.flatnonzero(near_top).tolist() if words.texts[i].strip(".,:;/()*").lower() in header_words()]
     if len({int(c) for c in np.searchsorted(shared, centre[heads, 0])}) < 2:
         return np.zeros((0, 4))
-    b = words.boxes[(centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top)]
-    below = _last_row(b, [float(x0), *shared, float(x1)], float(bottom))
+    own = np.flatnonzero((centre[:, 0] > x0) & (centre[:, 0] < x1) & (centre[:, 1] > top))
+    b = words.boxes[own]
+    below = _last_row(b, [words.texts[i] for i in own.tolist()], [float(x0), *shared, float(x1)], float(bottom))
     b = b[b[:, 3] <= below + 1]
     parts = _part_rows(level, ys, [float(x0), *shared, float(x1)], b)
     heights = np.unique([top, *ys.tolist(), bottom, below])
@@ -191,18 +196,23 @@ def _begins_anew(b: Floats, left: float, right: float, at: tuple[float, float, f
     return begins and line - float(above[:, 1].max(initial=-np.inf)) > NEW_ROW * height
 
 
-def _last_row(b: Floats, xs: list[float], bottom: float) -> float:
-    """Return where a banded table ends whose last row has no shading: below words that stand in its columns."""
+def _last_row(b: Floats, texts: list[str], xs: list[float], bottom: float) -> float:
+    """Return where a banded table ends whose last row has no shading: below words that stand in its columns, and no note."""
     height = float(np.median(b[:, 3] - b[:, 1])) if len(b) else 0.0
-    under = b[(b[:, 1] > bottom - 1) & (b[:, 1] < bottom + MOST_LINES * 2 * height)]
+    under = np.flatnonzero((b[:, 1] > bottom - 1) & (b[:, 1] < bottom + MOST_LINES * 2 * height))
+    least = max(min(3, len(xs) - 1), len(xs) // 2)
     end, filled = bottom, 0
-    for y in np.unique(np.round(under[:, 1])).tolist():
-        line = under[np.abs(under[:, 1] - y) < 0.6 * height]
+    for y in np.unique(np.round(b[under, 1])).tolist():
+        on = under[np.abs(b[under, 1] - y) < 0.6 * height]
+        line = b[on]
         columns = np.searchsorted(xs, (line[:, 0] + line[:, 2]) / 2)
         inside = all(
             xs[c - 1] - 1 < left and right < xs[c] + 1 for c, left, right in zip(columns, line[:, 0], line[:, 2], strict=True)
         )
-        if not inside or y - end > height or (end == bottom and len(set(columns.tolist())) < max(2, len(xs) // 2)):
+        if not inside or y - end > height or (end == bottom and len(set(columns.tolist())) < least):
+            break
+        begins = [texts[i] for i in on[np.argsort(line[:, 0], kind="stable")].tolist()]
+        if _NOTE.match(" ".join(begins[:3])) or opens_table(begins, 0):
             break
         end, filled = max(end, float(line[:, 3].max())), filled + 1
     return end + 1 if filled else bottom

@@ -24,12 +24,17 @@ _BESIDE = (
 _VILLAGE = re.compile(r"(?i)\b(?:desa|kampung|nagari|gampong|kalurahan)\b")
 _SEAT = re.compile(r"(?i)(\b(?:sekretariat daerah|setda))\s+(?:provinsi|kabupaten|kota)\s+\w+(?:\s+\w+){0,2}\s*$")
 """The region behind the name of the secretariat says no more than the name."""
-_ITSELF = r"(?:dinas|badan|inspektorat|biro|satuan|kantor|sekretariat\s+(?:daerah|dprd))"
+_ITSELF = r"(?:dinas|badan|inspektorat|biro|satuan(?!\s+(?:dan|serta)\b)|kantor|sekretariat\s+(?:daerah|dprd))"
 _SUBJECT = re.compile(
-    rf"(?i)^(?:(?:terwujud|tercipta|terbangun|terbentuk|jadi|menjadi)\w*\s+)?(?:{_ITSELF}|(?:birokrasi|organisasi)(?:\s+{_ITSELF})?)"
-    r"\s+(?:yang|semakin|makin|kian)\s|^kecamatan\s+(?:yang\s+)?(?:semakin\s+|makin\s+|kian\s+)?(?:akuntabel|transparan|berkinerja|profesional)\b"
+    rf"(?i)^(?:(?:terwujud|tercipta|terbangun|terbentuk|jadi|menjadi)\w*\s+)?(?:{_ITSELF}|birokrasi(?:\s+{_ITSELF})?|organisasi\s+{_ITSELF})"
+    r"\s+(?:yang|semakin|makin|kian)\s"
 )
 """The office itself is what a statement is about: "Dinas yang akuntabel"."""
+_KECAMATAN = re.compile(
+    r"(?i)^kecamatan\s+(?:yang\s+)?(?:semakin\s+|makin\s+|kian\s+)?(?:akuntabel|transparan|berkinerja|profesional)\b"
+)
+_IS_KECAMATAN = re.compile(r"(?i)^(?:(?:kantor|pemerintah)\s+)?(?:kecamatan|kec|camat)\b")
+"""... "Kecamatan yang akuntabel" is, unless the office is known to be no kecamatan."""
 _OF_ITSELF = re.compile(
     rf"(?i)\b(?:birokrasi|organisasi|kelembagaan|akuntabilitas|tata\s+kelola|administrasi|kinerja)\s+(?:kinerja\s+)?{_ITSELF}(?=$|\s+(?:yang|dan|serta|secara|semakin|kian)\b)"
 )
@@ -46,9 +51,11 @@ _DUTIES = (
         re.compile(r"(?i)^(?:sdm|sumber daya aparatur|aparatur|kepegawaian)$"),
     ),
     (
-        re.compile(r"(?i)\bperencanaan\s+pembangunan\b|^(?:bappe|bapel|bapper|baplit)\w*"),
+        re.compile(r"(?i)\bperencanaan,?\s+(?:penelitian|pembangunan)\b|^(?:bappe|bapel|bapper|baplit)\w*"),
         re.compile(r"(?i)^(?:dokumen )?perencanaan$"),
     ),
+    (re.compile(r"(?i)\binspektorat\b"), re.compile(r"(?i)^kapabilitas apip$")),
+    (re.compile(r"(?i)\b(?:ke)?protokol(?:an)?\b"), re.compile(r"(?i)^(?:pelayanan|tugas) pimpinan$")),
 )
 """What is administration elsewhere is what these offices are there for: by the office's name, the words."""
 _SUPPORT = re.compile(r"^\s*(?:[\dX][.\d]*|X\.XX)\.01\b")
@@ -69,6 +76,8 @@ def is_internal(texts: Sequence[str], indicators: Sequence[str], programmes: Seq
     lexicon = load_statement_words()
     duties = [words_of for name, words_of in _DUTIES if any(name.search(o) for o in office)]
     own = frozenset(w for o in office if " " not in o for w in words(o))
+    if (not office or any(_IS_KECAMATAN.match(o) for o in office)) and any(_KECAMATAN.match(t) for t in texts):
+        return True
     if any(_speaks_of_office(t, duties, own) for t in texts):
         return True
     if indicators and all(_told(lexicon.internal_measures, t, duties) for t in indicators):

@@ -11,7 +11,7 @@ from telaah.model.plan import RowRef
 from telaah.outcomes.reading import Measure, Own
 from telaah.outcomes.table_columns import Measuring
 from telaah.outcomes.wording import Kind, clean, kind_of, split, squeeze
-from telaah.text.similar import plain
+from telaah.text.similar import words
 
 BLANK = re.compile(r"^[\s\-–—.…_]*$")
 _CUT_NUMBER = re.compile(r"^[≥≤<>]?\s*\d[\d.]*[.,]\s?\d*\s\d{1,2}\s?%?$|^\d[\d.,]*\s%$|^\d{1,3}(?:[.,]\s?\d{3})+$")
@@ -85,7 +85,11 @@ def unit_in_brackets(text: str) -> tuple[str, str | None]:
 def _is_counted(text: str, inside: str) -> bool:
     """Return whether a bracket says what the measure counts: "Jumlah kawasan usaha ternak (kawasan)", "Jumlah koperasi (kop)"."""
     counted = _COUNT_OF.match(text)
-    return counted is not None and len(inside) >= LEAST_UNIT and plain(text[counted.end() :]).startswith(plain(inside))
+    if counted is None or len(inside) < LEAST_UNIT or not any(c.isalpha() for c in inside):
+        return False
+    of, unit = words(text[counted.end() :]), words(inside)
+    # "Jumlah bank sampah (BAN)": capitals that begin a word are its abbreviation.
+    return of[: len(unit)] == unit or (not inside.isupper() and "".join(of).startswith("".join(unit)))
 
 
 def cut_clause(text: str, year: str) -> tuple[str, dict[str, str]]:

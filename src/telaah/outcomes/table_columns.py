@@ -32,6 +32,9 @@ _HOLDER = re.compile(
 _HOLDERS = re.compile(
     r"(?i)^\W*(?:kepala\s+(?:bidang|bagian|seksi|sub\s?bag\w*|sub\s?bidang)|kabid|kabag|kasi|kasubbag|kasubbid)\b"
 )
+_CHIEF = re.compile(r"(?i)\b(?:kepala\s+(?:bidang|bagian)|kabid|kabag)\b")
+_UNIT = re.compile(r"(?i)^\W*(?:bidang|bagian)\b")
+"""In the plan of a bidang or bagian its head agrees on the plan's own outcomes."""
 _POSITION = re.compile(r"(?i)^\W*(?:nama\s+)?(?:jabatan|pejabat)\b")
 _WHOLE = re.compile(r"(?i)\b(?:lima|5)\W{0,3}(?:thn|tahun|tahunan)\b")
 """A target of the plan's five years together."""
@@ -74,20 +77,28 @@ class Layout:
 
 def of_holder(document: Document, table: JoinedTable) -> bool:
     """Return whether a table is the agreement of heads of bidang or seksi in a document that holds the office's own."""
-    if not _is_holders(table):
+    unit = bool(_UNIT.match(document.identity.organisation or ""))
+    if not _is_holders(table, unit=unit):
         return False
     others = (t for t in document.tables if t.column_of(ColumnRole.SASARAN, ColumnRole.TUJUAN))
-    return any(not _is_holders(t) for t in others)
+    return any(not _is_holders(t, unit=unit) for t in others)
 
 
-def _is_holders(table: JoinedTable) -> bool:
-    """Return whether the title, or a column of positions before the sasaran, names nobody but heads of bidang or seksi."""
-    if _HOLDER.search(table.title):
+def _is_holders(table: JoinedTable, *, unit: bool) -> bool:
+    """Return whether the title, or a column of positions before the sasaran, names nobody but heads of bidang or seksi.
+
+    ``unit``: the plan is itself that of a bidang or bagian, whose head is no holder below it.
+    """
+    if _HOLDER.search(table.title) and not (unit and _CHIEF.search(table.title)):
         return True
     sasaran = table.column_of(ColumnRole.SASARAN)
     for column in table.columns[: sasaran[0].index] if sasaran else ():
         names = [name for row in table.rows if (name := row.text(column.index))]
-        if _POSITION.match(column.header) and names and all(_HOLDERS.match(name) for name in names):
+        if (
+            _POSITION.match(column.header)
+            and names
+            and all(_HOLDERS.match(name) and not (unit and _CHIEF.search(name)) for name in names)
+        ):
             return True
     return False
 
