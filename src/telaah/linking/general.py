@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from telaah.linking.atlas import Atlas
-from telaah.linking.parts import FORWARD
 from telaah.linking.standing import LOOSE, counts_as_partner, is_object, measures
 from telaah.model.document import ColumnRole, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, Status
 from telaah.model.plan import Grade, Tie
+from telaah.model.sections import FORWARD
 
 DECLARED = frozenset({SectionKind.MITRA})
 """Tables of standing partners count in any chapter."""

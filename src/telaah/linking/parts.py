@@ -5,21 +5,10 @@ from __future__ import annotations
 from telaah.linking.atlas import Atlas, Spot
 from telaah.model.document import SectionKind
 from telaah.model.identity import DocumentKind
+from telaah.model.sections import FORWARD, PAST
 
-FORWARD = frozenset(
-    {
-        SectionKind.TUJUAN_SASARAN,
-        SectionKind.STRATEGI,
-        SectionKind.PROGRAM,
-        SectionKind.KINERJA_URUSAN,
-        SectionKind.CROSSCUTTING,
-        SectionKind.PERJANJIAN_KINERJA,
-        SectionKind.PENUTUP,
-    }
-)
 _AHEAD = frozenset({DocumentKind.IKU, DocumentKind.PERJANJIAN_KINERJA})
 """Kinds of documents that tell of nothing past: a part on achievement says there how it will be reached."""
-EVALUATING = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
 
 
 def evaluates(spot: Spot, atlas: Atlas) -> bool:
@@ -27,7 +16,7 @@ def evaluates(spot: Spot, atlas: Atlas) -> bool:
     if atlas.document.identity.kind is not DocumentKind.LKJIP:
         return False
     section = atlas.document.section_at(spot.first, spot.second)
-    return section is not None and section.kind in EVALUATING
+    return section is not None and section.kind in PAST
 
 
 def looks_forward(spot: Spot, atlas: Atlas) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from telaah.linking.atlas import HIDDEN, ORDER, Atlas, Ground, Spot, block_spot
 from telaah.linking.openings import Opening, numbered, openings
-from telaah.linking.parts import EVALUATING, FORWARD, evaluates
+from telaah.linking.parts import evaluates
 from telaah.linking.wording import LEAST_MATTER, repeats
 from telaah.model.document import Block, BlockKind, Section, SectionKind
 from telaah.model.identity import DocumentKind
 from telaah.model.plan import Level, Outcome
+from telaah.model.sections import FORWARD, PAST
 from telaah.text.breaks import ended, goes_on
 from telaah.text.similar import content, plain
 
@@ -107,9 +108,9 @@ def _tells_of_each(around: Section | None, atlas: Atlas) -> bool:
     """
     if atlas.document.identity.kind is not DocumentKind.LKJIP:
         return False
-    if around is None or around.kind in EVALUATING:
+    if around is None or around.kind in PAST:
         return True
-    begun = next(((s.first_page, s.first_item) for s in atlas.document.sections if s.kind in EVALUATING), (0, 0))
+    begun = next(((s.first_page, s.first_item) for s in atlas.document.sections if s.kind in PAST), (0, 0))
     return around.kind is SectionKind.LAIN and begun <= (around.first_page, around.first_item)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from telaah.linking.atlas import Atlas, Spot, block_spot, is_within, row_spot
 from telaah.linking.ladder import Territory
-from telaah.linking.parts import EVALUATING, FORWARD
 from telaah.linking.telling import shared_out, told_of
 from telaah.linking.wording import names_indicator, repeats
 from telaah.model.document import Block, BlockKind, ColumnRole, JoinedTable, SectionKind, Table
 from telaah.model.identity import DocumentKind
 from telaah.model.mention import Mention, MentionType, Role, SourceHint
 from telaah.model.plan import Grade, Level, Outcome, Rejected, Tie
+from telaah.model.sections import FORWARD, PAST
 from telaah.text.similar import plain, words
 
 _COMPILER = re.compile(
@@ -171,7 +171,7 @@ def _tells_now(mention: Mention, atlas: Atlas) -> bool:
     kind = atlas.section_kind(mention.container)
     if kind is None or kind in FORWARD or kind is SectionKind.LAIN:
         return True
-    return kind in EVALUATING and atlas.document.identity.kind is DocumentKind.LKJIP
+    return kind in PAST and atlas.document.identity.kind is DocumentKind.LKJIP
 
 
 def _sources_at(spot: Spot, atlas: Atlas) -> Iterator[Mention]:

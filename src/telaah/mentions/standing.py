@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
+from telaah.model import sections
 from telaah.model.document import ColumnRole, SectionKind
 from telaah.model.mention import Role, Status
 
-FORWARD = frozenset(
-    {
-        SectionKind.TUJUAN_SASARAN,
-        SectionKind.STRATEGI,
-        SectionKind.PROGRAM,
-        SectionKind.KINERJA_URUSAN,
-        SectionKind.CROSSCUTTING,
-        SectionKind.PENUTUP,
-        SectionKind.PERJANJIAN_KINERJA,
-        SectionKind.VISI_MISI,
-    }
-)
-PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
+FORWARD = sections.FORWARD | {SectionKind.VISI_MISI}
+PAST = sections.PAST
 BACKGROUND = frozenset(
     {
         SectionKind.PENDAHULUAN,

@@ -7,6 +7,7 @@ import re
 from telaah.lexicons.statements import load_statement_words
 from telaah.model.document import BlockKind, ColumnRole, Document, JoinedTable, Section, SectionKind, Table
 from telaah.model.identity import DocumentKind
+from telaah.model.sections import PAST
 from telaah.outcomes.reading import Own
 
 REPORTS = frozenset({DocumentKind.LKJIP, DocumentKind.PERJANJIAN_KINERJA, DocumentKind.IKU})
@@ -26,8 +27,6 @@ QUOTING = frozenset(
     }
 )
 """Sections that tell of other plans, of the law, or of the writing itself."""
-PAST = frozenset({SectionKind.EVALUASI, SectionKind.KINERJA_PELAYANAN})
-"""Sections that look back: of a plan the past, of a report the report itself."""
 ASIDE = frozenset(
     {
         SectionKind.GAMBARAN_PELAYANAN,

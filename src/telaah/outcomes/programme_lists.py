@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from telaah.model.document import Block, BlockKind, Document, SectionKind
 from telaah.model.plan import Level
+from telaah.model.sections import PAST
 from telaah.outcomes.measures import cut_clause, unit_in_brackets
-from telaah.outcomes.ownership import PAST, QUOTING, REPORTS
+from telaah.outcomes.ownership import QUOTING, REPORTS
 from telaah.outcomes.reading import Measure, Own, Reading, Source, Statement
 from telaah.outcomes.wording import Kind, clean, kind_of, split, squeeze
 
